@@ -1,0 +1,148 @@
+/**
+ * What page and worker say to each other: ids, numbers and buffers only.
+ * No tfjs here: the page imports this file.
+ */
+import type { ImageNetId, ImageNetworkConfig } from '../networks/config.ts'
+import type { PackedWeights } from '../networks/planTypes.ts'
+
+export type BackendName = 'webgl' | 'wasm' | 'cpu'
+export type BackendChoice = BackendName | 'auto'
+
+export interface RunConfig {
+  readonly net: ImageNetId
+  readonly network: ImageNetworkConfig
+  /** Seeds the order of the pictures and what is generated; `network.seed` seeds the initial weights. */
+  readonly seed: number
+  readonly batchSize: number
+  readonly learningRate: number
+  readonly backend: BackendChoice
+  /** Stop when the held-out accuracy (0–1) is reached; null: never. */
+  readonly stopAtAccuracy: number | null
+  /** Most training steps per second; null: as fast as it goes. */
+  readonly maxStepsPerSecond: number | null
+}
+
+export type Phase = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'diverged' | 'lost'
+
+/** What a calibration or a fallback decided, in data; the page words it. */
+export interface BackendReport {
+  readonly chosen: BackendName
+  readonly reason:
+    | 'fastest'
+    | 'requested'
+    | 'webglMissing'
+    | 'webglSoftware'
+    | 'webglLost'
+    | 'wasmMissing'
+  /** Milliseconds per training step, of those that were measured. */
+  readonly stepMs: Readonly<Partial<Record<BackendName, number>>>
+  /** UNMASKED_RENDERER string, if there is one. */
+  readonly renderer: string | null
+}
+
+export interface LoadProgress {
+  readonly part: 'engine' | 'data' | 'calibration' | 'warmup'
+  /** Work done and in all: bytes, pictures or steps, as `unit` says. */
+  readonly done: number
+  readonly total: number
+  readonly unit: 'bytes' | 'pictures' | 'steps'
+}
+
+export interface StepMetric {
+  readonly step: number
+  readonly loss: number
+  /** Of this batch, 0–1. */
+  readonly accuracy: number
+}
+
+export interface HeldOutMetric {
+  readonly step: number
+  readonly loss: number
+  readonly accuracy: number
+  readonly count: number
+}
+
+/** One picture of the running network. Buffers are transferred. */
+export interface Frame {
+  readonly run: number
+  readonly step: number
+  readonly epoch: number
+  /** Everything the page needs to compute every tensor of any picture. */
+  readonly weights: PackedWeights
+  /** Since the last frame, in order. */
+  readonly metrics: readonly StepMetric[]
+  readonly heldOut: HeldOutMetric | null
+  readonly stepsPerSecond: number
+  readonly learningRate: number
+  /** tf.memory().numTensors: constant over a run, or there is a leak. */
+  readonly tensors: number
+}
+
+/** Statistics over many pictures, per SE site, with the weights of `step`. */
+export interface PopulationStats {
+  readonly step: number
+  readonly count: number
+  readonly sites: readonly SitePopulation[]
+}
+
+export interface SitePopulation {
+  readonly id: string
+  /** [c] */
+  readonly meanGate: Float32Array
+  /** Mean gate by group (inks: ink of the bar, 0 or 1; digits: class), each [c]. */
+  readonly meanGateByGroup: readonly Float32Array[]
+  /** Hidden units that were 0 for every picture counted. */
+  readonly deadHidden: readonly boolean[]
+}
+
+export type EngineEvent =
+  | { readonly type: 'phase'; readonly run: number; readonly phase: Phase }
+  | { readonly type: 'progress'; readonly run: number; readonly progress: LoadProgress }
+  | { readonly type: 'backend'; readonly run: number; readonly report: BackendReport }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'population'; readonly run: number; readonly stats: PopulationStats }
+  | { readonly type: 'trouble'; readonly run: number; readonly trouble: Trouble }
+
+export type Trouble =
+  /** Loss or weights became NaN; the last good state is back. */
+  | { readonly kind: 'diverged'; readonly atStep: number; readonly backTo: number; readonly suggestedRate: number }
+  /** The WebGL context went away; the run goes on with another backend. */
+  | { readonly kind: 'contextLost'; readonly backTo: number; readonly backend: BackendName }
+  /** The worker ended; a new one goes on from the checkpoint. */
+  | { readonly kind: 'workerLost'; readonly backTo: number }
+  | { readonly kind: 'dataMissing'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly detail: string }
+
+/** Held in the page's memory, outside the worker: a resumed run equals the uninterrupted one. */
+export interface Checkpoint {
+  readonly config: RunConfig
+  readonly step: number
+  readonly weights: PackedWeights
+  /** Optimizer state in the order of the trainable weights: first moments, then second moments. */
+  readonly moments: Float32Array
+  /** State of the random generator that orders the pictures. */
+  readonly random: Uint32Array
+}
+
+/** What the worker offers (through Comlink). Every promise rejects with an Error whose message is for a person. */
+export interface EngineApi {
+  /** Loads backend and data, builds the network, warms up. `from` resumes. */
+  prepare(run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport>
+  /** Trains until pause, done or trouble. */
+  play(): Promise<void>
+  pause(): Promise<void>
+  /** One batch, or the rest of the epoch. */
+  advance(unit: 'batch' | 'epoch'): Promise<void>
+  /** Back to step 0 with the same seed. */
+  reset(): Promise<void>
+  /** What can change without a reset. */
+  tune(changes: Partial<Pick<RunConfig, 'learningRate' | 'stopAtAccuracy' | 'maxStepsPerSecond'>>): Promise<void>
+  /** The page has drawn the last frame and wants another: frames by credit. */
+  credit(): void
+  checkpoint(): Promise<Checkpoint>
+  /** Gate statistics over `count` training pictures with the present weights. */
+  population(count: number): Promise<PopulationStats>
+  /** The tensors of one picture as tfjs computes them, by operation id and `site1/z`, `site1/s`, …; for tests and self-checks. */
+  inspect(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>>
+  dispose(): Promise<void>
+}
