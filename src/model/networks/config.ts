@@ -1,10 +1,9 @@
 /** What an image network is made of, as plain data: no tfjs, safe on the main thread. */
 
-/** Paper, section 3.1 and Table 11. */
-export type SqueezeOp = 'mean' | 'max'
+import type { GateName, SqueezeOp } from '../block/options.ts'
 
-/** Paper, Table 12, plus softmax and hard sigmoid, relu6(x + 3) / 6 (MobileNetV3). */
-export type GateName = 'sigmoid' | 'tanh' | 'relu' | 'hardSigmoid' | 'softmax'
+export { reducedChannels } from '../block/options.ts'
+export type { GateName, SqueezeOp }
 
 /** Where the SE block stands in the residual unit: paper, Figure 5 and Table 14. */
 export type Placement = 'standard' | 'pre' | 'post' | 'identity'
@@ -44,9 +43,4 @@ export const imageNetworkDefaults = {
 
 export function imageNetworkConfig(net: ImageNetId, changes: Partial<ImageNetworkConfig> = {}): ImageNetworkConfig {
   return { ...imageNetworkDefaults, inputShape: net === 'inks' ? [28, 28, 2] : [28, 28, 1], ...changes }
-}
-
-/** Width of the hidden layer; r > C must not give 0. */
-export function reducedChannels(channels: number, ratio: number): number {
-  return Math.max(1, Math.floor(channels / ratio))
 }
