@@ -1,0 +1,49 @@
+/**
+ * Compiles the message files at build time, so that no ICU parser is shipped.
+ * `virtual:messages/en` → { key: text or [text, [placeholder], …] }
+ */
+import { fileURLToPath } from 'node:url'
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { type Plugin, runnerImport } from 'vite'
+
+const prefix = 'virtual:messages/'
+const folder = fileURLToPath(new URL('../src/components/text/', import.meta.url))
+
+export function messagesPlugin(): Plugin {
+  return {
+    name: 'messages',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    async load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null
+      const lang = id.slice(prefix.length + 1)
+      const { module, dependencies } = await runnerImport<Record<string, Record<string, string>>>(
+        `${folder}${lang}.ts`,
+        { configFile: false, logLevel: 'error' },
+      )
+      for (const file of dependencies) this.addWatchFile(file)
+      const messages = module[lang]
+      if (messages === undefined) throw new Error(`${lang}.ts must export const ${lang}`)
+      return `export default ${JSON.stringify(compileCatalog(messages))}`
+    },
+    handleHotUpdate({ file, server }) {
+      if (!file.startsWith(folder)) return
+      for (const module of server.moduleGraph.idToModuleMap.values()) {
+        if (module.id?.startsWith(`\0${prefix}`)) server.moduleGraph.invalidateModule(module)
+      }
+      server.ws.send({ type: 'full-reload' })
+    },
+  }
+}
+
+/** @throws Error naming the key whose message is not valid ICU */
+export function compileCatalog(messages: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => {
+      try {
+        return [key, compileMessageOrThrow(message)]
+      } catch (error) {
+        throw new Error(`message ${key}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }),
+  )
+}

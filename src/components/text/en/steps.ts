@@ -1,0 +1,2 @@
+export const steps = {
+} as const

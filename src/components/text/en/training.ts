@@ -1,0 +1,2 @@
+export const training = {
+} as const

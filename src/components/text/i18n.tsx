@@ -1,0 +1,70 @@
+/** Messages with typed keys (ICU, compiled at build time) and numbers by locale. */
+import { type I18n, setupI18n } from '@lingui/core'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { Language } from '../../model/state/fields.ts'
+import type { en } from './en.ts'
+
+export type TextKey = keyof typeof en
+export type Values = Readonly<Record<string, string | number>>
+export type Translate = (key: TextKey, values?: Values) => string
+/** Messages as the build compiles them: text, or a list of text and placeholders. */
+export type Catalog = Parameters<I18n['load']>[1]
+
+export interface TextTools {
+  readonly lang: Language
+  readonly t: Translate
+  readonly number: NumberFormats
+}
+
+export interface NumberFormats {
+  /** Three significant digits, a real minus sign. */
+  readonly value: (x: number) => string
+  /** All digits float32 has. */
+  readonly full: (x: number) => string
+  readonly integer: (x: number) => string
+  /** 0–1 as per cent without decimals. */
+  readonly percent: (x: number) => string
+  /** 0–1 as per cent with one decimal. */
+  readonly percent1: (x: number) => string
+  /** With its sign, also when it is positive. */
+  readonly signed: (x: number) => string
+}
+
+const locales: Record<Language, string> = { en: 'en', ko: 'ko' }
+
+export function numberFormats(lang: Language): NumberFormats {
+  const make = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locales[lang], options)
+    return (x: number) => (Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replace('-', '\u2212'))
+  }
+  const three = make({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
+  const tiny = make({ maximumSignificantDigits: 3, notation: 'scientific' })
+  const value = (x: number) => (x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? tiny(x) : three(x))
+  return {
+    value,
+    full: make({ maximumSignificantDigits: 9 }),
+    integer: make({ maximumFractionDigits: 0 }),
+    percent: make({ style: 'percent', maximumFractionDigits: 0 }),
+    percent1: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    signed: (x) => (x > 0 ? `+${value(x)}` : value(x)),
+  }
+}
+
+export function makeLanguage(lang: Language, catalog: Catalog): TextTools {
+  const i18n = setupI18n({ locale: lang, messages: { [lang]: catalog } })
+  return { lang, t: (key, values) => i18n._(key, values), number: numberFormats(lang) }
+}
+
+const Context = createContext<TextTools | null>(null)
+
+export function LanguageProvider(props: { lang: Language; catalog: Catalog; children: ReactNode }) {
+  const language = useMemo(() => makeLanguage(props.lang, props.catalog), [props.lang, props.catalog])
+  return <Context value={language}>{props.children}</Context>
+}
+
+/** @throws Error outside a LanguageProvider: a mistake of ours, not of the reader */
+export function useText(): TextTools {
+  const language = useContext(Context)
+  if (language === null) throw new Error('useText outside LanguageProvider')
+  return language
+}

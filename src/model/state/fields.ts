@@ -1,0 +1,119 @@
+/**
+ * Every field that outlives a page view, in one table: where it is stored, how it is written and read.
+ * The URL codec and local storage are made from this table (architecture.md, "State").
+ */
+import type { GateName, ImageNetId, Placement, SqueezeOp } from '../networks/config.ts'
+import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
+import { formatSample, parseSample, type SampleSpec } from './sampleCode.ts'
+import { type RowId, rows, type StepId, stepIds } from './steps.ts'
+
+export type Language = 'en' | 'ko'
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface Fields {
+  net: ImageNetId
+  /** Stored run to show: with the block or trained without it. */
+  snapshot: 'se' | 'plain'
+  site: string
+  step: StepId
+  /** Training step shown; null: the latest. */
+  at: number | null
+  /** null: the protagonist's picture. */
+  sample: SampleSpec | null
+  /** null: the protagonist. */
+  channel: number | null
+  /** null: as the network was trained. */
+  r: number | null
+  squeeze: SqueezeOp
+  gate: GateName
+  place: Placement
+  seed: number
+  edit: Edits
+  cover: readonly RowId[]
+  from: 'mlstm-fcn' | null
+  lang: Language
+  theme: Theme
+  /** Projector mode: larger labels, thicker threads. */
+  projector: boolean
+}
+
+export interface Field<T> {
+  readonly stored: 'url' | 'local' | 'url+local'
+  readonly initial: T
+  /** null: not understood. */
+  readonly parse: (text: string) => T | null
+  readonly format: (value: T) => string
+}
+
+const oneOf = <T extends string>(options: readonly T[], initial: T, stored: Field<T>['stored'] = 'url'): Field<T> => ({
+  stored,
+  initial,
+  parse: (text) => options.find((option) => option === text) ?? null,
+  format: (value) => value,
+})
+
+const integer = (initial: number, most: number): Field<number> => ({
+  stored: 'url',
+  initial,
+  parse: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : null),
+  format: String,
+})
+
+/** A field that may be absent: written as nothing. */
+const optional = <T>(field: Field<T>): Field<T | null> => ({
+  stored: field.stored,
+  initial: null,
+  parse: field.parse,
+  format: (value) => (value === null ? '' : field.format(value)),
+})
+
+export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
+  net: oneOf(['inks', 'digits'], 'inks'),
+  snapshot: oneOf(['se', 'plain'], 'se'),
+  site: {
+    stored: 'url',
+    initial: 'site1',
+    parse: (text) => (/^site[1-9]\d?$/.test(text) ? text : null),
+    format: (value) => value,
+  },
+  step: oneOf(stepIds, 'why'),
+  at: optional(integer(0, 10_000_000)),
+  sample: {
+    stored: 'url',
+    initial: null,
+    parse: parseSample,
+    format: (value) => (value === null ? '' : formatSample(value)),
+  },
+  channel: optional(integer(0, 4095)),
+  r: optional({ ...integer(1, 4096), parse: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : null) }),
+  squeeze: oneOf(['mean', 'max'], 'mean'),
+  gate: oneOf(['sigmoid', 'tanh', 'relu', 'hardSigmoid', 'softmax'], 'sigmoid'),
+  place: oneOf(['standard', 'pre', 'post', 'identity'], 'standard'),
+  seed: integer(1, 999_999_999),
+  edit: { stored: 'url', initial: noEdits, parse: parseEdits, format: formatEdits },
+  cover: {
+    stored: 'url',
+    initial: [],
+    parse: (text) => {
+      const names = text.split('~')
+      const known = rows.filter((row) => names.includes(row))
+      return known.length === new Set(names).size ? known : null
+    },
+    format: (value) => value.join('~'),
+  },
+  from: optional(oneOf(['mlstm-fcn'], 'mlstm-fcn')),
+  lang: oneOf(['en', 'ko'], 'en'),
+  theme: oneOf(['system', 'light', 'dark'], 'system', 'url+local'),
+  projector: {
+    stored: 'local',
+    initial: false,
+    parse: (text) => (text === '1' ? true : text === '0' ? false : null),
+    format: (value) => (value ? '1' : '0'),
+  },
+}
+
+export const fieldNames = Object.keys(fields) as (keyof Fields)[]
+
+export function initialFields(): Fields {
+  return Object.fromEntries(fieldNames.map((name) => [name, fields[name].initial])) as unknown as Fields
+}

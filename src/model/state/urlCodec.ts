@@ -1,0 +1,44 @@
+import { type Field, type Fields, fieldNames, fields } from './fields.ts'
+
+/** A value that was not understood: the default stands in for it, and the reader is told. */
+export interface UrlProblem {
+  readonly name: string
+  readonly value: string
+}
+
+export interface Decoded {
+  readonly values: Partial<Fields>
+  readonly problems: readonly UrlProblem[]
+}
+
+/** Longest value that is read; a longer one is reported, not parsed. */
+const longest = 500
+
+/** Reads a query string. Never throws; names that are not ours are left alone. */
+export function decodeQuery(query: string): Decoded {
+  const parameters = new URLSearchParams(query)
+  const values: Record<string, unknown> = {}
+  const problems: UrlProblem[] = []
+  for (const name of fieldNames) {
+    const text = parameters.get(name)
+    if (text === null || !fields[name].stored.includes('url')) continue
+    const value = text.length > longest ? null : fields[name].parse(text)
+    if (value === null) problems.push({ name, value: text.slice(0, 40) })
+    else values[name] = value
+  }
+  return { values: values as Partial<Fields>, problems }
+}
+
+/** Writes what differs from the defaults, in the order of the table; `base` keeps parameters that are not ours. */
+export function encodeQuery(state: Fields, base = ''): string {
+  const parameters = new URLSearchParams(base)
+  for (const name of fieldNames) {
+    parameters.delete(name)
+    const field = fields[name] as Field<unknown>
+    if (!field.stored.includes('url')) continue
+    const text = field.format(state[name])
+    if (text !== field.format(field.initial)) parameters.set(name, text)
+  }
+  const query = parameters.toString().replaceAll('%7E', '~').replaceAll('%3A', ':')
+  return query === '' ? '' : `?${query}`
+}

@@ -1,0 +1,9 @@
+/** Modules made by the plugins in build/. */
+declare module 'virtual:messages/en' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}
+declare module 'virtual:messages/ko' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}
