@@ -1,0 +1,88 @@
+/**
+ * A stored run, as the page reads it: `decodeSnapshot(buffer)` in snapshot.ts gives a `Snapshot`,
+ * `npm run train:snapshots` writes it. (Contract by the lead: page and trainer script both use it.)
+ *
+ * Files: public/snapshots/{inks,digits}-{se,plain}.bin; one fetch each, inks-se before hydration.
+ */
+import type { ImageNetId, ImageNetworkConfig } from './config.ts'
+import type { PackedWeights } from './planTypes.ts'
+
+export interface Snapshot {
+  /** `inks-se`, `inks-plain`, `digits-se`, `digits-plain` */
+  readonly id: string
+  readonly net: ImageNetId
+  readonly config: ImageNetworkConfig
+  /** Training steps and batch size that made it; seed of order and data. */
+  readonly steps: number
+  readonly batchSize: number
+  readonly learningRate: number
+  readonly seed: number
+  /** Held-out accuracy (0–1) of the stored, i.e. dequantised, weights, and over how many pictures. */
+  readonly accuracy: number
+  readonly pictures: number
+  readonly weights: PackedWeights
+  /** Per SE site (empty without SE): statistics over the training data. */
+  readonly population: readonly StoredPopulation[]
+  /** Pictures that are shown before the held-out file is fetched; the first is the protagonist's. */
+  readonly samples: readonly StoredSample[]
+  readonly protagonist: Protagonist | null
+}
+
+export interface StoredPopulation {
+  readonly site: string
+  readonly meanGate: readonly number[]
+  /** By ink of the bar (`inks`) or by class (`digits`). */
+  readonly meanGateByGroup: readonly (readonly number[])[]
+  readonly deadHidden: readonly boolean[]
+  readonly count: number
+}
+
+export interface StoredSample {
+  /** Index in the list of held-out pictures, as in the URL. */
+  readonly index: number
+  /** One 784-pixel digit (`digits`) or two (`inks`: ink 0, ink 1), 8 bits. */
+  readonly digits: readonly Uint8Array[]
+  readonly labels: readonly number[]
+  /** `inks`: ink of the bar in the held-out list (version A shows the protagonist's bar). */
+  readonly bar: 0 | 1
+}
+
+export interface Protagonist {
+  readonly site: string
+  readonly channel: number
+  /** Index into `samples`, and the bar's ink in version A (B is the other). */
+  readonly sample: number
+  readonly barA: 0 | 1
+  /** The single closed gate that changes a prediction most. */
+  readonly closing: {
+    readonly sample: number
+    readonly bar: 0 | 1
+    readonly site: string
+    readonly channel: number
+    readonly predictionBefore: number
+    readonly predictionAfter: number
+    /** Probability of the prediction before closing. */
+    readonly probabilityBefore: number
+    readonly probabilityAfter: number
+  }
+  /** Three held-out patches that excite the channel most: sample index in the held-out list, bar, cell of U. */
+  readonly patches: readonly { readonly index: number; readonly bar: 0 | 1; readonly h: number; readonly w: number }[]
+}
+
+/** public/snapshots/study.json: five seeds, with and without SE, by `npm run test:long`. */
+export interface Study {
+  readonly net: ImageNetId
+  readonly steps: number
+  readonly batchSize: number
+  readonly seeds: readonly number[]
+  readonly pictures: number
+  /** Held-out accuracy by seed. */
+  readonly withSe: readonly number[]
+  readonly withoutSe: readonly number[]
+  /** Share of pictures (two different digits) read as the bar says, by seed. */
+  readonly ownGates: readonly number[]
+  readonly frozenGates: readonly number[]
+  readonly gatesAtOne: readonly number[]
+  /** Share read as the *other* digit with the gates of the other bar (inks only). */
+  readonly transplanted: readonly number[]
+}
