@@ -41,6 +41,9 @@ export const imageNetworkDefaults = {
   seed: 1,
 } as const satisfies Omit<ImageNetworkConfig, 'inputShape'>
 
-export function imageNetworkConfig(net: ImageNetId, changes: Partial<ImageNetworkConfig> = {}): ImageNetworkConfig {
+export function imageNetworkConfig(
+  net: ImageNetId,
+  changes: Partial<ImageNetworkConfig> = {},
+): ImageNetworkConfig {
   return { ...imageNetworkDefaults, inputShape: net === 'inks' ? [28, 28, 2] : [28, 28, 1], ...changes }
 }

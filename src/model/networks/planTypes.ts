@@ -10,10 +10,22 @@ export type OpId = string
 
 export type Op =
   | { readonly id: OpId; readonly kind: 'input' }
-  | { readonly id: OpId; readonly kind: 'conv'; readonly from: OpId; readonly kernel: number; readonly channels: number }
+  | {
+      readonly id: OpId
+      readonly kind: 'conv'
+      readonly from: OpId
+      readonly kernel: number
+      readonly channels: number
+    }
   | { readonly id: OpId; readonly kind: 'batchNorm'; readonly from: OpId; readonly epsilon: number }
   | { readonly id: OpId; readonly kind: 'relu'; readonly from: OpId }
-  | { readonly id: OpId; readonly kind: 'pool'; readonly from: OpId; readonly op: 'mean' | 'max'; readonly size: number }
+  | {
+      readonly id: OpId
+      readonly kind: 'pool'
+      readonly from: OpId
+      readonly op: 'mean' | 'max'
+      readonly size: number
+    }
   /** Identity shortcut that gains channels by zeros (He et al. 2016, option A): no weights. */
   | { readonly id: OpId; readonly kind: 'padChannels'; readonly from: OpId; readonly channels: number }
   | { readonly id: OpId; readonly kind: 'squeezeExcite'; readonly from: OpId; readonly site: string }

@@ -1,0 +1,162 @@
+/** The operations of the image network in plain loops: inference mode, one picture, no tfjs. */
+import { lengthOf, type Nd, nd } from '../tensor.ts'
+
+/** [height, width, channels] of a map (h, w, c). */
+function mapShape(map: Nd): readonly [number, number, number] {
+  return [lengthOf(map, 'h'), lengthOf(map, 'w'), lengthOf(map, 'c')]
+}
+
+const mapOf = (h: number, w: number, c: number, data: Float32Array): Nd =>
+  nd(['h', 'w', 'c'], [h, w, c], data)
+
+/** Zeros before the first pixel with 'same' padding and stride 1: the smaller half, as in TensorFlow. */
+export function padBefore(kernel: number): number {
+  return Math.floor((kernel - 1) / 2)
+}
+
+/** Cross-correlation, stride 1, zero padding 'same'. Input (h, w, c); kernel (y, x, i, c) → (h, w, c). Sums in float64. */
+export function conv2d(input: Nd, kernel: Nd): Nd {
+  const [height, width, ins] = mapShape(input)
+  const [rows, cols, kernelIns, outs] = [
+    lengthOf(kernel, 'y'),
+    lengthOf(kernel, 'x'),
+    lengthOf(kernel, 'i'),
+    lengthOf(kernel, 'c'),
+  ]
+  if (kernelIns !== ins) throw new RangeError(`kernel reads ${kernelIns} channels, the map has ${ins}`)
+  const [top, left] = [padBefore(rows), padBefore(cols)]
+  const [x, v] = [input.data, kernel.data]
+  const result = new Float32Array(height * width * outs)
+  const sums = new Float64Array(outs)
+  for (let h = 0; h < height; h++) {
+    for (let w = 0; w < width; w++) {
+      sums.fill(0)
+      const [firstRow, lastRow] = [Math.max(0, top - h), Math.min(rows, height + top - h)]
+      const [firstCol, lastCol] = [Math.max(0, left - w), Math.min(cols, width + left - w)]
+      for (let p = firstRow; p < lastRow; p++) {
+        for (let q = firstCol; q < lastCol; q++) {
+          let at = ((h + p - top) * width + (w + q - left)) * ins
+          let tap = (p * cols + q) * ins * outs
+          for (let i = 0; i < ins; i++, at++) {
+            const value = x[at] ?? 0
+            // After a ReLU or on an empty background most inputs are 0.
+            if (value === 0) {
+              tap += outs
+              continue
+            }
+            for (let c = 0; c < outs; c++, tap++) sums[c] = (sums[c] ?? 0) + value * (v[tap] ?? 0)
+          }
+        }
+      }
+      result.set(sums, (h * width + w) * outs)
+    }
+  }
+  return mapOf(height, width, outs, result)
+}
+
+export interface BatchNormWeights {
+  readonly gamma: Nd
+  readonly beta: Nd
+  readonly mean: Nd
+  readonly variance: Nd
+}
+
+/** γ (x − μ) / √(σ² + ε) + β with the running statistics. */
+export function batchNorm(input: Nd, { gamma, beta, mean, variance }: BatchNormWeights, epsilon: number): Nd {
+  const [height, width, channels] = mapShape(input)
+  const result = new Float32Array(input.data.length)
+  for (let c = 0; c < channels; c++) {
+    const scale = (gamma.data[c] ?? 0) / Math.sqrt((variance.data[c] ?? 0) + epsilon)
+    const [center, shift] = [mean.data[c] ?? 0, beta.data[c] ?? 0]
+    for (let i = c; i < result.length; i += channels)
+      result[i] = ((input.data[i] ?? 0) - center) * scale + shift
+  }
+  return mapOf(height, width, channels, result)
+}
+
+export function relu(input: Nd): Nd {
+  const [height, width, channels] = mapShape(input)
+  const result = new Float32Array(input.data.length)
+  for (let i = 0; i < result.length; i++) result[i] = Math.max(0, input.data[i] ?? 0)
+  return mapOf(height, width, channels, result)
+}
+
+/** Windows of size × size that do not overlap; what is left over at the right and bottom edge is dropped. */
+export function pool(input: Nd, op: 'mean' | 'max', size: number): Nd {
+  const [height, width, channels] = mapShape(input)
+  const [rows, cols] = [Math.floor(height / size), Math.floor(width / size)]
+  const result = new Float32Array(rows * cols * channels)
+  for (let h = 0; h < rows; h++) {
+    for (let w = 0; w < cols; w++) {
+      for (let c = 0; c < channels; c++) {
+        let best = op === 'max' ? Number.NEGATIVE_INFINITY : 0
+        for (let p = 0; p < size; p++) {
+          for (let q = 0; q < size; q++) {
+            const value = input.data[((h * size + p) * width + w * size + q) * channels + c] ?? 0
+            best = op === 'max' ? Math.max(best, value) : best + value
+          }
+        }
+        result[(h * cols + w) * channels + c] = op === 'max' ? best : best / (size * size)
+      }
+    }
+  }
+  return mapOf(rows, cols, channels, result)
+}
+
+/** Appends channels of zeros. */
+export function padChannels(input: Nd, channels: number): Nd {
+  const [height, width, own] = mapShape(input)
+  const result = new Float32Array(height * width * channels)
+  for (let cell = 0; cell < height * width; cell++) {
+    result.set(input.data.subarray(cell * own, (cell + 1) * own), cell * channels)
+  }
+  return mapOf(height, width, channels, result)
+}
+
+/** @throws RangeError if the maps differ in shape */
+export function add(a: Nd, b: Nd): Nd {
+  const [height, width, channels] = mapShape(a)
+  if (a.shape.join() !== b.shape.join())
+    throw new RangeError(`cannot add ${a.shape.join('×')} and ${b.shape.join('×')}`)
+  const result = new Float32Array(a.data.length)
+  for (let i = 0; i < result.length; i++) result[i] = (a.data[i] ?? 0) + (b.data[i] ?? 0)
+  return mapOf(height, width, channels, result)
+}
+
+/** Mean over the map: (h, w, c) → (c). */
+export function globalMean(input: Nd): Nd {
+  const [height, width, channels] = mapShape(input)
+  const sums = new Float64Array(channels)
+  for (let i = 0; i < input.data.length; i++) {
+    const c = i % channels
+    sums[c] = (sums[c] ?? 0) + (input.data[i] ?? 0)
+  }
+  return nd(
+    ['c'],
+    [channels],
+    Float32Array.from(sums, (sum) => sum / (height * width)),
+  )
+}
+
+/** x·W + b: (c) → (o). */
+export function dense(input: Nd, kernel: Nd, bias: Nd): Nd {
+  const units = lengthOf(kernel, 'o')
+  const sums = Float64Array.from(bias.data)
+  for (let c = 0; c < input.data.length; c++) {
+    for (let o = 0; o < units; o++)
+      sums[o] = (sums[o] ?? 0) + (input.data[c] ?? 0) * (kernel.data[c * units + o] ?? 0)
+  }
+  return nd(['o'], [units], Float32Array.from(sums))
+}
+
+/** Class probabilities; the largest logit is taken off first so that exp cannot overflow. */
+export function softmax(logits: Nd): Nd {
+  const most = logits.data.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const powers = Float64Array.from(logits.data, (value) => Math.exp(value - most))
+  const sum = powers.reduce((a, b) => a + b, 0)
+  return nd(
+    logits.axes,
+    logits.shape,
+    Float32Array.from(powers, (power) => power / sum),
+  )
+}
