@@ -105,10 +105,9 @@ export class SqueezeExcite extends layers.Layer {
 }
 
 function affine(x: tf.Tensor2D, w: tf.Tensor, b: tf.Tensor | undefined): tf.Tensor2D {
-  const product = tf.matMul(x, w as tf.Tensor2D)
+  const product: tf.Tensor2D = tf.matMul(x, w as tf.Tensor2D)
   if (!b) return product
-  const sum: tf.Tensor2D = tf.add(product, b)
-  return sum
+  return tf.add(product, b)
 }
 
 export function singleTensor(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {

@@ -66,7 +66,12 @@ export interface Protagonist {
     readonly probabilityAfter: number
   }
   /** Three held-out patches that excite the channel most: sample index in the held-out list, bar, cell of U. */
-  readonly patches: readonly { readonly index: number; readonly bar: 0 | 1; readonly h: number; readonly w: number }[]
+  readonly patches: readonly {
+    readonly index: number
+    readonly bar: 0 | 1
+    readonly h: number
+    readonly w: number
+  }[]
 }
 
 /** public/snapshots/study.json: five seeds, with and without SE, by `npm run test:long`. */
