@@ -1,0 +1,91 @@
+/**
+ * Feature maps as pixels. One strip of C maps is one image: U and X̃ share ramp and domain,
+ * or the attenuation would disappear from the picture (facts.md, "Traps").
+ */
+
+/** 0–255 each. */
+export type Rgb = readonly [number, number, number]
+
+export interface MapPalette {
+  readonly paper: Rgb
+  /** Role hue: the colour of +domain. */
+  readonly positive: Rgb
+  /** Neutral grey of the hatching below zero. */
+  readonly negative: Rgb
+}
+
+export interface MapStrip {
+  readonly width: number
+  readonly height: number
+  readonly pixels: Uint8ClampedArray
+}
+
+/** Pixels a cell is drawn with; the hatching needs more than one. */
+export const cellPixels = 4
+
+/**
+ * Maps side by side without gaps: [h, w, c] → an image of h·4 × (to − from)·w·4 pixels.
+ * @param domain |value| that gets the full hue; larger ones are clipped
+ */
+export function paintMaps(
+  data: Float32Array,
+  shape: readonly [h: number, w: number, c: number],
+  range: { readonly from: number; readonly to: number },
+  domain: number,
+  palette: MapPalette,
+): MapStrip {
+  const [h, w, c] = shape
+  const width = (range.to - range.from) * w * cellPixels
+  const height = h * cellPixels
+  const pixels = new Uint8ClampedArray(width * height * 4)
+  for (let channel = range.from; channel < range.to; channel++) {
+    for (let i = 0; i < h; i++) {
+      for (let j = 0; j < w; j++) {
+        const value = data[(i * w + j) * c + channel] ?? 0
+        const left = ((channel - range.from) * w + j) * cellPixels
+        paintCell(pixels, width, left, i * cellPixels, domain === 0 ? 0 : value / domain, palette)
+      }
+    }
+  }
+  return { width, height, pixels }
+}
+
+function paintCell(
+  pixels: Uint8ClampedArray,
+  width: number,
+  left: number,
+  top: number,
+  value: number,
+  { paper, positive, negative }: MapPalette,
+): void {
+  const strength = Math.min(1, Math.abs(value)) ** ramp
+  const hue = value < 0 ? negative : positive
+  for (let y = 0; y < cellPixels; y++) {
+    for (let x = 0; x < cellPixels; x++) {
+      // Below zero every other diagonal stays paper: the sign does not hang on colour alone.
+      const share = value < 0 && (x + y) % 4 > 1 ? strength * 0.25 : strength
+      const at = ((top + y) * width + left + x) * 4
+      pixels[at] = paper[0] + (hue[0] - paper[0]) * share
+      pixels[at + 1] = paper[1] + (hue[1] - paper[1]) * share
+      pixels[at + 2] = paper[2] + (hue[2] - paper[2]) * share
+      pixels[at + 3] = 255
+    }
+  }
+}
+
+/** Exponent below 1: small activations stay visible; the legend says so by its own ramp. */
+const ramp = 0.7
+
+/** A domain that does not flicker: the next of 1, 1.5, 2, 3, 5, 7 × 10ⁿ. */
+export function niceDomain(largest: number): number {
+  if (!(largest > 0)) return 1
+  const power = 10 ** Math.floor(Math.log10(largest))
+  const step = [1, 1.5, 2, 3, 5, 7, 10].find((s) => largest <= s * power * (1 + 1e-9)) ?? 10
+  return step * power
+}
+
+export function largestMagnitude(...arrays: readonly Float32Array[]): number {
+  let largest = 0
+  for (const array of arrays) for (const value of array) if (Math.abs(value) > largest) largest = Math.abs(value)
+  return largest
+}
