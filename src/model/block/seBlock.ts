@@ -1,0 +1,112 @@
+/**
+ * The Squeeze-and-Excitation block, written down once.
+ * Hu, Albanie, Shen, Sun, Wu, arXiv 1709.01507, section 3: equations 2 (squeeze),
+ * 3 (excitation) and 4 (scale). What makes U (equation 1) is in convolution.ts.
+ */
+import type { Axis, Nd } from '../tensor.ts'
+import type { Description, Expression, Input, Read } from './description.ts'
+import type { GateName, SqueezeOp } from './options.ts'
+
+export type SeInputId = 'U' | 'w1' | 'b1' | 'w2' | 'b2'
+export type SeStageId = 'z' | 'hiddenPre' | 'hidden' | 'logits' | 's' | 'out'
+
+export interface SeOptions {
+  /** Axes over which the squeeze reduces: h, w of pictures or t of series. */
+  readonly spatial: readonly Axis[]
+  readonly squeeze: SqueezeOp
+  readonly gate: GateName
+  readonly useBias: boolean
+  /** The description without δ: two layers that could be one. */
+  readonly dropRelu: boolean
+}
+
+export const seDefaults: SeOptions = {
+  spatial: ['h', 'w'],
+  squeeze: 'mean',
+  gate: 'sigmoid',
+  useBias: true,
+  dropRelu: false,
+}
+
+/** Weights in Keras' orientation, [in, out]: the transpose of the paper's W₁ and W₂. */
+export interface SeInputs {
+  /** [h, w, c] or [t, c] */
+  readonly U: Nd
+  /** [c, k] */
+  readonly w1: Nd
+  /** [k, c] */
+  readonly w2: Nd
+  /** [k]; absent in a block without biases */
+  readonly b1?: Nd
+  /** [c] */
+  readonly b2?: Nd
+}
+
+export type SeTrace = SeInputs & Readonly<Record<SeStageId, Nd>>
+
+export type SeDescription = Description<SeInputId, SeStageId>
+
+export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
+  const { spatial, squeeze, gate, useBias, dropRelu } = { ...seDefaults, ...options }
+  const map = [...spatial, 'c'] as const
+  const read = <Id extends SeInputId | SeStageId>(tensor: Id, ...axes: Axis[]): Read<Id> => ({ tensor, axes })
+  const U = read('U', ...map)
+  const biases: readonly Input<SeInputId>[] = [
+    { id: 'b1', axes: ['k'], role: 'weight', symbol: 'b₁' },
+    { id: 'b2', axes: ['c'], role: 'weight', symbol: 'b₂' },
+  ]
+  return {
+    inputs: [
+      { id: 'U', axes: map, role: 'U', symbol: 'u' },
+      { id: 'w1', axes: ['c', 'k'], role: 'weight', symbol: 'W₁' },
+      { id: 'w2', axes: ['k', 'c'], role: 'weight', symbol: 'W₂' },
+      ...(useBias ? biases : []),
+    ],
+    stages: [
+      { id: 'z', axes: ['c'], role: 'z', symbol: 'z', expression: { op: squeeze, of: U } },
+      {
+        id: 'hiddenPre',
+        axes: ['k'],
+        role: 'hidden',
+        symbol: 'a',
+        expression: {
+          op: 'contract',
+          weight: read('w1', 'c', 'k'),
+          of: read('z', 'c'),
+          bias: useBias ? read('b1', 'k') : null,
+        },
+      },
+      {
+        id: 'hidden',
+        axes: ['k'],
+        role: 'hidden',
+        symbol: 'h',
+        expression: { op: 'map', of: read('hiddenPre', 'k'), fn: dropRelu ? 'identity' : 'relu' },
+      },
+      {
+        id: 'logits',
+        axes: ['c'],
+        role: 's',
+        symbol: 'l',
+        expression: {
+          op: 'contract',
+          weight: read('w2', 'k', 'c'),
+          of: read('hidden', 'k'),
+          bias: useBias ? read('b2', 'c') : null,
+        },
+      },
+      { id: 's', axes: ['c'], role: 's', symbol: 's', expression: gateOf(read('logits', 'c'), gate) },
+      {
+        id: 'out',
+        axes: map,
+        role: 'Xt',
+        symbol: 'x̃',
+        expression: { op: 'product', of: U, by: read('s', 'c') },
+      },
+    ],
+  }
+}
+
+function gateOf<Id extends string>(of: Read<Id>, gate: GateName): Expression<Id> {
+  return gate === 'softmax' ? { op: 'softmax', of, over: 'c' } : { op: 'map', of, fn: gate }
+}

@@ -1,0 +1,99 @@
+/** The reference SE block on a batch: what the package exports, and what tests compare tfjs with. */
+import { type Axis, type Nd, nd, sizeOf } from '../tensor.ts'
+import { evaluate } from './evaluate.ts'
+import type { GateName, SqueezeOp } from './options.ts'
+import { type SeInputs, type SeStageId, seBlock } from './seBlock.ts'
+
+/** Row-major values with a shape, channel last. */
+export interface Values {
+  readonly shape: readonly number[]
+  readonly data: Float32Array
+}
+
+export interface SqueezeExciteWeights {
+  /** [c, c/r], Keras' orientation */
+  readonly w1: Values
+  /** [c/r]; with b2 or not at all */
+  readonly b1?: Values
+  /** [c/r, c] */
+  readonly w2: Values
+  /** [c] */
+  readonly b2?: Values
+}
+
+export interface SqueezeExciteOptions {
+  readonly squeeze?: SqueezeOp
+  /** `hardSigmoid` is relu6(x + 3) / 6, not tfjs's function of that name. */
+  readonly gate?: GateName
+}
+
+export type SqueezeExciteResult = Readonly<Record<SeStageId, Values>>
+
+/** What stands between n and c, by their number. */
+const spatialAxes: Readonly<Record<number, readonly Axis[]>> = { 1: ['t'], 2: ['h', 'w'] }
+
+/**
+ * Squeeze (mean or maximum over the spatial axes), excitation (two layers with a
+ * ReLU between, then the gate), scale: Hu et al., equations 2 to 4. Sums in
+ * float64, every value rounded once to float32.
+ *
+ * @param u [n, t, c] or [n, h, w, c]
+ * @returns z, logits, s [n, c]; hiddenPre, hidden [n, c/r]; out as u
+ * @throws RangeError if the shapes do not fit each other, or only one bias is given
+ */
+export function squeezeExcite(
+  u: Values,
+  weights: SqueezeExciteWeights,
+  options: SqueezeExciteOptions = {},
+): SqueezeExciteResult {
+  const [count = 0, ...shape] = u.shape
+  const spatial = spatialAxes[shape.length - 1]
+  if (spatial === undefined) {
+    throw new RangeError(`u has shape [${u.shape.join(', ')}]; expected [n, t, c] or [n, h, w, c]`)
+  }
+  const { b1, b2 } = weights
+  if ((b1 === undefined) !== (b2 === undefined))
+    throw new RangeError('b1 and b2 are given together or not at all')
+  const description = seBlock({ ...options, spatial, useBias: b1 !== undefined })
+  const size = sizeOf(shape)
+  if (u.data.length !== count * size) {
+    throw new RangeError(`u needs ${count * size} values, got ${u.data.length}`)
+  }
+  const shared: Omit<SeInputs, 'U'> = {
+    w1: named(weights.w1, ['c', 'k']),
+    w2: named(weights.w2, ['k', 'c']),
+    ...(b1 !== undefined && b2 !== undefined ? { b1: named(b1, ['k']), b2: named(b2, ['c']) } : {}),
+  }
+  const traces = Array.from({ length: count }, (_, n) =>
+    evaluate(description, {
+      ...shared,
+      U: nd([...spatial, 'c'], shape, u.data.subarray(n * size, (n + 1) * size)),
+    }),
+  )
+  const channels = shape.at(-1) ?? 0
+  const width = weights.w1.shape[1] ?? 0
+  const stack = (id: SeStageId, of: readonly number[]): Values =>
+    stacked(
+      traces.map((trace) => trace[id]),
+      of,
+    )
+  return {
+    z: stack('z', [channels]),
+    hiddenPre: stack('hiddenPre', [width]),
+    hidden: stack('hidden', [width]),
+    logits: stack('logits', [channels]),
+    s: stack('s', [channels]),
+    out: stack('out', shape),
+  }
+}
+
+function named(values: Values, axes: readonly Axis[]): Nd {
+  return nd(axes, values.shape, values.data)
+}
+
+function stacked(parts: readonly Nd[], shape: readonly number[]): Values {
+  const size = sizeOf(shape)
+  const data = new Float32Array(parts.length * size)
+  for (const [n, part] of parts.entries()) data.set(part.data, n * size)
+  return { shape: [parts.length, ...shape], data }
+}
