@@ -19,6 +19,8 @@ export interface SiteOverride {
   readonly squeeze?: SqueezeOp
   readonly dropRelu?: boolean
   readonly dropBias?: boolean
+  /** [h · w]: every map of U is rearranged alike, so that place i shows what stood at place `permutation[i]`. */
+  readonly permutation?: Uint32Array
 }
 
 export interface SiteTrace {
@@ -68,7 +70,10 @@ export function forwardImage(
   }
   const logits = outputOf(plan.ops.at(-1)?.id ?? '')
   const sites = Object.fromEntries(
-    plan.sites.map((site) => [site.id, { U: outputOf(site.u), block: blocks[site.id] ?? null }]),
+    plan.sites.map((site) => [
+      site.id,
+      { U: blocks[site.id]?.U ?? outputOf(site.u), block: blocks[site.id] ?? null },
+    ]),
   )
   return { outputs, sites, logits, probabilities: softmax(logits) }
 
@@ -106,7 +111,8 @@ export function forwardImage(
       case 'padChannels':
         return padChannels(outputOf(op.from), op.channels)
       case 'squeezeExcite': {
-        const block = traceBlock(siteOf(plan, op.site), outputOf(op.from), named, overrides[op.site])
+        const override = overrides[op.site]
+        const block = traceBlock(siteOf(plan, op.site), rearranged(outputOf(op.from), override), named, override)
         blocks[op.site] = block
         return block.out
       }
@@ -135,6 +141,20 @@ function startOf(plan: NetworkPlan, site: string): number {
     0,
     plan.ops.findIndex((op) => op.kind === 'squeezeExcite' && op.site === site),
   )
+}
+
+function rearranged(U: Nd, override: SiteOverride | undefined): Nd {
+  const permutation = override?.permutation
+  if (permutation === undefined) return U
+  const channels = U.shape.at(-1) ?? 0
+  if (permutation.length * channels !== U.data.length) {
+    throw new RangeError(`a map has ${U.data.length / channels} places, the permutation ${permutation.length}`)
+  }
+  const data = new Float32Array(U.data.length)
+  for (const [place, origin] of permutation.entries()) {
+    data.set(U.data.subarray(origin * channels, (origin + 1) * channels), place * channels)
+  }
+  return nd(U.axes, U.shape, data)
 }
 
 function traceBlock(

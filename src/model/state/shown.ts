@@ -1,0 +1,85 @@
+/** The network on show: a stored run, a live one, or one whose block was changed and not trained yet. */
+import { type ImageNetworkConfig, reducedChannels } from '../networks/config.ts'
+import { imageNetworkPlan } from '../networks/plan.ts'
+import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
+import type { Protagonist, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
+import { initialWeights } from '../networks/weights.ts'
+import { sizeOf } from '../tensor.ts'
+
+export interface ShownNetwork {
+  readonly origin: 'snapshot' | 'live' | 'untrained'
+  readonly config: ImageNetworkConfig
+  readonly plan: NetworkPlan
+  readonly weights: PackedWeights
+  readonly step: number
+  readonly population: readonly StoredPopulation[]
+  readonly protagonist: Protagonist | null
+}
+
+export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
+  return {
+    origin: 'snapshot',
+    config: snapshot.config,
+    plan: imageNetworkPlan(snapshot.config),
+    weights: snapshot.weights,
+    step: snapshot.steps,
+    population: snapshot.population,
+    protagonist: snapshot.protagonist,
+  }
+}
+
+/**
+ * The same network with another block (ratio, bias …): what fits keeps its trained values, what does not
+ * gets its seeded initial ones. Nothing here was trained together, and the page says so.
+ */
+export function withOtherBlock(shown: ShownNetwork, changes: Partial<ImageNetworkConfig>): ShownNetwork {
+  const config = { ...shown.config, ...changes }
+  const plan = imageNetworkPlan(config)
+  return {
+    ...shown,
+    origin: 'untrained',
+    config,
+    plan,
+    weights: carryOver(shown.plan, shown.weights, plan, config.seed),
+    population: [],
+    protagonist: null,
+  }
+}
+
+function carryOver(from: NetworkPlan, weights: PackedWeights, to: NetworkPlan, seed: number): PackedWeights {
+  const result = initialWeights(to, seed)
+  for (const spec of to.weights) {
+    const old = from.weights.find((w) => w.name === spec.name && w.shape.join() === spec.shape.join())
+    if (old !== undefined) result.set(weights.subarray(old.offset, old.offset + sizeOf(old.shape)), spec.offset)
+  }
+  return result
+}
+
+/** The network at step 0, before any training. */
+export function untrained(config: ImageNetworkConfig): ShownNetwork {
+  const plan = imageNetworkPlan(config)
+  return {
+    origin: 'untrained',
+    config,
+    plan,
+    weights: initialWeights(plan, config.seed),
+    step: 0,
+    population: [],
+    protagonist: null,
+  }
+}
+
+/** Powers of two up to C: the ratios the slider goes through. */
+export function legalRatios(channels: number): number[] {
+  const ratios: number[] = []
+  for (let r = 1; r <= channels && reducedChannels(channels, r) >= 1; r *= 2) ratios.push(r)
+  return ratios
+}
+
+/** The named site, or the first if the network has none of that name. */
+export function siteOrFirst(plan: NetworkPlan, id: string): Site {
+  const site = plan.sites.find((candidate) => candidate.id === id) ?? plan.sites[0]
+  if (site === undefined) throw new RangeError('a network without an SE site')
+  return site
+}
+

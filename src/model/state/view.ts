@@ -1,0 +1,111 @@
+/** What the figure shows, computed from state: traces of the picture and of its counterparts. Pure, memoised by identity. */
+import { permutation, seededState } from '../data/rng.ts'
+import { forwardImage, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
+import { type Edits, noEdits } from './edits.ts'
+import type { Picture } from './pictures.ts'
+import type { ShownNetwork } from './shown.ts'
+
+export interface BlockView {
+  /** With the reader's interventions. */
+  readonly trace: NetworkTrace
+  /** The network's own. */
+  readonly own: NetworkTrace
+  /** Sample B: the same picture with the other bar, or another sample. */
+  readonly other: NetworkTrace | null
+  /** Gates of the site frozen at their mean over the training data; null without that mean. */
+  readonly frozen: NetworkTrace | null
+}
+
+const trace = lastCalls(8, (shown: ShownNetwork, picture: Picture) => forwardImage(shown.plan, shown.weights, picture.input))
+
+/** The network's own trace of a picture. */
+export function ownTrace(shown: ShownNetwork, picture: Picture): NetworkTrace {
+  return trace(shown, picture)
+}
+
+export const blockView = lastCalls(
+  4,
+  (shown: ShownNetwork, siteId: string, picture: Picture, other: Picture | null, edits: Edits): BlockView => {
+    const own = trace(shown, picture)
+    const otherTrace = other === null ? null : trace(shown, other)
+    const mean = shown.population.find((p) => p.site === siteId)?.meanGate
+    const edited = (e: Edits) => withEdits(shown, siteId, picture, own, otherTrace, mean, e)
+    return {
+      trace: edits === noEdits ? own : edited(edits),
+      own,
+      other: otherTrace,
+      frozen: mean === undefined ? null : edited({ ...noEdits, source: 'mean' }),
+    }
+  },
+)
+
+function withEdits(
+  shown: ShownNetwork,
+  siteId: string,
+  picture: Picture,
+  own: NetworkTrace,
+  other: NetworkTrace | null,
+  mean: readonly number[] | undefined,
+  edits: Edits,
+): NetworkTrace {
+  const block = own.sites[siteId]?.block
+  if (!block) return own
+  const site = shown.plan.sites.find((s) => s.id === siteId)
+  const shape: SiteOverride = {
+    ...(edits.squeeze === null ? {} : { squeeze: edits.squeeze }),
+    ...(edits.gate === null ? {} : { gate: edits.gate }),
+    ...(edits.dropRelu ? { dropRelu: true } : {}),
+    ...(edits.dropBias ? { dropBias: true } : {}),
+    ...(edits.shuffle === null ? {} : { permutation: placeOrder(site?.spatial ?? [], edits.shuffle) }),
+  }
+  const run = (override: SiteOverride) =>
+    forwardImage(shown.plan, shown.weights, picture.input, {
+      overrides: { [siteId]: override },
+      from: { trace: own, site: siteId },
+    })
+  const source = gatesFrom(edits, other?.sites[siteId]?.block?.s.data, mean, block.s.data.length)
+  if (source === null && Object.keys(edits.gates).length === 0) return run(shape)
+  // Gates set by hand keep what the changed block computes for the channels that were left alone.
+  const gates = Float32Array.from(source ?? run(shape).sites[siteId]?.block?.s.data ?? block.s.data)
+  for (const [channel, gate] of Object.entries(edits.gates)) {
+    if (Number(channel) < gates.length) gates[Number(channel)] = gate
+  }
+  return run({ ...shape, gates })
+}
+
+function gatesFrom(
+  edits: Edits,
+  other: Float32Array | undefined,
+  mean: readonly number[] | undefined,
+  channels: number,
+): ArrayLike<number> | null {
+  switch (edits.source) {
+    case 'own':
+      return null
+    case 'ones':
+      return new Float32Array(channels).fill(1)
+    case 'mean':
+      return mean ?? null
+    case 'transplant':
+    case 'other':
+      return other ?? null
+  }
+}
+
+/** Seeded order of the places of a map; the same for every channel, so that a place moves as a whole. */
+export function placeOrder(spatial: readonly number[], seed: number): Uint32Array {
+  return permutation(seededState(seed, 3), spatial.reduce((product, length) => product * length, 1))
+}
+
+/** Keeps the results of the last `count` calls, told apart by the identity of their arguments. */
+function lastCalls<A extends readonly unknown[], R>(count: number, compute: (...args: A) => R): (...args: A) => R {
+  const calls: { readonly args: A; readonly result: R }[] = []
+  return (...args) => {
+    const known = calls.find((call) => call.args.every((arg, i) => arg === args[i]))
+    if (known !== undefined) return known.result
+    const result = compute(...args)
+    calls.unshift({ args, result })
+    calls.length = Math.min(calls.length, count)
+    return result
+  }
+}
