@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react'
+import type { Scheme } from '../palette.ts'
+
+/**
+ * Light or dark, for canvases, which do not follow CSS variables: `data-theme` of the page, else the system's.
+ * While prerendering: light.
+ */
+export function useScheme(): Scheme {
+  return useSyncExternalStore(subscribe, scheme, () => 'light')
+}
+
+const dark = '(prefers-color-scheme: dark)'
+
+function scheme(): Scheme {
+  const chosen = document.documentElement.dataset.theme
+  if (chosen === 'light' || chosen === 'dark') return chosen
+  return matchMedia(dark).matches ? 'dark' : 'light'
+}
+
+const listeners = new Set<() => void>()
+let release: (() => void) | null = null
+
+/** One observer serves every canvas of the page. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  release ??= observe(() => {
+    for (const one of listeners) one()
+  })
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    release?.()
+    release = null
+  }
+}
+
+function observe(changed: () => void): () => void {
+  const system = matchMedia(dark)
+  const attribute = new MutationObserver(changed)
+  system.addEventListener('change', changed)
+  attribute.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => {
+    system.removeEventListener('change', changed)
+    attribute.disconnect()
+  }
+}
