@@ -1,7 +1,8 @@
 /** The SE block as a layer of TensorFlow.js: Hu et al., *Squeeze-and-Excitation Networks*, section 3. */
 import * as tf from '@tensorflow/tfjs-core'
 import { initializers, layers, type Shape } from '@tensorflow/tfjs-layers'
-import { type GateName, reducedChannels, type SqueezeOp } from '../networks/config.ts'
+import { type GateName, reducedChannels, type SqueezeOp } from '../block/options.ts'
+import { singleShape, singleTensor } from './single.ts'
 
 export interface SqueezeExciteArgs {
   /** r: the hidden layer has max(1, floor(C / r)) units; 16 unless told. */
@@ -108,18 +109,6 @@ function affine(x: tf.Tensor2D, w: tf.Tensor, b: tf.Tensor | undefined): tf.Tens
   const product: tf.Tensor2D = tf.matMul(x, w as tf.Tensor2D)
   if (!b) return product
   return tf.add(product, b)
-}
-
-export function singleTensor(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-  const [tensor, ...others] = Array.isArray(inputs) ? inputs : [inputs]
-  if (!tensor || others.length > 0)
-    throw new Error(`one input expected, got ${others.length + (tensor ? 1 : 0)}`)
-  return tensor
-}
-
-export function singleShape(shape: Shape | Shape[]): Shape {
-  const [first] = shape
-  return Array.isArray(first) ? first : (shape as Shape)
 }
 
 tf.serialization.registerClass(SqueezeExcite)

@@ -112,7 +112,12 @@ export function forwardImage(
         return padChannels(outputOf(op.from), op.channels)
       case 'squeezeExcite': {
         const override = overrides[op.site]
-        const block = traceBlock(siteOf(plan, op.site), rearranged(outputOf(op.from), override), named, override)
+        const block = traceBlock(
+          siteOf(plan, op.site),
+          rearranged(outputOf(op.from), override),
+          named,
+          override,
+        )
         blocks[op.site] = block
         return block.out
       }
@@ -148,7 +153,9 @@ function rearranged(U: Nd, override: SiteOverride | undefined): Nd {
   if (permutation === undefined) return U
   const channels = U.shape.at(-1) ?? 0
   if (permutation.length * channels !== U.data.length) {
-    throw new RangeError(`a map has ${U.data.length / channels} places, the permutation ${permutation.length}`)
+    throw new RangeError(
+      `a map has ${U.data.length / channels} places, the permutation ${permutation.length}`,
+    )
   }
   const data = new Float32Array(U.data.length)
   for (const [place, origin] of permutation.entries()) {
