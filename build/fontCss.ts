@@ -1,0 +1,94 @@
+/** What the fonts must be able to show, and the style sheet that declares them. Text in, text out. */
+
+const printable = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i))
+
+/**
+ * Kept whatever the sources say: ASCII and Latin-1 letters (names in the reader's own files), and the signs
+ * that numbers and formulas are put together from while the page runs.
+ */
+const always =
+  printable +
+  '\u00a0ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ' +
+  'αβγδεηθλμπρστφΔΣΩ' +
+  '−±×÷·∂√∞≈≠≤≥½¼¾°′″…–—‘’“”«»←→↑↓↔' +
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊₋' +
+  '\u0302\u0303'
+
+const isHangul = (character: string): boolean => /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(character)
+
+/** CJK punctuation that Korean text may use; it sits in the Korean font. */
+const koreanPunctuation = '\u3001\u3002\u300c\u300d\u300e\u300f'
+
+const distinct = (text: string): string => [...new Set(text)].sort().join('')
+
+/** Every character of the text and of the standing set that the Latin font should have, each once. */
+export const lettersFor = (text: string): string =>
+  distinct([...`${always}${text}`].filter((character) => !isHangul(character) && character >= ' ').join(''))
+
+/** The Hangul of the text, each character once, with punctuation; '' if the text has none. */
+export const hangulIn = (text: string): string => {
+  const hangul = distinct([...text].filter(isHangul).join(''))
+  return hangul === '' ? '' : distinct(`${hangul}${koreanPunctuation}`)
+}
+
+/**
+ * Inter's own vertical metrics (its hhea table, 2048 units an em): ascender 1984, descender −494, gap 0.
+ */
+const ascent = 1984 / 2048
+const descent = 494 / 2048
+
+/**
+ * Width of English text in Inter over its width in Arial (Liberation Sans has the same widths), by weight,
+ * measured in Chromium over the letters weighted as in English prose. The fallback is stretched by it, so
+ * that lines break at the same words before and after Inter arrives and nothing on the page moves.
+ */
+const interOverArial = { regular: 1.07, bold: 1.02 }
+
+const percent = (ratio: number): string => `${(100 * ratio).toFixed(2)}%`
+
+const fallback = (weights: string, names: readonly string[], stretch: number): string => `@font-face {
+  font-family: 'Inter Fallback';
+  font-weight: ${weights};
+  src: ${names.map((name) => `local('${name}')`).join(', ')};
+  size-adjust: ${percent(stretch)};
+  ascent-override: ${percent(ascent / stretch)};
+  descent-override: ${percent(descent / stretch)};
+  line-gap-override: 0%;
+}`
+
+const regularNames = ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica']
+const boldNames = ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Helvetica Bold']
+
+const face = (family: string, file: string, weights: string, display: 'swap' | 'optional', range = '') =>
+  `@font-face {
+  font-family: '${family}';
+  font-style: normal;
+  font-weight: ${weights};
+  font-display: ${display};
+  src: url('./${file}') format('woff2');${range}
+}`
+
+const hangulRange = '\n  unicode-range: U+1100-11FF, U+3000-303F, U+3130-318F, U+AC00-D7A3;'
+
+/**
+ * @param korean whether there is a Korean font
+ * @returns font faces and `--font-sans`. Korean is named on Korean pages alone: a language button that says
+ *   한국어 must not make an English page load it. It is `optional`, since no installed Korean font can be
+ *   relied on to have its widths: where it does not arrive at once, the system's font stays for this visit.
+ */
+export function fontCss(korean: boolean): string {
+  const koreanFaces = [
+    face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', 'optional', hangulRange),
+    face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', 'optional', hangulRange),
+  ]
+  const stack = (between: string) => `'Inter', 'Inter Fallback', ${between}system-ui, sans-serif`
+  return [
+    face('Inter', 'inter.woff2', '400 700', 'swap'),
+    fallback('400 500', regularNames, interOverArial.regular),
+    fallback('600 700', boldNames, interOverArial.bold),
+    ...(korean ? koreanFaces : []),
+    `:root { --font-sans: ${stack('')}; }`,
+    ...(korean ? [`:root:lang(ko) { --font-sans: ${stack("'Noto Sans KR Subset', ")}; }`] : []),
+    '',
+  ].join('\n')
+}
