@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { contentSecurityPolicy } from './scripts/csp.ts'
+import { collectShipped, noticesFile } from './scripts/notices.ts'
+
+/** Writes the content security policy into the built pages; `npm run dev` needs inline styles and goes without. */
+function policyTag(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+const pages = ['index.html', 'embed.html'].filter((page) => existsSync(`${import.meta.dirname}/${page}`))
+
+export default defineConfig({
+  // Relative addresses: the built site works from any sub-path.
+  base: './',
+  plugins: [react(), policyTag(), collectShipped(), noticesFile()],
+  build: {
+    target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+    // Nothing as data: URL: the policy's font-src would refuse it.
+    assetsInlineLimit: 0,
+    // Every target knows modulepreload.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Licences are in THIRD-PARTY-NOTICES.txt.
+    rolldownOptions: { input: pages, output: { comments: false } },
+  },
+  worker: {
+    format: 'es',
+    plugins: () => [collectShipped()],
+    rolldownOptions: { output: { comments: false } },
+  },
+  server: { host: '127.0.0.1' },
+})

@@ -1,0 +1,68 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { launchOptions } from './scripts/chromium.ts'
+import viteConfig from './vite.config.ts'
+
+/** True if the command line asks for the project, or for none in particular. */
+function asked(project: string): boolean {
+  const wanted = process.argv.flatMap((word, i, words) =>
+    word === '--project' ? [words[i + 1]] : word.startsWith('--project=') ? [word.slice(10)] : [],
+  )
+  return wanted.length === 0 || wanted.includes(project)
+}
+
+const node: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/browser/**', 'test/e2e/**', 'test/long/**'],
+  },
+}
+
+/** Full-length training runs: `npm run test:long`. */
+const long: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: 'long', environment: 'node', include: ['test/long/**/*.test.ts'], testTimeout: 3_600_000 },
+}
+
+/** A real Chromium: WebGL on SwiftShader, WASM, module workers. Looked for only when it is asked for. */
+async function browser(): Promise<TestProjectInlineConfiguration> {
+  return {
+    extends: true,
+    optimizeDeps: {
+      // Found late, they would reload the page in the middle of a test.
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-layers',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-wasm',
+        '@tensorflow/tfjs-backend-webgl',
+        'comlink',
+      ],
+    },
+    test: {
+      name: 'browser',
+      include: ['test/browser/**/*.test.{ts,tsx}'],
+      testTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: await launchOptions() }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
+
+export default defineConfig(async () => ({
+  ...viteConfig,
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [node, long, ...(asked('browser') ? [await browser()] : [])],
+  },
+}))
