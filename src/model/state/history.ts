@@ -1,0 +1,36 @@
+/** The recorded run: weights of many steps within a memory budget, for time travel and the waterfall. */
+import type { PackedWeights } from '../networks/planTypes.ts'
+
+export interface Recorded {
+  readonly step: number
+  readonly weights: PackedWeights
+}
+
+/** About 40 MB of a 20,000-value network: 500 records. */
+export const mostRecords = 500
+
+/**
+ * Adds a record; when the budget is full every second one goes (never the first or the newest), so that the
+ * whole run stays covered, evenly, however long it takes. Steps do not go back: a restored run drops what came after.
+ */
+export function record(history: readonly Recorded[], added: Recorded, most = mostRecords): readonly Recorded[] {
+  const before = history.filter((one) => one.step < added.step)
+  const all = [...before, added]
+  return all.length <= most ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1)
+}
+
+/** The last record at or before `step`; the first if all are later. */
+export function recordAt(history: readonly Recorded[], step: number): Recorded | null {
+  let found: Recorded | null = history[0] ?? null
+  for (const one of history) if (one.step <= step) found = one
+  return found
+}
+
+/** At most `count` records, spread evenly over the run, the newest among them: the waterfall's lines. */
+export function spread(history: readonly Recorded[], count: number): readonly Recorded[] {
+  if (history.length <= count) return history
+  return Array.from(
+    { length: count },
+    (_, i) => history[Math.round((i * (history.length - 1)) / (count - 1))] as Recorded,
+  )
+}

@@ -1,0 +1,183 @@
+/** What the panels ask of the state. Each result is the same object as long as its inputs are. */
+import type { Site } from '../networks/planTypes.ts'
+import type { Snapshot, StoredSample } from '../networks/snapshotTypes.ts'
+import { noEdits } from './edits.ts'
+import { recordAt } from './history.ts'
+import { type Picture, pictureOf, withOtherBar } from './pictures.ts'
+import type { SampleSpec } from './sampleCode.ts'
+import { type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
+import type { AppState, LiveRun, Selection } from './store.ts'
+import { type BlockView, blockView } from './view.ts'
+
+export function snapshotOf(state: Pick<AppState, 'net' | 'snapshot' | 'snapshots'>): Snapshot | null {
+  return state.snapshots[`${state.net}-${state.snapshot}`] ?? null
+}
+
+/** The snapshot that names pictures and protagonist, also when the network without SE is shown. */
+function namingSnapshot(state: AppState): Snapshot | null {
+  return state.snapshots[`${state.net}-se`] ?? snapshotOf(state)
+}
+
+const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
+
+const changedBlock = memo((snapshot: Snapshot, ratio: number, seed: number) => {
+  const shown = shownOf(snapshot)
+  return withOtherBlock(shown, { ratio, seed })
+})
+
+const liveAt = memo(
+  (live: LiveRun, weights: LiveRun['weights'], step: number): ShownNetwork => ({
+    origin: 'live',
+    config: live.config.network,
+    plan: live.plan,
+    weights,
+    step,
+    population: live.population,
+    protagonist: null,
+  }),
+)
+
+/** null only while a snapshot is on its way. */
+export function shownNetwork(state: AppState): ShownNetwork | null {
+  if (state.live !== null && state.live.config.net === state.net) {
+    const { live, at } = state
+    const past = at === null ? null : recordAt(live.history, at)
+    return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
+  }
+  const snapshot = snapshotOf(state)
+  if (snapshot === null) return null
+  return state.r === null || state.r === snapshot.config.ratio || !snapshot.config.squeezeExcite
+    ? shownOf(snapshot)
+    : changedBlock(snapshot, state.r, state.seed)
+}
+
+/** Sample A: the reader's choice, or the protagonist's picture in its version A. */
+const specOf = memo((sample: SampleSpec | null, snapshot: Snapshot | null): SampleSpec => {
+  if (sample !== null) return sample
+  const star = snapshot?.protagonist
+  const stored = snapshot?.samples[star?.sample ?? 0]
+  const bar = snapshot?.net === 'inks' ? (star?.barA ?? stored?.bar ?? 0) : null
+  return { kind: 'heldOut', index: stored?.index ?? 0, bar }
+})
+
+export function sampleSpec(state: AppState): SampleSpec {
+  return specOf(state.sample, namingSnapshot(state))
+}
+
+const noSamples: readonly StoredSample[] = []
+
+export const pictureFor = memo(
+  (
+    net: AppState['net'],
+    snapshot: Snapshot | null,
+    heldOut: AppState['heldOut'],
+    drawn: AppState['drawn'],
+    spec: SampleSpec,
+  ): Picture | null => pictureOf({ net, stored: snapshot?.samples ?? noSamples, heldOut, drawn }, spec),
+)
+
+/** The picture on show; the first stored one while the held-out file is on its way. */
+export function picture(state: AppState): Picture | null {
+  const snapshot = namingSnapshot(state)
+  const wanted = pictureFor(state.net, snapshot, state.heldOut, state.drawn, sampleSpec(state))
+  if (wanted !== null) return wanted
+  const first = snapshot?.samples[0]
+  return first === undefined
+    ? null
+    : pictureFor(state.net, snapshot, state.heldOut, state.drawn, storedSpec(snapshot as Snapshot))
+}
+
+const storedSpec = memo(
+  (snapshot: Snapshot): SampleSpec => ({ kind: 'heldOut', index: snapshot.samples[0]?.index ?? 0, bar: null }),
+)
+
+const otherBar = memo((shown: Picture) => withOtherBar(shown))
+
+/** Sample B: the same picture with the bar in the other ink; for `digits` the next stored picture. */
+export function otherPicture(state: AppState): Picture | null {
+  const shown = picture(state)
+  if (shown === null) return null
+  if (shown.bar !== null) return otherBar(shown)
+  const snapshot = namingSnapshot(state)
+  if (snapshot === null) return null
+  return otherStored(state.net, snapshot, state.heldOut, state.drawn, shown)
+}
+
+const otherStored = memo(
+  (
+    net: AppState['net'],
+    snapshot: Snapshot,
+    heldOut: AppState['heldOut'],
+    drawn: AppState['drawn'],
+    shown: Picture,
+  ): Picture | null => {
+    const other = snapshot.samples.find((sample) => sample.labels[0] !== shown.label)
+    return other === undefined
+      ? null
+      : pictureOf({ net, stored: snapshot.samples, heldOut, drawn }, { kind: 'heldOut', index: other.index, bar: null })
+  },
+)
+
+export function site(state: AppState): Site | null {
+  const shown = shownNetwork(state)
+  return shown === null ? null : siteOrFirst(shown.plan, state.site)
+}
+
+const comparing = { ...noEdits, source: 'mean' } as const
+
+export function view(state: AppState): BlockView | null {
+  const shown = shownNetwork(state)
+  const a = picture(state)
+  if (shown === null || a === null) return null
+  const edits = state.comparing ? comparing : state.edit
+  return blockView(shown, siteOrFirst(shown.plan, state.site).id, a, otherPicture(state), edits)
+}
+
+const pin = memo(
+  (
+    here: Site,
+    stage: Selection['stage'],
+    channel: number,
+    hidden: number,
+    cell: AppState['cell'],
+  ): Selection => {
+    const [h = 1, w = 1] = here.spatial
+    const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
+    return {
+      stage,
+      channel: Math.min(channel, here.channels - 1),
+      hidden: Math.min(hidden, here.reduced - 1),
+      cell: { h: Math.min(wanted.h, h - 1), w: Math.min(wanted.w, w - 1) },
+    }
+  },
+)
+
+/** Pinned selection, clamped to the site; the protagonist's channel where the reader has chosen none. */
+export function pinned(state: AppState): Selection | null {
+  const here = site(state)
+  if (here === null) return null
+  const star = namingSnapshot(state)?.protagonist
+  const channel = state.channel ?? (star != null && star.site === here.id ? star.channel : 0)
+  return pin(here, state.stage, channel, state.hidden, state.cell)
+}
+
+/** What the formula strip explains: the hovered value, else the pinned one. */
+export function selection(state: AppState): Selection | null {
+  return state.hover ?? pinned(state)
+}
+
+/** True while channel and picture are those that the stored run's text speaks of. */
+export function isProtagonist(state: AppState): boolean {
+  const star = namingSnapshot(state)?.protagonist
+  return state.live === null && state.r === null && star != null && pinned(state)?.channel === star.channel
+}
+
+/** Keeps the last result; told apart by the identity of the arguments. */
+function memo<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly result: R } | null = null
+  return (...args) => {
+    if (last?.args.every((arg, i) => arg === args[i])) return last.result
+    last = { args, result: compute(...args) }
+    return last.result
+  }
+}

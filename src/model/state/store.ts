@@ -1,0 +1,161 @@
+/** The one store. Vanilla zustand: no React in here. Fields and where they are kept: fields.ts. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DigitSet } from '../data/mnist.ts'
+import type {
+  BackendChoice,
+  BackendReport,
+  HeldOutMetric,
+  LoadProgress,
+  Phase,
+  RunConfig,
+  StepMetric,
+  Trouble,
+} from '../engine/protocol.ts'
+import type { ImageNetId } from '../networks/config.ts'
+import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
+import type { Snapshot, StoredPopulation, Study } from '../networks/snapshotTypes.ts'
+import { type Edits, noEdits } from './edits.ts'
+import { type Fields, fields, initialFields } from './fields.ts'
+import type { Recorded } from './history.ts'
+import { type StageRow, type StepId, stepOf } from './steps.ts'
+import type { UrlProblem } from './urlCodec.ts'
+
+/** What a pointer, a key or a tap has picked. Channel lives in `Fields`: it is in the URL. */
+export interface Selection {
+  readonly stage: StageRow
+  readonly channel: number
+  readonly hidden: number
+  readonly cell: { readonly h: number; readonly w: number }
+}
+
+/** The run that trains, or trained, here. */
+export interface LiveRun {
+  readonly run: number
+  readonly config: RunConfig
+  readonly plan: NetworkPlan
+  readonly weights: PackedWeights
+  readonly step: number
+  readonly epoch: number
+  readonly metrics: readonly StepMetric[]
+  readonly heldOut: readonly HeldOutMetric[]
+  readonly stepsPerSecond: number
+  readonly tensors: number
+  readonly history: readonly Recorded[]
+  readonly population: readonly StoredPopulation[]
+  /** Step that the population was counted at. */
+  readonly populationStep: number | null
+}
+
+export interface EngineState {
+  readonly phase: Phase
+  readonly progress: LoadProgress | null
+  readonly backend: BackendReport | null
+  readonly trouble: Trouble | null
+}
+
+export interface TrainingChoices {
+  readonly batchSize: number
+  readonly learningRate: number
+  readonly backend: BackendChoice
+  readonly stopAtAccuracy: number | null
+  readonly maxStepsPerSecond: number | null
+}
+
+export interface AppState extends Fields {
+  readonly snapshots: Readonly<Partial<Record<string, Snapshot>>>
+  readonly studies: Readonly<Partial<Record<ImageNetId, Study>>>
+  readonly heldOut: DigitSet | null
+  /** Files that could not be had, by name; the page offers to try again. */
+  readonly missing: readonly string[]
+  /** The reader's own drawing, 28 × 28; kept in memory only. */
+  readonly drawn: Uint8Array | null
+  readonly stage: StageRow
+  readonly hidden: number
+  /** null: the protagonist's, or the middle. */
+  readonly cell: { readonly h: number; readonly w: number } | null
+  /** Transient: what the pointer is over. */
+  readonly hover: Selection | null
+  /** While pressed, all gates stand at their mean. */
+  readonly comparing: boolean
+  readonly live: LiveRun | null
+  readonly engine: EngineState
+  readonly training: TrainingChoices
+  readonly problems: readonly UrlProblem[]
+  /** Earlier states of `edit`, newest last, for undo. */
+  readonly undo: readonly Edits[]
+}
+
+export type AppStore = StoreApi<AppState>
+
+export const trainingDefaults: TrainingChoices = {
+  batchSize: 16,
+  learningRate: 0.004,
+  backend: 'auto',
+  stopAtAccuracy: null,
+  maxStepsPerSecond: null,
+}
+
+export function createAppStore(given: Partial<AppState> = {}): AppStore {
+  return createStore<AppState>()(() => ({
+    ...initialFields(),
+    snapshots: {},
+    studies: {},
+    heldOut: null,
+    missing: [],
+    drawn: null,
+    stage: 's',
+    hidden: 0,
+    cell: null,
+    hover: null,
+    comparing: false,
+    live: null,
+    engine: { phase: 'idle', progress: null, backend: null, trouble: null },
+    training: trainingDefaults,
+    problems: [],
+    undo: [],
+    ...given,
+  }))
+}
+
+/** Another step keeps sample and selection; only the lit stage moves. */
+export function goToStep(store: AppStore, step: StepId): void {
+  store.setState({ step, stage: stepOf(step).stage, hover: null })
+}
+
+/** Another network starts from its own pictures and protagonist. */
+export function chooseNet(store: AppStore, net: ImageNetId): void {
+  store.setState({
+    net,
+    snapshot: 'se',
+    site: fields.site.initial,
+    sample: null,
+    channel: null,
+    cell: null,
+    r: null,
+    edit: noEdits,
+    undo: [],
+    at: null,
+    hover: null,
+  })
+}
+
+export function chooseSite(store: AppStore, site: string): void {
+  store.setState({ site, channel: null, hidden: 0, cell: null, edit: noEdits, undo: [], hover: null })
+}
+
+/** Remembers the interventions before the change; undo brings them back. */
+export function changeEdits(store: AppStore, change: (edits: Edits) => Edits): void {
+  store.setState(({ edit, undo }) => ({ edit: change(edit), undo: [...undo.slice(-19), edit] }))
+}
+
+/** A drag in progress: many changes, one entry in the undo list (made when it began). */
+export function dragGate(store: AppStore, channel: number, gate: number): void {
+  store.setState(({ edit }) => ({ edit: { ...edit, gates: { ...edit.gates, [channel]: gate } } }))
+}
+
+export function undoEdit(store: AppStore): void {
+  store.setState(({ undo }) => {
+    const last = undo.at(-1)
+    return last === undefined ? {} : { edit: last, undo: undo.slice(0, -1) }
+  })
+}
