@@ -1,0 +1,21 @@
+import { defineConfig, devices } from '@playwright/test'
+import { launchOptions } from './scripts/chromium.ts'
+
+/** The built site in a real browser; each worker serves dist/ itself (test/e2e/fixtures.ts). */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/results/e2e.json' }]],
+  use: {
+    launchOptions: await launchOptions(),
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+  },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+})
