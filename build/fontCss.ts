@@ -1,4 +1,8 @@
-/** What the fonts must be able to show, and the style sheet that declares them. Text in, text out. */
+/**
+ * What the fonts must be able to show, and the style sheet that declares them. Text in, text out.
+ * `?no-inline`: a small font written into the style sheet would be a data: address, which the content
+ * security policy's font-src 'self' refuses.
+ */
 
 const printable = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, i) => 0x20 + i))
 
@@ -65,7 +69,7 @@ const face = (family: string, file: string, weights: string, display: 'swap' | '
   font-style: normal;
   font-weight: ${weights};
   font-display: ${display};
-  src: url('./${file}') format('woff2');${range}
+  src: url('./${file}?no-inline') format('woff2');${range}
 }`
 
 const hangulRange = '\n  unicode-range: U+1100-11FF, U+3000-303F, U+3130-318F, U+AC00-D7A3;'

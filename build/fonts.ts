@@ -44,6 +44,7 @@ async function sourceText(folder: string): Promise<string> {
  * Writes the page's fonts, cut down to the characters that its sources can show, and the style sheet that
  * declares them.
  * @param source the folder with the page's sources
+ * @param folder where the files go
  * @returns the path of the style sheet
  */
 export async function writeFonts(source: string, folder: string): Promise<string> {
@@ -59,22 +60,21 @@ export async function writeFonts(source: string, folder: string): Promise<string
   return path
 }
 
-/** `virtual:fonts.css` → the style sheet with the page's fonts and the custom property `--font-sans`. */
-export function fontPlugin(): Plugin {
+/**
+ * `virtual:fonts.css` → the style sheet with the page's fonts and the custom property `--font-sans`.
+ * @param source the folder with the sources whose characters the fonts need, relative to the root
+ */
+export function fontPlugin(source = 'src'): Plugin {
   let root = ''
   let css: Promise<string> | undefined
   return {
     name: 'se-explainer:fonts',
-    config: () => ({
-      // A small font written into the style sheet would be a data: address, which font-src 'self' refuses.
-      build: { assetsInlineLimit: (file: string) => (file.endsWith('.woff2') ? false : undefined) },
-    }),
     configResolved(config) {
       root = config.root
     },
     resolveId(id) {
       if (id !== 'virtual:fonts.css') return undefined
-      css ??= writeFonts(join(root, 'src'), join(cacheFolder(root), 'fonts'))
+      css ??= writeFonts(join(root, source), join(cacheFolder(root), 'fonts'))
       return css
     },
   }

@@ -9,9 +9,10 @@ import { type FontFace, shownCharacters, trimKatexCss } from './katexCss.ts'
 
 const require = createRequire(import.meta.url)
 
+// `?no-inline`: a small font as a data: address would be refused by font-src 'self'.
 const faceRule = (face: FontFace, url: string): string =>
   `@font-face{font-family:${face.family};font-style:${face.style};font-weight:${face.weight};` +
-  `font-display:swap;src:url("./${url}") format("woff2")}`
+  `font-display:swap;src:url("./${url}?no-inline") format("woff2")}`
 
 /**
  * Writes KaTeX's style sheet, cut down to the given HTML, and the fonts it asks for, cut down to the
@@ -27,7 +28,7 @@ export async function writeKatexCss(html: string, folder: string): Promise<strin
       const whole = await readFile(join(dirname(source), file))
       await writeIfChanged(
         join(folder, basename(file)),
-        await subsetFont(whole, characters, { targetFormat: 'woff2' }),
+        await subsetFont(whole, characters, { targetFormat: 'woff2', noHinting: true, keepFeatures: [] }),
       )
     }),
   )

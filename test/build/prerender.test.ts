@@ -46,7 +46,7 @@ describe('a build of a small page', () => {
       configFile: false,
       base: './',
       logLevel: 'error',
-      plugins: [react(), katexPlugin(), fontPlugin(), prerenderPlugin({ entry: 'entryServer.tsx' })],
+      plugins: [react(), katexPlugin(), fontPlugin('.'), prerenderPlugin({ entry: 'entryServer.tsx' })],
       build: { outDir: folder, emptyOutDir: true },
     })
   }, 60_000)
