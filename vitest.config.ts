@@ -31,16 +31,9 @@ const long: TestProjectInlineConfiguration = {
 async function browser(): Promise<TestProjectInlineConfiguration> {
   return {
     extends: true,
+    // Packages found late would reload the page in the middle of a test.
     optimizeDeps: {
-      // Found late, they would reload the page in the middle of a test.
-      include: [
-        '@tensorflow/tfjs-core',
-        '@tensorflow/tfjs-layers',
-        '@tensorflow/tfjs-backend-cpu',
-        '@tensorflow/tfjs-backend-wasm',
-        '@tensorflow/tfjs-backend-webgl',
-        'comlink',
-      ],
+      entries: ['test/browser/**/*.test.{ts,tsx}', 'src/model/{layers,networks,engine}/**/*.ts'],
     },
     test: {
       name: 'browser',
