@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { fontPlugin } from './build/fonts.ts'
+import { katexPlugin } from './build/katex.ts'
+import { messagesPlugin } from './build/messages.ts'
+import { prerenderPlugin } from './build/prerender.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
-import { collectShipped, noticesFile } from './scripts/notices.ts'
+import { collectShipped, isSiteBuild, noticesFile } from './scripts/notices.ts'
 
 /** Writes the content security policy into the built pages; `npm run dev` needs inline styles and goes without. */
 function policyTag(): Plugin {
   return {
     name: 'content-security-policy',
-    apply: 'build',
+    apply: isSiteBuild,
     transformIndexHtml: () => [
       {
         tag: 'meta',
@@ -21,10 +25,20 @@ function policyTag(): Plugin {
 
 const pages = ['index.html', 'embed.html'].filter((page) => existsSync(`${import.meta.dirname}/${page}`))
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   // Relative addresses: the built site works from any sub-path.
   base: './',
-  plugins: [react(), policyTag(), collectShipped(), noticesFile()],
+  plugins: [
+    react(),
+    messagesPlugin(),
+    katexPlugin(),
+    fontPlugin(),
+    policyTag(),
+    collectShipped(),
+    noticesFile(),
+    // SITE_URL: where the site will stand, for the links between its languages.
+    prerenderPlugin({ entry: 'src/entryServer.tsx', siteUrl: process.env.SITE_URL }),
+  ],
   build: {
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
     // Nothing as data: URL: the policy's font-src would refuse it.
@@ -32,13 +46,16 @@ export default defineConfig({
     // Every target knows modulepreload.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Licences are in THIRD-PARTY-NOTICES.txt.
-    rolldownOptions: { input: pages, output: { comments: false } },
+    rolldownOptions: {
+      ...(isSsrBuild === true ? {} : { input: pages }),
+      // Licences are in THIRD-PARTY-NOTICES.txt.
+      output: { comments: false },
+    },
   },
   worker: {
-    format: 'es',
+    format: 'es' as const,
     plugins: () => [collectShipped()],
     rolldownOptions: { output: { comments: false } },
   },
   server: { host: '127.0.0.1' },
-})
+}))

