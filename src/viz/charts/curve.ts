@@ -20,12 +20,12 @@ export interface CurveLayout {
   readonly points: readonly CurvePoint[]
   readonly xTicks: readonly Tick[]
   readonly yTicks: readonly Tick[]
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  /** Place of logit = 0. */
-  readonly zero: number
+  readonly plot: {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+  }
 }
 
 export interface CurveInput {
@@ -37,22 +37,22 @@ export interface CurveInput {
   readonly gates?: Float32Array
 }
 
-const margin = { left: 32, right: 10, top: 8, bottom: 20 }
+const margin = { left: 40, right: 52, top: 8, bottom: 20 }
 
 export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize): CurveLayout {
   const [low, high] = logitDomain
   const samples = range(low, high + 0.05, 0.1).map((logit) => ({ logit, gate: gate(logit) }))
   const values = samples.map((sample) => sample.gate)
-  const box = {
+  const plot = {
     left: margin.left,
     right: size.width - margin.right,
     top: margin.top,
     bottom: size.height - margin.bottom,
   }
-  const x = scaleLinear().domain([low, high]).range([box.left, box.right]).clamp(true)
+  const x = scaleLinear().domain([low, high]).range([plot.left, plot.right]).clamp(true)
   const y = scaleLinear()
     .domain([Math.min(0, Math.floor(Math.min(...values))), Math.max(1, Math.ceil(Math.max(...values)))])
-    .range([box.bottom, box.top])
+    .range([plot.bottom, plot.top])
     .clamp(true)
   const path = line<{ logit: number; gate: number }>()
     .x((sample) => Math.round(x(sample.logit) * 10) / 10)
@@ -66,7 +66,6 @@ export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize
     }),
     xTicks: [low, -3, 0, 3, high].map((value) => ({ value, at: x(value) })),
     yTicks: y.ticks(2).map((value) => ({ value, at: y(value) })),
-    ...box,
-    zero: x(0),
+    plot,
   }
 }

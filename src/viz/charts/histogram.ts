@@ -16,15 +16,18 @@ export interface HistogramLayout {
   readonly bars: readonly HistogramBar[]
   readonly xTicks: readonly Tick[]
   readonly yTicks: readonly Tick[]
-  readonly baseline: number
-  readonly left: number
-  readonly right: number
+  readonly plot: {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+  }
   /** Place of gate = ½. */
   readonly half: number
 }
 
 const binCount = 20
-const margin = { left: 40, right: 12, top: 8, bottom: 20 }
+const margin = { left: 40, right: 68, top: 8, bottom: 20 }
 
 /** Twenty bins over 0–1; wider only where a gate function leaves that range (tanh, ReLU). */
 export function histogramLayout(gates: readonly Float32Array[], size: ChartSize): HistogramLayout {
@@ -33,12 +36,15 @@ export function histogramLayout(gates: readonly Float32Array[], size: ChartSize)
   const high = values.reduce((most, gate) => Math.max(most, gate), 1)
   const thresholds = Array.from({ length: binCount - 1 }, (_, i) => low + ((i + 1) * (high - low)) / binCount)
   const bins = bin().domain([low, high]).thresholds(thresholds)(values)
-  const baseline = size.height - margin.bottom
-  const x = scaleLinear()
-    .domain([low, high])
-    .range([margin.left, size.width - margin.right])
+  const plot = {
+    left: margin.left,
+    right: size.width - margin.right,
+    top: margin.top,
+    bottom: size.height - margin.bottom,
+  }
+  const x = scaleLinear().domain([low, high]).range([plot.left, plot.right])
   const most = Math.max(1, ...bins.map((one) => one.length))
-  const y = scaleLinear().domain([0, most]).range([baseline, margin.top])
+  const y = scaleLinear().domain([0, most]).range([plot.bottom, plot.top])
   return {
     bars: bins.map((one) => {
       const [from, to] = [one.x0 ?? low, one.x1 ?? high]
@@ -50,7 +56,7 @@ export function histogramLayout(gates: readonly Float32Array[], size: ChartSize)
         x: x(from),
         y: top,
         width: x(to) - x(from),
-        height: baseline - top,
+        height: plot.bottom - top,
       }
     }),
     xTicks: x.ticks(4).map((value) => ({ value, at: x(value) })),
@@ -58,9 +64,7 @@ export function histogramLayout(gates: readonly Float32Array[], size: ChartSize)
       .ticks(2)
       .filter(Number.isInteger)
       .map((value) => ({ value, at: y(value) })),
-    baseline,
-    left: margin.left,
-    right: size.width - margin.right,
+    plot,
     half: x(0.5),
   }
 }
