@@ -113,13 +113,16 @@ function readPart(from: string, part: Part): DigitSet {
 
 /** Indices of `perClass` images of each digit, evenly spaced within the class, in the order of the file. */
 export function spreadOverClasses(labels: Uint8Array, perClass: number): number[] {
-  const chosen: number[] = []
-  for (let digit = 0; digit <= 9; digit++) {
-    const ofClass = [...labels.keys()].filter((i) => labels[i] === digit)
-    if (ofClass.length < perClass)
-      throw new RangeError(`${ofClass.length} images of ${digit}, ${perClass} wanted`)
-    for (let i = 0; i < perClass; i++) chosen.push(ofClass[Math.floor((i * ofClass.length) / perClass)] ?? 0)
-  }
+  const ofClass: number[][] = Array.from({ length: 10 }, () => [])
+  for (const [i, label] of labels.entries()) ofClass[label]?.push(i)
+  const chosen = ofClass.flatMap((indices, digit) => {
+    if (indices.length < perClass)
+      throw new RangeError(`${indices.length} images of ${digit}, ${perClass} wanted`)
+    return Array.from(
+      { length: perClass },
+      (_, i) => indices[Math.floor((i * indices.length) / perClass)] ?? 0,
+    )
+  })
   return chosen.sort((a, b) => a - b)
 }
 
