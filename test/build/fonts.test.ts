@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fontCss, hangulIn, lettersFor } from '../../build/fontCss.ts'
+import { writeFonts } from '../../build/fonts.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Which of the characters a font has a glyph for (cmap subtable format 12 or 4). */
+async function codePoints(woff2: Buffer, characters = hangulAndLatin): Promise<Set<number>> {
+  const font = await subsetFont(woff2, characters, { targetFormat: 'sfnt' })
+  const found = new Set<number>()
+  const tables = font.readUInt16BE(4)
+  const records = Array.from({ length: tables }, (_, i) => 12 + 16 * i)
+  const record = records.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0
+  const cmap = font.readUInt32BE(record + 8)
+  for (let i = 0; i < font.readUInt16BE(cmap + 2); i++) {
+    const table = cmap + font.readUInt32BE(cmap + 8 + 8 * i)
+    if (font.readUInt16BE(table) === 12) {
+      for (let group = 0; group < font.readUInt32BE(table + 12); group++) {
+        const [first, last] = [0, 4].map((skip) => font.readUInt32BE(table + 16 + 12 * group + skip))
+        for (let code = first ?? 1; code <= (last ?? 0); code++) found.add(code)
+      }
+    } else if (font.readUInt16BE(table) === 4) {
+      const segments = font.readUInt16BE(table + 6) / 2
+      for (let s = 0; s < segments; s++) {
+        const last = font.readUInt16BE(table + 14 + 2 * s)
+        const first = font.readUInt16BE(table + 16 + 2 * segments + 2 * s)
+        for (let code = first; code <= last && code < 0xffff; code++) found.add(code)
+      }
+    }
+  }
+  return found
+}
+
+const hangulAndLatin = 'Az09δσ−→₁½\u0303힘게이트한'
+
+describe('characters', () => {
+  test('Latin letters and signs go to one font, Hangul to the other', () => {
+    expect(lettersFor('한글 ∇')).toContain('∇')
+    expect(lettersFor('한글 ∇')).not.toContain('한')
+    expect([...hangulIn('한글 abc 한')].filter((c) => c >= '가')).toEqual(['글', '한'])
+    expect(hangulIn('abc')).toBe('')
+  })
+})
+
+describe('the style sheet', () => {
+  test('names the Korean font on Korean pages alone, and only if there is one', () => {
+    const css = fontCss(true)
+    expect(/:root \{[^}]*\}/.exec(css)?.[0]).not.toContain('Noto')
+    expect(/:root:lang\(ko\) \{[^}]*\}/.exec(css)?.[0]).toContain('Noto Sans KR Subset')
+    expect(fontCss(false)).not.toContain('Noto')
+  })
+})
+
+describe('font files', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fonts-'))
+    await mkdir(join(folder, 'korean', 'text'), { recursive: true })
+    await writeFile(join(folder, 'korean', 'text', 'ko.ts'), "export const ko = { s: '게이트' }")
+    await writeFonts(join(folder, 'korean'), join(folder, 'with-korean'))
+    await writeFonts(join(folder, 'no-such-folder'), join(folder, 'without-korean'))
+  }, 60_000)
+  afterAll(() => rm(folder, { recursive: true }))
+
+  test('hold the characters of the sources, and little else', async () => {
+    const inter = await readFile(join(folder, 'with-korean', 'inter.woff2'))
+    expect(inter.length).toBeLessThan(50_000)
+    const latin = await codePoints(inter)
+    for (const sign of 'Az09δσ−→₁½\u0303') expect(latin, sign).toContain(sign.codePointAt(0))
+    const hangul = await codePoints(await readFile(join(folder, 'with-korean', 'noto-sans-kr-400.woff2')))
+    for (const syllable of '게이트') expect(hangul).toContain(syllable.codePointAt(0))
+    expect(hangul).not.toContain('힘'.codePointAt(0))
+  })
+
+  test('keep tabular figures, the weights between regular and bold, and the licence', async () => {
+    const inter = await readFile(join(folder, 'with-korean', 'inter.woff2'))
+    const font = await subsetFont(inter, 'A1', { targetFormat: 'sfnt', preserveNameIds: [0, 13, 14] })
+    expect(font.includes('tnum')).toBe(true)
+    expect(font.includes('fvar')).toBe(true)
+    const korean = await readFile(join(folder, 'with-korean', 'noto-sans-kr-700.woff2'))
+    const noto = await subsetFont(korean, '게', { targetFormat: 'sfnt', preserveNameIds: [0, 13, 14] })
+    // Names are UTF-16: every other byte is 0.
+    for (const file of [font, noto])
+      expect(file.toString('latin1').replaceAll('\0', '')).toMatch(/Open Font License|scripts\.sil\.org\/OFL/)
+  })
+
+  test('leave the Korean font out where no source has Hangul', async () => {
+    expect((await readdir(join(folder, 'without-korean'))).sort()).toEqual(['fonts.css', 'inter.woff2'])
+  })
+})
+
+describe('the Korean text of the page', () => {
+  test('is covered by the Korean font, every syllable', async () => {
+    const folder = join(import.meta.dirname, '../../src/components/text/ko')
+    const names = await readdir(folder)
+    const text = (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('')
+    const wanted = [...hangulIn(text)].filter((c) => c >= '가')
+    expect(wanted.length).toBeGreaterThan(100)
+    for (const weight of [400, 700]) {
+      const file = `@openfonts/noto-sans-kr_korean/files/noto-sans-kr-korean-${weight}.woff2`
+      const whole = await readFile(require.resolve(file))
+      const found = await codePoints(
+        await subsetFont(whole, wanted.join(''), { targetFormat: 'woff2' }),
+        wanted.join(''),
+      )
+      expect(wanted.filter((c) => !found.has(c.codePointAt(0) ?? 0))).toEqual([])
+    }
+  }, 60_000)
+})
