@@ -15,7 +15,7 @@ export interface WindowCell {
 }
 
 /** Cells before the window's own in `same` padding: an even kernel has one fewer before than after. */
-export function samePadding(kernel: number): number {
+function samePadding(kernel: number): number {
   return Math.floor((kernel - 1) / 2)
 }
 

@@ -5,7 +5,7 @@
  * not name are covered whole. Since an axis name means the same index in every
  * tensor, following a read is dropping the axes that are reduced over.
  */
-import { type Axis, type Index, type Nd, strides } from '../tensor.ts'
+import { type Axis, type Index, strides } from '../tensor.ts'
 import { axesOf, type Description, readsOf, type Sizes, type Stage, stageOf } from './description.ts'
 import { placesAlong } from './loops.ts'
 
@@ -60,12 +60,6 @@ export function cellsOf(description: Description, region: Region, sizes: Sizes):
   const held = axes.reduce((place, axis, i) => place + (region.at[axis] ?? 0) * (steps[i] ?? 0), 0)
   const whole = axes.filter((axis) => region.at[axis] === undefined)
   return placesAlong(axes, whole, sizes).map((place) => place + held)
-}
-
-/** Is the cell part of the region? */
-export function covers(region: Region, tensor: Nd | readonly Axis[], index: Index): boolean {
-  const axes = 'axes' in tensor ? tensor.axes : tensor
-  return axes.every((axis) => region.at[axis] === undefined || region.at[axis] === index[axis])
 }
 
 /** Axes along which a stage's values are independent of each other. */

@@ -20,7 +20,7 @@ export interface SeOptions {
   readonly dropRelu: boolean
 }
 
-export const seDefaults: SeOptions = {
+const seDefaults: SeOptions = {
   spatial: ['h', 'w'],
   squeeze: 'mean',
   gate: 'sigmoid',

@@ -46,7 +46,7 @@ export function normal(state: RandomState): number {
 }
 
 /** Fisher–Yates, in place. */
-export function shuffle<T extends Uint32Array | Uint16Array | Float32Array | unknown[]>(
+function shuffle<T extends Uint32Array | Uint16Array | Float32Array | unknown[]>(
   state: RandomState,
   items: T,
 ): T {
