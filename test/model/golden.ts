@@ -6,6 +6,8 @@
 import { readFileSync } from 'node:fs'
 import type { GateName, SqueezeOp } from '../../src/model/block/options.ts'
 
+export { misfit } from './misfit.ts'
+
 export interface GoldenTensor {
   readonly shape: readonly number[]
   readonly layout: string
@@ -83,20 +85,4 @@ export function goldenTensor(
     throw new Error(`no tensor ${name} among ${Object.keys(tensors).join(', ')}`)
   }
   return { shape: [...found.shape], data: Float32Array.from(found.data) }
-}
-
-/** Greatest of |actual − expected| / (absolute + relative·|expected|): close enough if ≤ 1; NaN or another length gives ∞. */
-export function misfit(
-  actual: ArrayLike<number>,
-  expected: ArrayLike<number>,
-  { absolute = 1e-5, relative = 1e-5 } = {},
-): number {
-  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY
-  let worst = 0
-  for (let i = 0; i < expected.length; i++) {
-    const want = expected[i] ?? Number.NaN
-    const error = Math.abs((actual[i] ?? Number.NaN) - want) / (absolute + relative * Math.abs(want))
-    if (!(error <= worst)) worst = Number.isNaN(error) ? Number.POSITIVE_INFINITY : error
-  }
-  return worst
 }

@@ -47,3 +47,6 @@ export function imageNetworkConfig(
 ): ImageNetworkConfig {
   return { ...imageNetworkDefaults, inputShape: net === 'inks' ? [28, 28, 2] : [28, 28, 1], ...changes }
 }
+
+/** `inputShape` is needed, everything else has a default. */
+export type ImageNetworkOptions = Pick<ImageNetworkConfig, 'inputShape'> & Partial<ImageNetworkConfig>

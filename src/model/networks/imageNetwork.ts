@@ -11,7 +11,7 @@ import {
 import { PadChannels } from '../layers/padChannels.ts'
 import { SqueezeExcite } from '../layers/squeezeExcite.ts'
 import { sizeOf } from '../tensor.ts'
-import type { ImageNetworkConfig } from './config.ts'
+import { type ImageNetworkConfig, type ImageNetworkOptions, imageNetworkDefaults } from './config.ts'
 import { siteOf } from './forward.ts'
 import { BATCH_NORM_MOMENTUM, imageNetworkPlan } from './plan.ts'
 import type { NetworkPlan, Op, PackedWeights, WeightSpec } from './planTypes.ts'
@@ -19,10 +19,11 @@ import { checkSize, initialWeights } from './weights.ts'
 
 /**
  * A residual CNN with an SE block per stage; output: logits [n, classes], so train it with a loss from logits.
- * Its initial weights come from `config.seed` alone and are the same on every backend.
- * @throws RangeError if the configuration describes no network
+ * Its initial weights come from `seed` alone and are the same on every backend.
+ * @throws RangeError if the options describe no network
  */
-export function imageNetwork(config: ImageNetworkConfig): LayersModel {
+export function imageNetwork(options: ImageNetworkOptions): LayersModel {
+  const config: ImageNetworkConfig = { ...imageNetworkDefaults, ...options }
   const plan = imageNetworkPlan(config)
   const symbols = new Map<string, SymbolicTensor>()
   const of = (id: string): SymbolicTensor => {

@@ -1,0 +1,29 @@
+/**
+ * What the npm package exposes of the model, as `se-explainer/model`: the SE block as plain
+ * functions, as a TensorFlow.js layer, and inside a network. Sets no backend and loads in Node;
+ * for training on WASM call `registerWasmTrainingKernels` once.
+ */
+export {
+  type Operations,
+  type SeCost,
+  type SeStageCost,
+  type SeStageSpec,
+  seCost,
+} from './block/cost.ts'
+export { type GateName, reducedChannels, type SqueezeOp } from './block/options.ts'
+export {
+  type SqueezeExciteOptions,
+  type SqueezeExciteResult,
+  type SqueezeExciteWeights,
+  squeezeExcite,
+  type Values,
+} from './block/squeezeExcite.ts'
+export { registerWasmTrainingKernels } from './engine/wasmKernels.ts'
+export { SqueezeExcite, type SqueezeExciteArgs, type SqueezeExciteTensors } from './layers/squeezeExcite.ts'
+export {
+  type ImageNetworkConfig,
+  type ImageNetworkOptions,
+  imageNetworkDefaults,
+  type Placement,
+} from './networks/config.ts'
+export { imageNetwork } from './networks/imageNetwork.ts'
