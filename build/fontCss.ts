@@ -85,9 +85,9 @@ export function fontCss(korean: boolean): string {
     face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', 'optional', hangulRange),
     face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', 'optional', hangulRange),
   ]
-  const stack = (between: string) => `'Inter', 'Inter Fallback', ${between}system-ui, sans-serif`
+  const stack = (between: string) => `'Inter Variable', 'Inter Fallback', ${between}system-ui, sans-serif`
   return [
-    face('Inter', 'inter.woff2', '400 700', 'swap'),
+    face('Inter Variable', 'inter.woff2', '400 700', 'swap'),
     fallback('400 500', regularNames, interOverArial.regular),
     fallback('600 700', boldNames, interOverArial.bold),
     ...(korean ? koreanFaces : []),
