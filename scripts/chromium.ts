@@ -105,7 +105,7 @@ export function chromiumFlags({ webgl = 'software' }: FlagOptions = {}): string[
 }
 
 /** Chromium's sandbox cannot start as root, and often not inside a CI container. */
-export function sandboxWorks(): boolean {
+function sandboxWorks(): boolean {
   if (process.getuid?.() === 0 || process.env.CI !== undefined) return false
   const forbidsNamespaces = (file: string, value: string): boolean =>
     existsSync(file) && readFileSync(file, 'utf8').trim() === value

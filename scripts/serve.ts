@@ -62,7 +62,7 @@ type Found =
  * What a request path names inside `root`. A folder with a trailing slash is its index.html.
  * Anything that leads out of `root`, cannot be decoded or starts with a dot is missing.
  */
-export async function findInRoot(root: string, requestPath: string): Promise<Found> {
+async function findInRoot(root: string, requestPath: string): Promise<Found> {
   const decoded = decode(requestPath)
   if (decoded === null || /(^|[\\/])\.|\\|\0/.test(decoded)) return { kind: 'missing' }
   const base = resolve(root)
