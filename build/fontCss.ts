@@ -76,23 +76,21 @@ const hangulRange = '\n  unicode-range: U+1100-11FF, U+3000-303F, U+3130-318F, U
 
 /**
  * @param korean whether there is a Korean font
- * @returns font faces and `--font-sans`. Korean is named on Korean pages alone: a language button that says
- *   한국어 must not make an English page load it. It is `optional`, since no installed Korean font can be
- *   relied on to have its widths: where it does not arrive at once, the system's font stays for this visit.
+ * @returns font faces for 'Inter Variable', 'Inter Fallback' and 'Noto Sans KR Subset'. Name the Korean one on
+ *   Korean pages alone (`:root:lang(ko)`): a language button that says 한국어 must not make an English page
+ *   load it. It is `optional`, since no installed Korean font can be relied on to have its widths: where it
+ *   does not arrive at once, the system's font stays for this visit.
  */
 export function fontCss(korean: boolean): string {
   const koreanFaces = [
     face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', 'optional', hangulRange),
     face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', 'optional', hangulRange),
   ]
-  const stack = (between: string) => `'Inter Variable', 'Inter Fallback', ${between}system-ui, sans-serif`
   return [
     face('Inter Variable', 'inter.woff2', '400 700', 'swap'),
     fallback('400 500', regularNames, interOverArial.regular),
     fallback('600 700', boldNames, interOverArial.bold),
     ...(korean ? koreanFaces : []),
-    `:root { --font-sans: ${stack('')}; }`,
-    ...(korean ? [`:root:lang(ko) { --font-sans: ${stack("'Noto Sans KR Subset', ")}; }`] : []),
     '',
   ].join('\n')
 }

@@ -61,7 +61,7 @@ export async function writeFonts(source: string, folder: string): Promise<string
 }
 
 /**
- * `virtual:fonts.css` → the style sheet with the page's fonts and the custom property `--font-sans`.
+ * `virtual:fonts.css` → the style sheet that declares the page's fonts.
  * @param source the folder with the sources whose characters the fonts need, relative to the root
  */
 export function fontPlugin(source = 'src'): Plugin {

@@ -48,11 +48,26 @@ describe('characters', () => {
 })
 
 describe('the style sheet', () => {
-  test('names the Korean font on Korean pages alone, and only if there is one', () => {
-    const css = fontCss(true)
-    expect(/:root \{[^}]*\}/.exec(css)?.[0]).not.toContain('Noto')
-    expect(/:root:lang\(ko\) \{[^}]*\}/.exec(css)?.[0]).toContain('Noto Sans KR Subset')
+  test('declares the Korean font only if there is one, for Hangul alone', () => {
     expect(fontCss(false)).not.toContain('Noto')
+    const faces = fontCss(true)
+      .split('@font-face')
+      .filter((face) => face.includes('Noto'))
+    expect(faces).toHaveLength(2)
+    for (const face of faces) expect(face).toMatch(/unicode-range: [^;]*U\+AC00-D7A3/)
+  })
+
+  test('gives the fallback the line height of Inter', () => {
+    // size-adjust scales the overrides, so their product is Inter's own ascent and descent.
+    const fallbacks = fontCss(false)
+      .split('@font-face')
+      .filter((face) => face.includes('size-adjust'))
+    expect(fallbacks).toHaveLength(2)
+    for (const face of fallbacks) {
+      const value = (name: string) => Number(new RegExp(`${name}: ([\\d.]+)%`).exec(face)?.[1]) / 100
+      expect(value('size-adjust') * value('ascent-override')).toBeCloseTo(1984 / 2048, 3)
+      expect(value('size-adjust') * value('descent-override')).toBeCloseTo(494 / 2048, 3)
+    }
   })
 })
 
