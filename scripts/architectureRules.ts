@@ -19,7 +19,7 @@ const tfjs = '(^|/)@tensorflow/'
 /** The rooms whose code calls tfjs. */
 const tfjsRooms = '^src/model/(layers|networks|engine|lab|export)/|^src/model/api\\.ts'
 /** Files of those rooms that the page runs too, and so must be free of it. */
-const plainFiles = '^src/model/(networks/(config|plan|planTypes|forward|loops)|engine/(protocol|client))\\.ts'
+const plainFiles = '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client))\\.ts'
 
 /** A room of the model and the rooms of src/ below it, besides the floor. */
 function mayImport(room: string, below: readonly string[]): IForbiddenRuleType {
@@ -92,7 +92,7 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
   },
   mayImport('block', []),
   mayImport('layers', ['block']),
-  mayImport('networks', ['layers', 'block']),
+  mayImport('networks', ['layers', 'block', 'data']),
   mayImport('data', []),
   mayImport('engine', ['networks', 'layers', 'block', 'data']),
   {
