@@ -18,7 +18,7 @@ import {
   seBlock,
 } from '../../src/model/block/seBlock.ts'
 import { normal, seededState } from '../../src/model/data/rng.ts'
-import { type Axis, type Index, type Nd, nd, sizeOf } from '../../src/model/tensor.ts'
+import { type Axis, type Index, type Nd, nd, sizeOf, valueAt } from '../../src/model/tensor.ts'
 
 const variants: readonly (readonly [string, Partial<SeOptions>])[] = [
   ['2-D, mean, sigmoid', {}],
@@ -234,4 +234,18 @@ test('cost of one block', () => {
     comparisons: 3136,
     additions: 0,
   })
+})
+
+test('without the ReLU hidden units keep what is below 0, and two layers are one matrix W₂W₁', () => {
+  const description = seBlock({ dropRelu: true, useBias: false })
+  const trace = evaluate(description, randomInputs(description, 3, false))
+  expect(trace.hidden.data).toEqual(trace.hiddenPre.data)
+  expect(trace.hidden.data.some((value) => value < 0)).toBe(true)
+  for (let c = 0; c < 4; c++) {
+    const oneMatrix = Array.from({ length: 4 }, (_, from) =>
+      [0, 1, 2].reduce((sum, k) => sum + valueAt(trace.w2, { k, c }) * valueAt(trace.w1, { c: from, k }), 0),
+    )
+    const logit = oneMatrix.reduce((sum, weight, from) => sum + weight * valueAt(trace.z, { c: from }), 0)
+    expect(trace.logits.data[c]).toBeCloseTo(logit, 5)
+  }
 })
