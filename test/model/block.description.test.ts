@@ -239,7 +239,10 @@ test('cost of one block', () => {
 test('without the ReLU hidden units keep what is below 0, and two layers are one matrix W₂W₁', () => {
   const description = seBlock({ dropRelu: true, useBias: false })
   const inputs = randomInputs(description, 3, false)
-  const trace = evaluate(description, { ...inputs, w1: { ...inputs.w1, data: inputs.w1.data.map((w) => -w) } })
+  const trace = evaluate(description, {
+    ...inputs,
+    w1: { ...inputs.w1, data: inputs.w1.data.map((w) => -w) },
+  })
   expect(trace.hidden.data).toEqual(trace.hiddenPre.data)
   expect(trace.hidden.data.some((value) => value < 0)).toBe(true)
   for (let c = 0; c < 4; c++) {
