@@ -19,6 +19,10 @@ export interface TextTools {
 export interface NumberFormats {
   /** Three significant digits, a real minus sign. */
   readonly value: (x: number) => string
+  /** At most three significant digits, for small labels. */
+  readonly short: (x: number) => string
+  /** Two decimals: a gate. */
+  readonly gate: (x: number) => string
   /** All digits float32 has. */
   readonly full: (x: number) => string
   readonly integer: (x: number) => string
@@ -42,6 +46,8 @@ export function numberFormats(lang: Language): NumberFormats {
   const value = (x: number) => (x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? tiny(x) : three(x))
   return {
     value,
+    short: make({ maximumSignificantDigits: 3 }),
+    gate: make({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     full: make({ maximumSignificantDigits: 9 }),
     integer: make({ maximumFractionDigits: 0 }),
     percent: make({ style: 'percent', maximumFractionDigits: 0 }),

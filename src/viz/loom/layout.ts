@@ -52,12 +52,13 @@ interface Measure {
   readonly plate: number
   readonly hinge: number
   readonly gap: number
-  /** Share of the pitch that a map fills. */
-  readonly fill: number
   readonly rows: readonly (readonly [LoomRow, height: number, before: number])[]
   /** Channels on one page. */
   readonly page: number
 }
+
+/** Share of the pitch that a map fills; maps.ts paints the same gaps. */
+const mapShare = 14 / 15
 
 const measures: Readonly<Record<Variant, Measure>> = {
   wide: {
@@ -65,7 +66,6 @@ const measures: Readonly<Record<Variant, Measure>> = {
     plate: 960,
     hinge: 88,
     gap: 8,
-    fill: 56 / 60,
     page: 32,
     rows: [
       ['names', 16, 0],
@@ -85,11 +85,10 @@ const measures: Readonly<Record<Variant, Measure>> = {
     plate: 752,
     hinge: 80,
     gap: 4,
-    fill: 42 / 47,
     page: 32,
     rows: [
       ['names', 14, 0],
-      ['U', 42, 2],
+      ['U', 44, 2],
       ['funnel', 18, 0],
       ['z', 42, 0],
       ['w1', 80, 8],
@@ -97,7 +96,7 @@ const measures: Readonly<Record<Variant, Measure>> = {
       ['logits', 24, 6],
       ['s', 56, 8],
       ['gateNumbers', 14, 2],
-      ['Xt', 42, 6],
+      ['Xt', 44, 6],
     ],
   },
   phone: {
@@ -105,7 +104,6 @@ const measures: Readonly<Record<Variant, Measure>> = {
     plate: 352,
     hinge: 0,
     gap: 0,
-    fill: 21 / 22,
     page: 16,
     rows: [
       ['names', 14, 0],
@@ -131,7 +129,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
   const to = Math.min(from + measure.page, channels)
   const pitch = measure.plate / Math.max(to - from, channels > measure.page ? measure.page : 1)
   const plateX = measure.rail === 0 ? 0 : measure.rail + measure.gap
-  const mapSize = Math.min(pitch * measure.fill, rowHeight(measure, 'U'))
+  const mapSize = Math.min(pitch * mapShare, rowHeight(measure, 'U'))
   const rowsBox = {} as Record<LoomRow, Box>
   let y = 0
   for (const [row, height, before] of measure.rows) {

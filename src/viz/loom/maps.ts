@@ -23,8 +23,13 @@ export interface MapStrip {
 /** Pixels a cell is drawn with; the hatching needs more than one. */
 export const cellPixels = 4
 
+/** Clear pixels between two maps: a fifteenth of the pitch, as in the layout. */
+export function gapPixels(columns: number): number {
+  return Math.round((columns * cellPixels) / 14)
+}
+
 /**
- * Maps side by side without gaps: [h, w, c] → an image of h·4 × (to − from)·w·4 pixels.
+ * Maps side by side, each in the middle of its column: [h, w, c] → one image, clear between the maps.
  * @param domain |value| that gets the full hue; larger ones are clipped
  */
 export function paintMaps(
@@ -35,14 +40,16 @@ export function paintMaps(
   palette: MapPalette,
 ): MapStrip {
   const [h, w, c] = shape
-  const width = (range.to - range.from) * w * cellPixels
+  const gap = gapPixels(w)
+  const pitch = w * cellPixels + gap
+  const width = (range.to - range.from) * pitch
   const height = h * cellPixels
   const pixels = new Uint8ClampedArray(width * height * 4)
   for (let channel = range.from; channel < range.to; channel++) {
     for (let i = 0; i < h; i++) {
       for (let j = 0; j < w; j++) {
         const value = data[(i * w + j) * c + channel] ?? 0
-        const left = ((channel - range.from) * w + j) * cellPixels
+        const left = (channel - range.from) * pitch + Math.floor(gap / 2) + j * cellPixels
         paintCell(pixels, width, left, i * cellPixels, domain === 0 ? 0 : value / domain, palette)
       }
     }

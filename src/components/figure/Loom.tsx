@@ -1,0 +1,277 @@
+/**
+ * The block figure in one of its three layouts. Pictures are drawn by canvas and SVG (hidden from
+ * assistive technology); what a person touches are the row sliders on top, one per stage.
+ */
+import { useMemo } from 'react'
+import type { Edits } from '../../model/state/edits.ts'
+import type { Selection } from '../../model/state/store.ts'
+import { type RowId, type StageRow, stageRows } from '../../model/state/steps.ts'
+import { type Box, type LoomLayout, loomLayout, type Variant } from '../../viz/loom/layout.ts'
+import { Funnel, Gates, HiddenRow, Hinge, Logits, MapFrames, Names, Squeezed, Threads, Weights } from '../../viz/loom/Marks.tsx'
+import { largestMagnitude } from '../../viz/loom/maps.ts'
+import type { Palette } from '../../viz/palette.ts'
+import { useText } from '../text/i18n.tsx'
+import type { FigureData } from './figureData.ts'
+import { MapCanvas } from './MapCanvas.tsx'
+import { Rail } from './Rail.tsx'
+import { RowSlider } from './RowSlider.tsx'
+import './loom.css'
+
+export interface LoomProps {
+  readonly data: FigureData
+  readonly variant: Variant
+  readonly palette: Palette
+  /** What is explained now: hovered, else pinned. */
+  readonly selection: Selection
+  readonly pinned: Selection
+  readonly lit: readonly RowId[]
+  readonly cover: readonly RowId[]
+  readonly edits: Edits
+  /** Numbers change at most four times a second while training; marks follow every frame. */
+  readonly printed: FigureData
+  readonly onHover: (selection: Selection | null) => void
+  readonly onPin: (selection: Selection) => void
+  readonly onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
+}
+
+/** Rows of the plate that a stage's slider covers. */
+const rowsOf: Readonly<Record<StageRow, (layout: LoomLayout) => Box>> = {
+  U: (layout) => join(layout.rowsBox.names, layout.rowsBox.U),
+  z: (layout) => join(layout.rowsBox.funnel, layout.rowsBox.z),
+  w1: (layout) => layout.rowsBox.w1,
+  hidden: (layout) => (layout.hinge.width > 0 ? layout.hinge : between(layout.rowsBox.w1, layout.rowsBox.w2)),
+  w2: (layout) => layout.rowsBox.w2,
+  logits: (layout) => layout.rowsBox.logits,
+  s: (layout) => join(layout.rowsBox.s, layout.rowsBox.gateNumbers),
+  Xt: (layout) => layout.rowsBox.Xt,
+}
+
+function join(a: Box, b: Box): Box {
+  return { x: a.x, y: a.y, width: a.width, height: b.y + b.height - a.y }
+}
+
+function between(above: Box, below: Box): Box {
+  const y = above.y + above.height
+  return { x: above.x, y, width: above.width, height: below.y - y }
+}
+
+export function Loom(props: LoomProps) {
+  const { data, variant, palette, selection, pinned, lit, cover, edits, printed, onHover, onPin, onGate } = props
+  const { number } = useText()
+  const { site, block } = data
+  const map: readonly [number, number] = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
+  const [rows, columns] = map
+  const page = variant === 'phone' ? Math.floor(pinned.channel / 16) : 0
+  const layout = useMemo(
+    () => loomLayout({ channels: site.channels, reduced: site.reduced, map: [rows, columns] }, variant, page),
+    [site.channels, site.reduced, rows, columns, variant, page],
+  )
+  const dim = (row: RowId) => `layer ${lit.includes(row) ? 'lit' : 'dim'}${cover.includes(row) ? ' covered' : ''}`
+  const percent = (box: Box): React.CSSProperties => ({
+    left: `${(box.x / layout.width) * 100}%`,
+    top: `${(box.y / layout.height) * 100}%`,
+    width: `${(box.width / layout.width) * 100}%`,
+    height: `${(box.height / layout.height) * 100}%`,
+  })
+  const mapBox = (row: 'U' | 'Xt'): Box => ({
+    x: layout.plate.x,
+    y: layout.rowsBox[row].y,
+    width: layout.pitch * (layout.to - layout.from),
+    height: layout.mapSize * (rows / columns),
+  })
+  const channels = layout.to - layout.from
+  const roomForNumbers = layout.pitch >= 44 ? 1 : layout.pitch >= 30 ? 2 : 4
+  const gateLabel = (c: number) => {
+    const gate = printed.block?.s.data[c]
+    if (gate === undefined || !Number.isFinite(gate)) return null
+    return c === selection.channel || (roomForNumbers === 1 && channels <= 16) ? number.gate(gate) : null
+  }
+  const { own, other, domains } = data
+  const contributing = selection.stage
+  const weights = useMemo(() => (block === null ? null : weightsShown(block, contributing)), [block, contributing])
+  return (
+    <div
+      className={`loom ${variant}`}
+      style={{ aspectRatio: `${layout.width} / ${layout.height}`, '--design': layout.width } as React.CSSProperties}
+      onPointerLeave={() => onHover(null)}
+    >
+      <MapCanvas
+        className={dim('U')}
+        style={percent(mapBox('U'))}
+        maps={data.U}
+        from={layout.from}
+        to={layout.to}
+        domain={domains.U}
+        palette={palette}
+      />
+      {block === null ? null : (
+        <MapCanvas
+          className={dim('Xt')}
+          style={percent(mapBox('Xt'))}
+          maps={data.Xt}
+          from={layout.from}
+          to={layout.to}
+          domain={domains.U}
+          palette={palette}
+        />
+      )}
+      <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+        <Threads layout={layout} selected={selection.channel} />
+        <g className={dim('U')}>
+          <Names layout={layout} selected={selection.channel} every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1} />
+          <MapFrames layout={layout} row="U" selected={selection.channel} />
+          <CellOutline layout={layout} row="U" selection={selection} map={map} />
+        </g>
+        {block === null || weights === null ? null : (
+          <>
+            <g className={dim('z')}>
+              <Funnel layout={layout} selected={selection.channel} />
+              <Squeezed
+                layout={layout}
+                values={block.z.data}
+                domain={domains.z}
+                selected={selection.channel}
+                ghost={other?.z.data ?? null}
+              />
+            </g>
+            <g className={dim('w1')}>
+              <Weights
+                layout={layout}
+                which="w1"
+                value={weights.w1}
+                largest={weights.largest1}
+                reduced={site.reduced}
+                selectedChannel={selection.channel}
+                selectedHidden={selection.hidden}
+                dead={weights.dead}
+              />
+            </g>
+            <g className={dim('w2')}>
+              <Weights
+                layout={layout}
+                which="w2"
+                value={weights.w2}
+                largest={weights.largest2}
+                reduced={site.reduced}
+                selectedChannel={selection.channel}
+                selectedHidden={selection.hidden}
+                dead={weights.dead}
+              />
+            </g>
+            <g className={dim('hidden')}>
+              {layout.hinge.width > 0 ? (
+                <Hinge
+                  layout={layout}
+                  reduced={site.reduced}
+                  hidden={block.hidden.data}
+                  largest={domains.hidden}
+                  selected={selection.hidden}
+                  label={(k) => number.short(printed.block?.hidden.data[k] ?? 0)}
+                />
+              ) : (
+                <HiddenRow
+                  layout={layout}
+                  reduced={site.reduced}
+                  hidden={block.hidden.data}
+                  largest={domains.hidden}
+                  selected={selection.hidden}
+                  label={(k) => (site.reduced <= 8 || k === selection.hidden ? number.short(printed.block?.hidden.data[k] ?? 0) : null)}
+                />
+              )}
+            </g>
+            <g className={dim('logits')}>
+              <Logits
+                layout={layout}
+                values={block.logits.data}
+                domain={domains.logits}
+                selected={selection.channel}
+                ghost={other?.logits.data ?? null}
+              />
+            </g>
+            <g className={dim('s')}>
+              <Gates
+                layout={layout}
+                values={block.s.data}
+                selected={selection.channel}
+                ghost={other?.s.data ?? null}
+                edited={(c) => edits.gates[c] !== undefined}
+                label={gateLabel}
+              />
+            </g>
+            <g className={dim('Xt')}>
+              <MapFrames layout={layout} row="Xt" selected={selection.channel} />
+              <CellOutline layout={layout} row="Xt" selection={selection} map={map} />
+            </g>
+          </>
+        )}
+        <Rail layout={layout} data={data} lit={lit} />
+      </svg>
+      {(block === null ? (['U'] as const) : stageRows).map((stage) => (
+        <RowSlider
+          key={stage}
+          stage={stage}
+          style={percent(rowsOf[stage](layout))}
+          layout={layout}
+          map={map}
+          reduced={site.reduced}
+          pinned={pinned}
+          block={block}
+          U={data.U}
+          own={own}
+          covered={coveredBy(cover, stage)}
+          onHover={onHover}
+          onPin={onPin}
+          onGate={onGate}
+        />
+      ))}
+    </div>
+  )
+}
+
+function coveredBy(cover: readonly RowId[], stage: StageRow): boolean {
+  return cover.includes(stage)
+}
+
+/** The selected cell of a map. */
+function CellOutline(props: {
+  layout: LoomLayout
+  row: 'U' | 'Xt'
+  selection: Selection
+  map: readonly [number, number]
+}) {
+  const { layout, row, selection, map } = props
+  const { channel, cell, stage } = selection
+  if (stage !== 'U' && stage !== 'Xt') return null
+  if (channel < layout.from || channel >= layout.to) return null
+  const side = layout.mapSize / map[1]
+  return (
+    <rect
+      className="cell"
+      x={layout.x(channel) - layout.mapSize / 2 + cell.w * side}
+      y={layout.rowsBox[row].y + cell.h * side}
+      width={side}
+      height={side}
+    />
+  )
+}
+
+/** Weights; where a sum is selected, what each one contributes to it: w·z in W₁, w·h in W₂ᵀ. */
+function weightsShown(block: NonNullable<FigureData['block']>, stage: StageRow) {
+  const reduced = block.hidden.data.length
+  const channels = block.s.data.length
+  const w1 = block.w1.data
+  const w2 = block.w2.data
+  const z = stage === 'hidden' ? block.z.data : null
+  const h = stage === 'logits' || stage === 's' ? block.hidden.data : null
+  const at1 = (c: number, k: number) => (w1[c * reduced + k] ?? 0) * (z === null ? 1 : (z[c] ?? 0))
+  const at2 = (c: number, k: number) => (w2[k * channels + c] ?? 0) * (h === null ? 1 : (h[k] ?? 0))
+  const all = (at: (c: number, k: number) => number) =>
+    largestMagnitude(Float32Array.from({ length: channels * reduced }, (_, i) => at(i % channels, Math.floor(i / channels))))
+  return {
+    w1: at1,
+    w2: at2,
+    largest1: all(at1),
+    largest2: all(at2),
+    dead: (k: number) => block.hidden.data[k] === 0,
+  }
+}

@@ -1,0 +1,48 @@
+import { useText } from '../text/i18n.tsx'
+import './output.css'
+
+/**
+ * What the network reads: probability by class with the gates on show, a tick where the gates stand at their
+ * mean, the answer that the picture calls for underlined.
+ */
+export function Output(props: {
+  probabilities: ArrayLike<number>
+  /** With the gates at their mean over the training data; null where that mean is not known. */
+  frozen: ArrayLike<number> | null
+  label: number | null
+  dim: boolean
+}) {
+  const { probabilities, frozen, label, dim } = props
+  const { t, number } = useText()
+  const classes = Array.from({ length: probabilities.length }, (_, i) => i)
+  const best = argmax(probabilities)
+  return (
+    <figure className={dim ? 'output dim' : 'output'} aria-label={t('output.label')}>
+      <figcaption>
+        {t('output.reads')} <strong data-testid="prediction">{best}</strong>{' '}
+        <span className="soft">{number.percent(probabilities[best] ?? 0)}</span>
+      </figcaption>
+      <ol className="output-bars" start={0}>
+        {classes.map((c) => (
+          <li key={c} className={c === best ? 'best' : undefined}>
+            <span className={c === label ? 'class wanted' : 'class'}>{c}</span>
+            <span className="track">
+              <span className="fill" style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />
+              {frozen === null ? null : (
+                <span className="tick" style={{ '--share': frozen[c] ?? 0 } as React.CSSProperties} />
+              )}
+            </span>
+            <span className="visually-hidden">{number.percent1(probabilities[c] ?? 0)}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="output-legend soft">{frozen === null ? t('output.legendOwn') : t('output.legend')}</p>
+    </figure>
+  )
+}
+
+export function argmax(values: ArrayLike<number>): number {
+  let best = 0
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i
+  return best
+}

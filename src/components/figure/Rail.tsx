@@ -1,0 +1,111 @@
+import type { RowId } from '../../model/state/steps.ts'
+import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import { useText } from '../text/i18n.tsx'
+import type { FigureData } from './figureData.ts'
+
+interface Label {
+  readonly row: LoomRow
+  readonly id: RowId
+  readonly symbol: string
+  readonly role: string
+  readonly note: string
+  readonly legend: string
+}
+
+/** Left of each row its symbol, its shape and the numbers of its scale; on a phone in a line above it. */
+export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureData; lit: readonly RowId[] }) {
+  const { t, number } = useText()
+  const { site, domains, block } = data
+  const shape = `${site.channels} × ${site.spatial.join('×')}`
+  const labels: Label[] = [
+    { row: 'U', id: 'U', symbol: 'U', role: 'u', note: shape, legend: `0 … ${number.short(domains.U)}` },
+    { row: 'z', id: 'z', symbol: 'z', role: 'z', note: t('rail.z'), legend: `± ${number.short(domains.z)}` },
+    {
+      row: 'w1',
+      id: 'w1',
+      symbol: 'W₁',
+      role: 'ink',
+      note: `${site.reduced} × ${site.channels}`,
+      legend: t('rail.w1'),
+    },
+    {
+      row: 'w2',
+      id: 'w2',
+      symbol: 'W₂ᵀ',
+      role: 'ink',
+      note: `${site.reduced} × ${site.channels}`,
+      legend: t('rail.w2'),
+    },
+    {
+      row: 'logits',
+      id: 'logits',
+      symbol: t('rail.logits'),
+      role: 's',
+      note: '',
+      legend: `± ${number.short(domains.logits)}`,
+    },
+    { row: 's', id: 's', symbol: 's', role: 's', note: t('rail.s'), legend: '0 … 1' },
+    { row: 'Xt', id: 'Xt', symbol: 'X̃', role: 'xt', note: shape, legend: t('rail.Xt') },
+  ]
+  const shown = block === null ? labels.slice(0, 1) : labels
+  return (
+    <g className="rail">
+      {shown.map((label) =>
+        layout.variant === 'phone' ? (
+          <PhoneLabel key={label.row} layout={layout} label={label} lit={lit.includes(label.id)} />
+        ) : (
+          <SideLabel key={label.row} layout={layout} label={label} lit={lit.includes(label.id)} />
+        ),
+      )}
+      {layout.hinge.width === 0 || block === null ? null : (
+        <text
+          className={`symbol role-hidden ${lit.includes('hidden') ? 'lit' : 'dim'}`}
+          x={layout.hinge.x + layout.hinge.width}
+          y={layout.hinge.y - 6}
+          textAnchor="end"
+        >
+          {t('rail.hidden')}
+        </text>
+      )}
+      {layout.variant === 'wide' && block !== null ? (
+        <text className="half-label" x={layout.plate.x - 4} y={layout.rowsBox.s.y + layout.rowsBox.s.height / 2 + 4} textAnchor="end">
+          ½
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+function SideLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; lit: boolean }) {
+  const box = layout.rowsBox[label.row]
+  const middle = box.y + box.height / 2
+  const x = layout.plate.x - 18
+  const two = label.row !== 'logits'
+  const lines = [label.note, label.legend].filter((line) => line !== '')
+  return (
+    <g className={lit ? 'lit' : 'dim'}>
+      <text className={`symbol role-${label.role}`} x={x} y={two ? middle - 8 : middle - 1} textAnchor="end">
+        {label.symbol}
+      </text>
+      {lines.map((line, i) => (
+        <text key={line} className="note" x={x} y={(two ? middle + 6 : middle + 11) + i * 13} textAnchor="end">
+          {line}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+function PhoneLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; lit: boolean }) {
+  const y = layout.rowsBox[label.row].y - 4
+  return (
+    <g className={lit ? 'lit' : 'dim'}>
+      <text className={`symbol role-${label.role}`} x={layout.plate.x} y={y}>
+        {label.symbol}
+      </text>
+      <text className="note" x={layout.plate.x + layout.plate.width} y={y} textAnchor="end">
+        {[label.note, label.legend].filter((part) => part !== '').join(' · ')}
+      </text>
+    </g>
+  )
+}

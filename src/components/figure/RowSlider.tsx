@@ -1,0 +1,191 @@
+/**
+ * One stage of the figure as a slider: what keyboard, pointer and screen reader use. ← → choose the channel
+ * (the hidden unit in the hinge), ↑ ↓ the stage, with Shift the cell. Dragging a gate up or down sets it.
+ */
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { SeTrace } from '../../model/block/seBlock.ts'
+import type { Selection } from '../../model/state/store.ts'
+import type { StageRow } from '../../model/state/steps.ts'
+import { type Nd, valueAt } from '../../model/tensor.ts'
+import { hitRow } from '../../viz/loom/hit.ts'
+import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import { hiddenX } from '../../viz/loom/Marks.tsx'
+import { useText } from '../text/i18n.tsx'
+import { moveSelection } from './rows.ts'
+
+export function RowSlider(props: {
+  stage: StageRow
+  style: CSSProperties
+  layout: LoomLayout
+  map: readonly [number, number]
+  reduced: number
+  pinned: Selection
+  block: SeTrace | null
+  own: SeTrace | null
+  U: Nd
+  covered: boolean
+  onHover: (selection: Selection | null) => void
+  onPin: (selection: Selection) => void
+  onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
+}) {
+  const { stage, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
+  const { t, number } = useText()
+  const drag = useRef<Drag | null>(null)
+  const active = pinned.stage === stage
+
+  const pick = (event: PointerEvent<HTMLDivElement>): Selection => {
+    const box = (event.currentTarget.parentElement as HTMLElement).getBoundingClientRect()
+    const scale = layout.width / box.width
+    return select(stage, layout, map, reduced, pinned, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
+  }
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return
+    const selection = pick(event)
+    onPin(selection)
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { startY: event.clientY, channel: selection.channel, gate: null, mouse: event.pointerType === 'mouse' }
+  }
+
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    const dragging = drag.current
+    if (dragging === null) {
+      if (event.pointerType === 'mouse') onHover(pick(event))
+      return
+    }
+    if (stage === 's' && dragging.mouse && (dragging.gate !== null || Math.abs(event.clientY - dragging.startY) > 4)) {
+      const box = event.currentTarget.getBoundingClientRect()
+      const { s, gateNumbers } = layout.rowsBox
+      const bar = box.height * (s.height / (gateNumbers.y + gateNumbers.height - s.y))
+      const gate = snapGate(1 - (event.clientY - box.top) / bar, own?.s.data[dragging.channel])
+      onGate(dragging.channel, gate, dragging.gate === null ? 'start' : 'move')
+      dragging.gate = gate
+      return
+    }
+    onPin(pick(event))
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const channels = U.shape.at(-1) ?? 1
+    const moved = moveSelection({ ...pinned, stage }, event.key, event.shiftKey, { channels, reduced, map })
+    if (moved === null) return
+    event.preventDefault()
+    onPin(moved)
+    if (moved.stage !== stage) {
+      event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-stage="${moved.stage}"]`)?.focus()
+    }
+  }
+
+  const at = { ...pinned, stage }
+  const value = covered ? null : valueOf(at, block, U)
+  const hidden = stage === 'hidden'
+  return (
+    <div
+      className={`row-slider${active ? ' active' : ''}`}
+      data-stage={stage}
+      style={style}
+      role="slider"
+      tabIndex={active ? 0 : -1}
+      aria-label={t(`row.${stage}`)}
+      aria-valuemin={0}
+      aria-valuemax={hidden ? reduced - 1 : (U.shape.at(-1) ?? 1) - 1}
+      aria-valuenow={hidden ? pinned.hidden : pinned.channel}
+      aria-valuetext={
+        value === null
+          ? t('row.covered', { channel: pinned.channel })
+          : t(hidden ? 'row.hiddenValue' : 'row.value', {
+              channel: hidden ? pinned.hidden : pinned.channel,
+              value: number.value(value),
+            })
+      }
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        drag.current = null
+      }}
+      onPointerCancel={() => {
+        drag.current = null
+      }}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (!active) onPin(at)
+      }}
+    />
+  )
+}
+
+interface Drag {
+  readonly startY: number
+  readonly channel: number
+  readonly mouse: boolean
+  gate: number | null
+}
+
+/** A dragged gate snaps at 0, at its own value and at 1. */
+export function snapGate(gate: number, own: number | undefined): number {
+  for (const stop of [0, 1, ...(own === undefined ? [] : [own])]) if (Math.abs(gate - stop) < 0.03) return stop
+  return Math.max(0, Math.min(1, gate))
+}
+
+const plateRow: Readonly<Record<Exclude<StageRow, 'hidden'>, LoomRow>> = {
+  U: 'U',
+  z: 'z',
+  w1: 'w1',
+  w2: 'w2',
+  logits: 'logits',
+  s: 's',
+  Xt: 'Xt',
+}
+
+function select(
+  stage: StageRow,
+  layout: LoomLayout,
+  map: readonly [number, number],
+  reduced: number,
+  pinned: Selection,
+  x: number,
+  y: number,
+): Selection {
+  if (stage === 'hidden') return { ...pinned, stage, hidden: hiddenAt(layout, reduced, x, y) }
+  const hit = hitRow(layout, plateRow[stage], x, y, map)
+  return {
+    stage,
+    channel: hit.channel,
+    hidden: Math.min(hit.hidden ?? pinned.hidden, reduced - 1),
+    cell: hit.cell ?? pinned.cell,
+  }
+}
+
+/** In the hinge the nearest row of W₁ or W₂ᵀ; on a phone the nearest unit of the row. */
+function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): number {
+  const units = Array.from({ length: reduced }, (_, k) => k)
+  const distance =
+    layout.hinge.width > 0
+      ? (k: number) => Math.min(Math.abs(layout.y1(k) - y), Math.abs(layout.y2(k) - y))
+      : (k: number) => Math.abs(hiddenX(layout, reduced, k) - x)
+  return units.reduce((best, k) => (distance(k) < distance(best) ? k : best), 0)
+}
+
+/** The number that a selection stands on; the same that the formula strip explains. */
+export function valueOf(at: Selection, block: SeTrace | null, U: Nd): number | null {
+  const { channel: c, hidden: k, cell } = at
+  if (at.stage === 'U') return valueAt(U, { ...cell, c })
+  if (block === null) return null
+  switch (at.stage) {
+    case 'z':
+      return valueAt(block.z, { c })
+    case 'w1':
+      return valueAt(block.w1, { c, k })
+    case 'hidden':
+      return valueAt(block.hidden, { k })
+    case 'w2':
+      return valueAt(block.w2, { k, c })
+    case 'logits':
+      return valueAt(block.logits, { c })
+    case 's':
+      return valueAt(block.s, { c })
+    case 'Xt':
+      return valueAt(block.out, { ...cell, c })
+  }
+}

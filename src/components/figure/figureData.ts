@@ -1,0 +1,45 @@
+/** The numbers of the figure for one site and picture, ready to be drawn. */
+import type { SeTrace } from '../../model/block/seBlock.ts'
+import type { Site } from '../../model/networks/planTypes.ts'
+import type { BlockView } from '../../model/state/view.ts'
+import type { Nd } from '../../model/tensor.ts'
+import { largestMagnitude, niceDomain } from '../../viz/loom/maps.ts'
+
+export interface FigureData {
+  readonly site: Site
+  /** With the reader's interventions; null in a network without SE, where only U is drawn. */
+  readonly block: SeTrace | null
+  /** The network's own block, for "its own value". */
+  readonly own: SeTrace | null
+  /** Sample B. */
+  readonly other: SeTrace | null
+  readonly U: Nd
+  readonly Xt: Nd
+  /** Shared by the pictures that are compared, so that nothing is rescaled away. */
+  readonly domains: { readonly U: number; readonly z: number; readonly hidden: number; readonly logits: number }
+}
+
+export function figureData(site: Site, view: BlockView): FigureData | null {
+  const here = view.trace.sites[site.id]
+  const own = view.own.sites[site.id]
+  if (here === undefined || own === undefined) return null
+  const other = view.other?.sites[site.id]?.block ?? null
+  const block = here.block
+  const pair = (pick: (trace: SeTrace) => Nd) =>
+    [block, own.block, other].flatMap((trace) => (trace === null ? [] : [pick(trace).data]))
+  const otherU = view.other?.sites[site.id]?.U
+  return {
+    site,
+    block,
+    own: own.block,
+    other,
+    U: here.U,
+    Xt: block?.out ?? here.U,
+    domains: {
+      U: niceDomain(largestMagnitude(own.U.data, ...(otherU === undefined ? [] : [otherU.data]))),
+      z: niceDomain(largestMagnitude(...pair((t) => t.z))),
+      hidden: niceDomain(largestMagnitude(...pair((t) => t.hidden))),
+      logits: niceDomain(largestMagnitude(...pair((t) => t.logits))),
+    },
+  }
+}
