@@ -62,8 +62,8 @@ export function decodeSnapshot(file: ArrayBuffer | Uint8Array): Snapshot {
   if (bytes.length < start + size) {
     throw new DataFormatError(`the file ends after ${bytes.length} bytes`, `${size} bytes of weights`)
   }
-  const weights = decodeWeights(plan, bytes.slice(start, start + size))
-  const digits = decodeDigits(bytes.slice(start + size))
+  const weights = decodeWeights(plan, new Uint8Array(bytes.subarray(start, start + size)))
+  const digits = decodeDigits(bytes.subarray(start + size))
   const perSample = rest.net === 'inks' ? 2 : 1
   if (digits.count !== perSample * samples.length) {
     throw new DataFormatError(`${digits.count} digits`, `${perSample * samples.length}`)
@@ -112,18 +112,18 @@ function encodeKernel(values: Float32Array, channels: number): Uint8Array[] {
   return [bytesOf(scales), padded(bytesOf(whole), 0)]
 }
 
-function decodeWeights(plan: NetworkPlan, bytes: Uint8Array): PackedWeights {
+/** @param bytes a copy of its own, since the views need its buffer to start with it (Node's Buffer shares one) */
+function decodeWeights(plan: NetworkPlan, bytes: Uint8Array<ArrayBuffer>): PackedWeights {
   const packed = new Float32Array(plan.size)
   let at = 0
   for (const spec of plan.weights) {
     const size = sizeOf(spec.shape)
-    const part = bytes.buffer as ArrayBuffer
     if (isKernel(spec)) {
       const channels = spec.shape.at(-1) ?? 0
-      const scales = new Float32Array(part, at, channels)
-      const whole = new Int8Array(part, at + 4 * channels, size)
+      const scales = new Float32Array(bytes.buffer, at, channels)
+      const whole = new Int8Array(bytes.buffer, at + 4 * channels, size)
       for (let i = 0; i < size; i++) packed[spec.offset + i] = (whole[i] ?? 0) * (scales[i % channels] ?? 0)
-    } else packed.set(new Float32Array(part, at, size), spec.offset)
+    } else packed.set(new Float32Array(bytes.buffer, at, size), spec.offset)
     at += encodedSize(spec)
   }
   return packed

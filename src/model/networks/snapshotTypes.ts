@@ -74,7 +74,7 @@ export interface Protagonist {
   }[]
 }
 
-/** public/snapshots/study.json: five seeds, with and without SE, by `npm run test:long`. */
+/** public/snapshots/study.json holds one by net: five seeds, with and without SE, by `npm run test:long`. */
 export interface Study {
   readonly net: ImageNetId
   readonly steps: number
@@ -90,4 +90,6 @@ export interface Study {
   readonly gatesAtOne: readonly number[]
   /** Share read as the *other* digit with the gates of the other bar (inks only). */
   readonly transplanted: readonly number[]
+  /** Greatest |mean gate with one bar − mean gate with the other| among the channels of site 1, by seed (inks only). */
+  readonly barContrast: readonly number[]
 }
