@@ -21,15 +21,16 @@ export interface MapStrip {
 }
 
 /** Pixels a cell is drawn with; the hatching needs more than one. */
-export const cellPixels = 4
+const cellPixels = 4
 
 /** Clear pixels between two maps: a fifteenth of the pitch, as in the layout. */
-export function gapPixels(columns: number): number {
-  return Math.round((columns * cellPixels) / 14)
+function gapPixels(columns: number, cell: number): number {
+  return Math.round((columns * cell) / 14)
 }
 
 /**
  * Maps side by side, each in the middle of its column: [h, w, c] → one image, clear between the maps.
+ * @param cell pixels along a cell's side; at 1 nothing is hatched
  * @param domain |value| that gets the full hue; larger ones are clipped
  */
 export function paintMaps(
@@ -38,19 +39,20 @@ export function paintMaps(
   range: { readonly from: number; readonly to: number },
   domain: number,
   palette: MapPalette,
+  cell = cellPixels,
 ): MapStrip {
   const [h, w, c] = shape
-  const gap = gapPixels(w)
-  const pitch = w * cellPixels + gap
+  const gap = gapPixels(w, cell)
+  const pitch = w * cell + gap
   const width = (range.to - range.from) * pitch
-  const height = h * cellPixels
+  const height = h * cell
   const pixels = new Uint8ClampedArray(width * height * 4)
   for (let channel = range.from; channel < range.to; channel++) {
     for (let i = 0; i < h; i++) {
       for (let j = 0; j < w; j++) {
         const value = data[(i * w + j) * c + channel] ?? 0
-        const left = (channel - range.from) * pitch + Math.floor(gap / 2) + j * cellPixels
-        paintCell(pixels, width, left, i * cellPixels, domain === 0 ? 0 : value / domain, palette)
+        const left = (channel - range.from) * pitch + Math.floor(gap / 2) + j * cell
+        paintCell(pixels, width, left, i * cell, cell, domain === 0 ? 0 : value / domain, palette)
       }
     }
   }
@@ -62,13 +64,14 @@ function paintCell(
   width: number,
   left: number,
   top: number,
+  cell: number,
   value: number,
   { paper, positive, negative }: MapPalette,
 ): void {
   const strength = Math.min(1, Math.abs(value)) ** ramp
   const hue = value < 0 ? negative : positive
-  for (let y = 0; y < cellPixels; y++) {
-    for (let x = 0; x < cellPixels; x++) {
+  for (let y = 0; y < cell; y++) {
+    for (let x = 0; x < cell; x++) {
       // Below zero every other diagonal stays paper: the sign does not hang on colour alone.
       const share = value < 0 && (x + y) % 4 > 1 ? strength * 0.25 : strength
       const at = ((top + y) * width + left + x) * 4

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { chooseNet, chooseSite } from '../../model/state/store.ts'
+import { picture, sampleSpec, shownNetwork, site } from '../../model/state/selectors.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { queryOf } from './urlSync.ts'
+
+/** What is on show, and the page's own settings. */
+export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const net = useApp((state) => state.net)
+  const shown = useApp(shownNetwork)
+  const here = useApp(site)
+  const sample = useApp(sampleSpec)
+  const a = useApp(picture)
+  const lang = useApp((state) => state.lang)
+  const theme = useApp((state) => state.theme)
+  const projector = useApp((state) => state.projector)
+  return (
+    <header className="page-header">
+      <h1>SE Explainer</h1>
+      <div className="header-what">
+        <label>
+          <span className="visually-hidden">{t('header.net')}</span>
+          <select value={net} onChange={(event) => chooseNet(store, event.currentTarget.value === 'digits' ? 'digits' : 'inks')}>
+            <option value="inks">{t('net.inks')}</option>
+            <option value="digits">{t('net.digits')}</option>
+          </select>
+        </label>
+        <label>
+          <span className="visually-hidden">{t('header.site')}</span>
+          <select value={here?.id ?? 'site1'} onChange={(event) => chooseSite(store, event.currentTarget.value)}>
+            {(shown?.plan.sites ?? []).map((one, i) => (
+              <option key={one.id} value={one.id}>
+                {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="soft header-sample">
+          {sample.kind === 'heldOut'
+            ? t('header.sample', { index: sample.index })
+            : t(sample.kind === 'drawn' ? 'header.drawn' : 'header.composed')}
+          {a?.bar == null ? '' : ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}`}
+        </span>
+      </div>
+      <div className="header-own">
+        <button
+          type="button"
+          className="plain"
+          lang={lang === 'en' ? 'ko' : 'en'}
+          onClick={() => store.setState({ lang: lang === 'en' ? 'ko' : 'en' })}
+        >
+          {lang === 'en' ? '한국어' : 'English'}
+        </button>
+        <label>
+          <span className="visually-hidden">{t('header.theme')}</span>
+          <select
+            value={theme}
+            onChange={(event) => store.setState({ theme: event.currentTarget.value as typeof theme })}
+          >
+            <option value="system">{t('theme.system')}</option>
+            <option value="light">{t('theme.light')}</option>
+            <option value="dark">{t('theme.dark')}</option>
+          </select>
+        </label>
+        <button
+          type="button"
+          className="plain projector"
+          aria-pressed={projector}
+          onClick={() => store.setState({ projector: !projector })}
+        >
+          {t('header.projector')}
+        </button>
+        <Share pageLanguage={pageLanguage} />
+      </div>
+    </header>
+  )
+}
+
+function Share({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const [said, setSaid] = useState<string | null>(null)
+  const share = async () => {
+    const url = `${location.origin}${location.pathname}${queryOf(store.getState(), pageLanguage)}`
+    try {
+      await navigator.clipboard.writeText(url)
+      setSaid(t('share.copied'))
+    } catch {
+      setSaid(t('share.byHand', { url }))
+    }
+  }
+  return (
+    <span className="share">
+      <button type="button" className="plain" onClick={share}>
+        {t('share.button')}
+      </button>
+      <span role="status" className={said === null ? 'visually-hidden' : 'share-said'}>
+        {said}
+      </span>
+    </span>
+  )
+}

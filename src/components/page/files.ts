@@ -1,0 +1,62 @@
+/** Files of the site, fetched when they are asked for. A file that does not come is reported, not thrown. */
+import { decodeDigits } from '../../model/data/mnist.ts'
+import type { ImageNetId } from '../../model/networks/config.ts'
+import { decodeSnapshot } from '../../model/networks/snapshot.ts'
+import type { Snapshot, Study } from '../../model/networks/snapshotTypes.ts'
+import type { AppStore } from '../../model/state/store.ts'
+
+/** Address of a file of the site, from whichever of its pages. */
+export function siteUrl(path: string): string {
+  return new URL(`${document.documentElement.dataset.root ?? './'}${path}`, document.baseURI).href
+}
+
+async function bytes(path: string): Promise<ArrayBuffer> {
+  const response = await fetch(siteUrl(path))
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response.arrayBuffer()
+}
+
+export async function fetchSnapshot(id: string): Promise<Snapshot> {
+  return decodeSnapshot(await bytes(`snapshots/${id}.bin`))
+}
+
+const underway = new Set<string>()
+
+/** Fetches once at a time; afterwards the file is in the store, or its name among `missing`. */
+async function ensure(store: AppStore, name: string, load: () => Promise<void>): Promise<void> {
+  if (underway.has(name)) return
+  underway.add(name)
+  try {
+    await load()
+    store.setState(({ missing }) => ({ missing: missing.filter((one) => one !== name) }))
+  } catch {
+    store.setState(({ missing }) => (missing.includes(name) ? {} : { missing: [...missing, name] }))
+  } finally {
+    underway.delete(name)
+  }
+}
+
+export function ensureSnapshot(store: AppStore, id: string): Promise<void> {
+  if (store.getState().snapshots[id] !== undefined) return Promise.resolve()
+  return ensure(store, id, async () => {
+    const snapshot = await fetchSnapshot(id)
+    store.setState(({ snapshots }) => ({ snapshots: { ...snapshots, [id]: snapshot } }))
+  })
+}
+
+export function ensureHeldOut(store: AppStore): Promise<void> {
+  if (store.getState().heldOut !== null) return Promise.resolve()
+  return ensure(store, 'mnist-heldout', async () => {
+    const heldOut = decodeDigits(await bytes('packaged/mnist-heldout.bin'))
+    store.setState({ heldOut })
+  })
+}
+
+export function ensureStudies(store: AppStore): Promise<void> {
+  if (Object.keys(store.getState().studies).length > 0) return Promise.resolve()
+  return ensure(store, 'study', async () => {
+    const text = new TextDecoder().decode(await bytes('snapshots/study.json'))
+    const studies = JSON.parse(text) as Partial<Record<ImageNetId, Study>>
+    store.setState({ studies })
+  })
+}

@@ -1,0 +1,66 @@
+/** State ↔ address bar and local storage. Both may be refused (a frame on another origin): nothing depends on them. */
+import { type Field, type Fields, fieldNames, fields, type Language } from '../../model/state/fields.ts'
+import type { AppStore } from '../../model/state/store.ts'
+import { decodeQuery, encodeQuery } from '../../model/state/urlCodec.ts'
+
+/** Reads what was stored here, then the address, which wins. */
+export function applyUrl(store: AppStore): void {
+  const { values, problems } = decodeQuery(location.search)
+  store.setState({ ...readLocal(), ...values, problems })
+}
+
+/** Keeps the address in step with the state, without filling the history. Returns a function that stops it. */
+export function followState(store: AppStore, pageLanguage: Language): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    timer = undefined
+    const state = store.getState()
+    const url = `${location.pathname}${queryOf(state, pageLanguage)}${location.hash}`
+    if (url !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(history.state, '', url)
+    writeLocal(state)
+  }
+  const stop = store.subscribe((state, before) => {
+    if (timer === undefined && fieldNames.some((name) => state[name] !== before[name])) timer = setTimeout(write, 150)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}
+
+/** The language of the page itself needs no parameter: /ko/ is Korean. */
+export function queryOf(state: Fields, pageLanguage: Language): string {
+  const parameters = new URLSearchParams(encodeQuery(state, location.search))
+  if (state.lang === pageLanguage) parameters.delete('lang')
+  else parameters.set('lang', state.lang)
+  const query = parameters.toString().replaceAll('%7E', '~').replaceAll('%3A', ':')
+  return query === '' ? '' : `?${query}`
+}
+
+const prefix = 'se-explainer:'
+
+function readLocal(): Partial<Fields> {
+  const values: Record<string, unknown> = {}
+  try {
+    for (const name of fieldNames) {
+      if (!fields[name].stored.includes('local')) continue
+      const text = localStorage.getItem(prefix + name)
+      const value = text === null ? null : fields[name].parse(text)
+      if (value !== null) values[name] = value
+    }
+  } catch {
+    // Storage is refused or damaged: the defaults serve.
+  }
+  return values as Partial<Fields>
+}
+
+function writeLocal(state: Fields): void {
+  try {
+    for (const name of fieldNames) {
+      const field = fields[name] as Field<unknown>
+      if (field.stored.includes('local')) localStorage.setItem(prefix + name, field.format(state[name]))
+    }
+  } catch {
+    // As above: the choice then lasts as long as the page.
+  }
+}
