@@ -39,6 +39,7 @@ export function GateCurveFigure({ selected, size = defaultSize, gate, logits, ga
   })
   return (
     <figure className='chart-figure'>
+      <p className='chart-title role-s'>{t('curve.title')}</p>
       <GateCurve
         {...input}
         size={size}

@@ -55,7 +55,7 @@ export function GateHistogram({ gates, deadHidden, over }: GateHistogramProps) {
   ]
   return (
     <figure className='chart-figure gate-histogram'>
-      <p className='chart-line role-s'>{t('histogram.title')}</p>
+      <p className='chart-title role-s'>{t('histogram.title')}</p>
       <Histogram
         gates={gates}
         size={size}
@@ -72,11 +72,11 @@ export function GateHistogram({ gates, deadHidden, over }: GateHistogramProps) {
           </div>
         ))}
       </dl>
-      <figcaption className='chart-note'>
-        {over === null
-          ? null
-          : t('histogram.pictures', { count: number.integer(over.count), step: number.integer(over.step) })}
-      </figcaption>
+      {over === null ? null : (
+        <figcaption className='chart-note'>
+          {t('histogram.pictures', { count: number.integer(over.count), step: number.integer(over.step) })}
+        </figcaption>
+      )}
       {health.warnings.map((warning) => (
         <p key={warning} className='gate-warning'>
           {t(warningKeys[warning])}

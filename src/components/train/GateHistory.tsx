@@ -20,7 +20,7 @@ export function GateHistory({ rail, ...waterfall }: GateHistoryProps) {
   return (
     <figure className={rail === 0 ? 'gate-history stacked' : 'gate-history'}>
       <div className='gate-history-rail' style={rail === 0 ? undefined : { width: rail }}>
-        <p className='role-s'>{t('waterfall.title')}</p>
+        <p className='chart-title role-s'>{t('waterfall.title')}</p>
         <Ramp label={t('waterfall.legend')} />
         <p className='gate-history-step'>
           {selectedStep === null ? null : t('waterfall.held', { step: number.integer(selectedStep) })}

@@ -57,7 +57,7 @@ function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: M
   const valueIn = (reading: Reading, id: string) => reading.values.find((value) => value.id === id)?.point?.y
   const summary = curveSummary(curves)
   const describe = (reading: Reading | null): string => {
-    if (summary === null) return t('chart.empty', { name: title })
+    if (summary === null) return t('chart.empty')
     const at =
       reading === null
         ? summary
@@ -84,7 +84,7 @@ function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: M
       />
       <figcaption className='visually-hidden'>
         {summary === null
-          ? t('chart.empty', { name: title })
+          ? t('chart.empty')
           : t('chart.summary', {
               name: title,
               step: number.integer(summary.step),

@@ -33,7 +33,7 @@ export function Axes({ plot, xTicks, yTicks, formatX, formatY, xLabel }: AxesPro
           {formatX(value)}
         </text>
       ))}
-      <text className='chart-name' x={plot.right + 8} y={plot.bottom + 15}>
+      <text className='chart-name' x={plot.right + 26} y={plot.bottom + 15}>
         {xLabel}
       </text>
     </g>

@@ -21,7 +21,7 @@ export interface LineChartProps {
   readonly xLabel: string
   readonly formatX: (step: number) => string
   readonly formatY: (value: number) => string
-  /** One line above the picture; null: nobody points at the chart. */
+  /** The line under the name; null: nobody points at the chart. */
   readonly describe: (reading: Reading | null) => string
 }
 
@@ -49,6 +49,7 @@ export function LineChart(props: LineChartProps) {
 
   return (
     <div className='chart' style={{ width: size.width }}>
+      <p className='chart-title'>{props.label}</p>
       <p className='chart-line'>{props.describe(reading)}</p>
       <div
         className='chart-hit'

@@ -37,7 +37,7 @@ export interface CurveInput {
   readonly gates?: Float32Array
 }
 
-const margin = { left: 40, right: 52, top: 8, bottom: 20 }
+const margin = { left: 40, right: 68, top: 8, bottom: 20 }
 
 export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize): CurveLayout {
   const [low, high] = logitDomain

@@ -88,7 +88,7 @@ export function lineLayout(
   if (yDomain === undefined) y.nice(3)
   return {
     plot,
-    xTicks: tickPlaces(x, 4).filter((tick) => Number.isInteger(tick.value)),
+    xTicks: tickPlaces(x, 3).filter((tick) => Number.isInteger(tick.value)),
     yTicks: tickPlaces(y, 3),
     marks: series.map((one) => seriesMarks(one, x, y)),
     labels: endLabels(series, x, y, plot),

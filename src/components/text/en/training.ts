@@ -93,8 +93,8 @@ export const training = {
   'chart.heldOut': 'held-out',
   'chart.smoothed':
     '“Batch” is a running mean over about 20 batches; “held-out” are pictures it never trains on.',
-  'chart.empty': '{name}: appears while it trains.',
-  'chart.latest': '{name} at step {step}: batch {batch}, held-out {heldOut}.',
+  'chart.empty': 'appears while it trains',
+  'chart.latest': 'step {step}: batch {batch}, held-out {heldOut}',
   'chart.summary': '{name} after {step} steps: batch from {first} to {batch}, held-out {heldOut}.',
   'chart.table': 'Numbers: {name}',
   'chart.tableCapped': '{shown} of {total} rows, evenly spread.',
