@@ -53,7 +53,7 @@ export function SettingSelects({ settings, onSettings }: SettingsProps) {
         label={t('train.speed')}
         value={settings.maxStepsPerSecond}
         options={[null, ...speeds]}
-        word={(n) => (n === null ? t('train.speed.none') : t('train.speed.value', { n: number.full(n) }))}
+        word={(n) => (n === null ? t('train.speed.none') : t('train.speed.value', { n }))}
         onChange={(maxStepsPerSecond) => onSettings({ maxStepsPerSecond })}
       />
       <Choice

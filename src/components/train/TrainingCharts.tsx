@@ -63,7 +63,6 @@ function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: M
         ? summary
         : { step: reading.step, batch: valueIn(reading, 'batch'), heldOut: valueIn(reading, 'heldOut') }
     const values = {
-      name: title,
       step: number.integer(at.step),
       batch: orNone(at.batch),
       heldOut: orNone(at.heldOut),

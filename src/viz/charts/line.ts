@@ -145,7 +145,7 @@ function endLabels(series: readonly Series[], x: Scale, y: Scale, plot: LineLayo
     labels.map((label) => label.y),
     labelPitch,
     plot.top,
-    plot.bottom,
+    plot.bottom - 4,
   )
   return labels.map(({ id, text }, i) => ({ id, text, x: right, y: places[i] ?? 0 }))
 }

@@ -9,8 +9,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.epoch': '에포크 한 번',
   'train.reset': '같은 출발점으로 초기화',
   'train.newStart': '새 출발점',
-  'train.more': '제어 더 보기',
-  'train.less': '제어 접기',
+  'train.more': '더 보기',
+  'train.less': '접기',
   'train.restartNote':
     '배치 크기나 계산 방식을 바꾸면 같은 출발점에서 학습을 다시 시작합니다. 나머지는 학습 중에도 바로 바뀝니다.',
   'train.rate': '학습률',
