@@ -46,13 +46,13 @@ export function SamplePicker({ thumbs, selected, total, ...on }: SamplePickerPro
         ))}
       </div>
       <div className='picker-row'>
-        <button type='button' onClick={on.onPrevious}>
+        <button type='button' onClick={() => on.onPrevious()}>
           <span aria-hidden='true'>←</span> {t('samples.previous')}
         </button>
-        <button type='button' onClick={on.onNext}>
+        <button type='button' onClick={() => on.onNext()}>
           {t('samples.next')} <span aria-hidden='true'>→</span>
         </button>
-        <button type='button' onClick={on.onRandom}>
+        <button type='button' onClick={() => on.onRandom()}>
           {t('samples.random')}
         </button>
         {selected === null ? null : (

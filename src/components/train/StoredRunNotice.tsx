@@ -24,7 +24,7 @@ export function StoredRunNotice({ steps, seed, heldOutAccuracy, onTrain }: Store
       <p>
         {t('stored.what', values)} {t('stored.until')}
       </p>
-      <button type='button' onClick={onTrain}>
+      <button type='button' onClick={() => onTrain()}>
         {t('stored.train')}
       </button>
     </div>

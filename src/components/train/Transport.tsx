@@ -56,10 +56,10 @@ export function Transport(props: TransportProps) {
       </div>
       <div id={panel} className='transport-panel' hidden={!open}>
         <div className='transport-buttons'>
-          <button type='button' onClick={props.onReset}>
+          <button type='button' onClick={() => props.onReset()}>
             {t('train.reset')}
           </button>
-          <button type='button' onClick={props.onNewStart}>
+          <button type='button' onClick={() => props.onNewStart()}>
             {t('train.newStart')}
           </button>
         </div>
@@ -83,7 +83,7 @@ function PlayButton({ phase, onPlay, onPause }: TransportProps) {
       type='button'
       className='primary transport-play'
       aria-disabled={loading}
-      onClick={loading ? undefined : running ? onPause : onPlay}
+      onClick={() => (loading ? undefined : running ? onPause() : onPlay())}
     >
       <svg width='12' height='12' viewBox='0 0 12 12' aria-hidden='true' focusable='false'>
         <path d={running ? 'M1,0H4.5V12H1ZM7.5,0H11V12H7.5Z' : 'M1,0L11.5,6L1,12Z'} />

@@ -36,11 +36,11 @@ export function TroubleNotice({ trouble, onUseRate, onRetry, onDismiss }: Troubl
           </button>
         ) : null}
         {'detail' in trouble ? (
-          <button type='button' className='primary' onClick={onRetry}>
+          <button type='button' className='primary' onClick={() => onRetry()}>
             {t('trouble.retry')}
           </button>
         ) : null}
-        <button type='button' onClick={onDismiss}>
+        <button type='button' onClick={() => onDismiss()}>
           {t('trouble.dismiss')}
         </button>
       </div>
