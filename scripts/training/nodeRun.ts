@@ -7,7 +7,6 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-layers'
 import { type DataSource, type DigitSet, decodeDigits } from '../../src/model/data/mnist.ts'
 import { trainingStream } from '../../src/model/engine/pictures.ts'
-import { rateAt } from '../../src/model/engine/recipe.ts'
 import { readAndDispose, TrainingSession } from '../../src/model/engine/session.ts'
 import { type Manners, measureHeldOut } from '../../src/model/engine/statistics.ts'
 import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
@@ -58,9 +57,13 @@ export async function startWasm(): Promise<void> {
   if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start')
 }
 
-/** @param step from 1 */
-export function scheduledRate(step: number, { steps, learningRate }: Recipe): number {
-  return rateAt(step, learningRate) * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps))
+/** Adam's second moments are guesses at first; the first steps are short. */
+const warmUpSteps = 20
+
+/** Unlike a live run, whose end nobody knows, a full one can fall to 0. @param step from 1 */
+function scheduledRate(step: number, { steps, learningRate }: Recipe): number {
+  const warmUp = Math.min(1, step / warmUpSteps)
+  return learningRate * warmUp * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps))
 }
 
 export function sessionWith(config: ImageNetworkConfig, weights: PackedWeights): TrainingSession {
