@@ -17,6 +17,13 @@ import { Rail } from './Rail.tsx'
 import { RowSlider } from './RowSlider.tsx'
 import './loom.css'
 
+/** Images of the rows' first pixels, made while prerendering: shown until the canvases have painted. */
+export interface Placeholders {
+  readonly X: string
+  readonly U: string
+  readonly Xt: string
+}
+
 export interface LoomProps {
   readonly data: FigureData
   readonly variant: Variant
@@ -24,9 +31,12 @@ export interface LoomProps {
   /** What is explained now: hovered, else pinned. */
   readonly selection: Selection
   readonly pinned: Selection
+  /** What the pointed-at term of the formula strip stands for. */
+  readonly term: Selection | null
   readonly lit: readonly RowId[]
   readonly cover: readonly RowId[]
   readonly edits: Edits
+  readonly placeholders: Placeholders | null
   /** Numbers change at most four times a second while training; marks follow every frame. */
   readonly printed: FigureData
   readonly onHover: (selection: Selection | null) => void
@@ -56,7 +66,7 @@ function between(above: Box, below: Box): Box {
 }
 
 export function Loom(props: LoomProps) {
-  const { data, variant, palette, selection, pinned, lit, cover, edits, printed, onHover, onPin, onGate } = props
+  const { data, variant, palette, selection, pinned, term, lit, cover, edits, printed, placeholders, onHover, onPin, onGate } = props
   const { number } = useText()
   const { site, block } = data
   const map: readonly [number, number] = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
@@ -103,6 +113,7 @@ export function Loom(props: LoomProps) {
         to={layout.to}
         domain={domains.U}
         palette={palette}
+        placeholder={placeholders?.U}
       />
       {block === null ? null : (
         <MapCanvas
@@ -113,6 +124,7 @@ export function Loom(props: LoomProps) {
           to={layout.to}
           domain={domains.U}
           palette={palette}
+          placeholder={placeholders?.Xt}
         />
       )}
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
@@ -204,6 +216,7 @@ export function Loom(props: LoomProps) {
             </g>
           </>
         )}
+        {term === null ? null : <TermMark layout={layout} term={term} map={map} />}
         <Rail layout={layout} data={data} lit={lit} />
       </svg>
       {(block === null ? (['U'] as const) : stageRows).map((stage) => (
@@ -253,6 +266,24 @@ function CellOutline(props: {
       height={side}
     />
   )
+}
+
+/** A ring round what a term of the formula strip stands for. */
+function TermMark(props: { layout: LoomLayout; term: Selection; map: readonly [number, number] }) {
+  const { layout, term, map } = props
+  const { channel, hidden, stage } = term
+  if (channel < layout.from || channel >= layout.to) return null
+  if (stage === 'U' || stage === 'Xt') {
+    return <CellOutline layout={layout} row={stage} selection={term} map={map} />
+  }
+  if (stage === 'hidden') {
+    return layout.hinge.width === 0 ? null : (
+      <circle className="term-mark" cx={layout.hinge.x + 4} cy={layout.y1(hidden)} r={5} />
+    )
+  }
+  const row = layout.rowsBox[stage]
+  const y = stage === 'w1' ? layout.y1(hidden) : stage === 'w2' ? layout.y2(hidden) : row.y + row.height / 2
+  return <circle className="term-mark" cx={layout.x(channel)} cy={y} r={Math.max(layout.square * 0.75, 7)} />
 }
 
 /** Weights; where a sum is selected, what each one contributes to it: w·z in W₁, w·h in W₂ᵀ. */

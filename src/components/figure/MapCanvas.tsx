@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Nd } from '../../model/tensor.ts'
 import { paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
@@ -12,8 +12,10 @@ export function MapCanvas(props: {
   palette: Palette
   className: string
   style: React.CSSProperties
+  placeholder?: string | undefined
 }) {
-  const { maps, from, to, domain, palette, className, style } = props
+  const { maps, from, to, domain, palette, className, style, placeholder } = props
+  const [painted, setPainted] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
   useLayoutEffect(() => {
     const [h = 0, w = 0, c = 0] = maps.shape
@@ -28,6 +30,12 @@ export function MapCanvas(props: {
     if (element.width !== strip.width) element.width = strip.width
     if (element.height !== strip.height) element.height = strip.height
     context.putImageData(new ImageData(strip.pixels as Uint8ClampedArray<ArrayBuffer>, strip.width, strip.height), 0, 0)
+    setPainted(true)
   }, [maps, from, to, domain, palette])
-  return <canvas ref={canvas} className={className} style={style} aria-hidden="true" />
+  return (
+    <>
+      {placeholder === undefined || painted ? null : <img src={placeholder} alt="" className={className} style={style} />}
+      <canvas ref={canvas} className={className} style={style} />
+    </>
+  )
 }

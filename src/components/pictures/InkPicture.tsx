@@ -27,7 +27,7 @@ export interface InkPictureProps {
   /** Outline of what a cell sees. */
   readonly outline?: PictureWindow | null
   /** Image of the same pixels made while prerendering, shown until the canvas has painted. */
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
 }
 
 export function InkPicture({ picture, size, alt, outline = null, placeholder }: InkPictureProps) {

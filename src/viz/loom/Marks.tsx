@@ -78,11 +78,17 @@ export function Funnel({ layout, selected }: { layout: LoomLayout; selected: num
         <path
           key={c}
           className={c === selected ? 'selected' : undefined}
-          d={`M${layout.x(c) - half} ${y + 2}C${layout.x(c) - half} ${y + height} ${layout.x(c)} ${y + 2} ${layout.x(c)} ${y + height}C${layout.x(c)} ${y + 2} ${layout.x(c) + half} ${y + height} ${layout.x(c) + half} ${y + 2}Z`}
+          d={funnelPath(layout.x(c), half, y + 1, height)}
         />
       ))}
     </g>
   )
+}
+
+/** A map's width at the top, a point at the foot. */
+function funnelPath(x: number, half: number, y: number, height: number): string {
+  const [bend, foot] = [y + height * 0.75, y + height]
+  return `M${x - half} ${y}C${x - half} ${bend} ${x - 1} ${y + height * 0.2} ${x - 1} ${foot}L${x + 1} ${foot}C${x + 1} ${y + height * 0.2} ${x + half} ${bend} ${x + half} ${y}Z`
 }
 
 interface SignedRow {

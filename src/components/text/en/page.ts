@@ -90,7 +90,7 @@ export const page = {
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
   'figure.altPlain': 'Feature maps of a network without SE. The network reads {prediction} with {probability}.',
-  'figure.data': 'Numbers of the figure',
+  'figure.data': 'the figure',
   'figure.channel': 'Channel',
   'figure.noSe': 'This network was trained without SE: U goes on unchanged, there are no gates.',
   'lens.page': 'Channels {from} to {to}',

@@ -1,10 +1,10 @@
 export const pictures = {
   'picture.alt.digit': 'A handwritten digit, {digit}.',
   'picture.alt.inks':
-    'Two handwritten digits over each other: {first} in blue-green ink, {second} in amber ink. The bar at the left edge is {ink}.',
+    'Two handwritten digits over each other: {first} in teal ink, {second} in amber ink. The bar at the left edge is {ink}.',
   'picture.alt.drawn': 'The digit you drew, as the network gets it: 28 × 28 pixels.',
   'picture.alt.window': 'The outline marks the part that one cell sees.',
-  'picture.ink.0': 'blue-green',
+  'picture.ink.0': 'teal',
   'picture.ink.1': 'amber',
 
   'samples.title': 'Choose a picture',
@@ -16,7 +16,7 @@ export const pictures = {
   'samples.thumb': 'Picture {index}, true digit {label}',
 
   'composer.title': 'Compose a picture',
-  'composer.first': 'Digit in blue-green ink',
+  'composer.first': 'Digit in teal ink',
   'composer.second': 'Digit in amber ink',
   'composer.digit': 'digit {digit}',
   'composer.otherHand': 'Another hand',

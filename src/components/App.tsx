@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react'
+import type { Language } from '../model/state/fields.ts'
+import { snapshotOf } from '../model/state/selectors.ts'
+import type { AppStore } from '../model/state/store.ts'
+import { FigureArea } from './figure/FigureArea.tsx'
+import type { Placeholders } from './figure/Loom.tsx'
+import { LiveDock } from './live/LiveDock.tsx'
+import { LivePanels } from './live/LivePanels.tsx'
+import type { Training } from './live/training.ts'
+import { Footer } from './page/Footer.tsx'
+import { ensureHeldOut, ensureSnapshot } from './page/files.ts'
+import { Header } from './page/Header.tsx'
+import { Headline } from './page/Headline.tsx'
+import { NetworkMap } from './page/NetworkMap.tsx'
+import { Notices } from './page/Notices.tsx'
+import { StepBar } from './page/StepBar.tsx'
+import { applyUrl, followState } from './page/urlSync.ts'
+import { SampleTools } from './page/SampleTools.tsx'
+import { StoreProvider, useApp, useAppStore } from './store.tsx'
+import { StepPanel } from './steps/StepPanel.tsx'
+import { useLessonValues } from './steps/useLessonValues.ts'
+import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
+import './styles/theme.css'
+import './styles/page.css'
+
+export interface AppProps {
+  readonly store: AppStore
+  readonly training: Training
+  /** Language of the page as it was served, and its messages; the other language is fetched. */
+  readonly pageLanguage: Language
+  readonly catalog: Catalog
+  readonly loadCatalog: (lang: Language) => Promise<Catalog>
+  readonly placeholders: Placeholders | null
+}
+
+export function App(props: AppProps) {
+  return (
+    <StoreProvider store={props.store}>
+      <Translated {...props} />
+    </StoreProvider>
+  )
+}
+
+function Translated({ pageLanguage, catalog, loadCatalog, training, placeholders }: AppProps) {
+  const store = useAppStore()
+  const wanted = useApp((state) => state.lang)
+  const [messages, setMessages] = useState({ lang: pageLanguage, catalog })
+  useEffect(() => {
+    applyUrl(store)
+    return followState(store, pageLanguage)
+  }, [store, pageLanguage])
+  useEffect(() => {
+    if (wanted === messages.lang) return
+    let current = true
+    loadCatalog(wanted).then(
+      (loaded) => {
+        if (current) setMessages({ lang: wanted, catalog: loaded })
+      },
+      () => store.setState({ lang: messages.lang }),
+    )
+    return () => {
+      current = false
+    }
+  }, [store, wanted, messages.lang, loadCatalog])
+  useEffect(() => {
+    document.documentElement.lang = messages.lang
+  }, [messages.lang])
+  return (
+    <LanguageProvider lang={messages.lang} catalog={messages.catalog}>
+      <Page pageLanguage={pageLanguage} training={training} placeholders={placeholders} />
+    </LanguageProvider>
+  )
+}
+
+/** What the page keeps in step with the state: attributes of the document and files that are needed. */
+function useDocument(): void {
+  const store = useAppStore()
+  const theme = useApp((state) => state.theme)
+  const projector = useApp((state) => state.projector)
+  const net = useApp((state) => state.net)
+  const snapshot = useApp((state) => state.snapshot)
+  const sample = useApp((state) => state.sample)
+  useEffect(() => {
+    const root = document.documentElement
+    if (theme === 'system') delete root.dataset.theme
+    else root.dataset.theme = theme
+    root.dataset.projector = String(projector)
+  }, [theme, projector])
+  useEffect(() => {
+    void ensureSnapshot(store, `${net}-se`)
+    if (snapshot !== 'se') void ensureSnapshot(store, `${net}-${snapshot}`)
+  }, [store, net, snapshot])
+  useEffect(() => {
+    if (sample === null || sample.kind === 'drawn') return
+    const stored = store.getState().snapshots[`${net}-se`]?.samples.some(
+      (one) => sample.kind === 'heldOut' && one.index === sample.index,
+    )
+    if (stored !== true) void ensureHeldOut(store)
+  }, [store, net, sample])
+}
+
+function Page({ pageLanguage, training, placeholders }: Pick<AppProps, 'pageLanguage' | 'training' | 'placeholders'>) {
+  const { t } = useText()
+  useDocument()
+  const from = useApp((state) => state.from)
+  const snapshot = useApp(snapshotOf)
+  const values = useLessonValues()
+  return (
+    <>
+      <a className="skip visually-hidden" href="#figure">
+        {t('page.skip')}
+      </a>
+      <Header pageLanguage={pageLanguage} />
+      <main>
+        <StepBar />
+        <Notices training={training} />
+        {from === 'mlstm-fcn' ? <p className="notice">{t('page.fromMlstm')}</p> : null}
+        {snapshot === null ? <p className="loading" role="status">…</p> : <FigureArea placeholders={placeholders} />}
+        <LiveDock training={training} />
+        <Headline />
+        <StepPanel values={values} />
+        <LivePanels />
+        <SampleTools />
+        <NetworkMap />
+        <noscript>
+          <p className="notice">{t('page.noscript')}</p>
+        </noscript>
+      </main>
+      <Footer />
+    </>
+  )
+}

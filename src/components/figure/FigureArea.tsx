@@ -1,0 +1,149 @@
+import { useEffect, useMemo, useState } from 'react'
+import { pinned, picture, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { changeEdits, dragGate, type Selection } from '../../model/state/store.ts'
+import { stepOf } from '../../model/state/steps.ts'
+import type { Variant } from '../../viz/loom/layout.ts'
+import { palettes } from '../../viz/palette.ts'
+import { useScheme } from '../../viz/charts/useScheme.ts'
+import { InkPicture } from '../pictures/InkPicture.tsx'
+import { pictureAlt, pictureData } from '../steps/WhyPanel.tsx'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { useThrottled } from '../train/useThrottled.ts'
+import { FigureTable } from './FigureTable.tsx'
+import { FormulaStrip } from './FormulaStrip.tsx'
+import { figureData } from './figureData.ts'
+import { Lens } from './Lens.tsx'
+import { Loom, type Placeholders } from './Loom.tsx'
+import { argmax, Output } from './Output.tsx'
+import { stripOf } from './strip.ts'
+import './figure.css'
+
+/** Widths at which one layout follows another; the same numbers stand in figure.css. */
+const queries: Readonly<Record<Variant, string>> = {
+  wide: '(min-width: 1200px)',
+  medium: '(min-width: 900px) and (max-width: 1199.98px)',
+  phone: '(max-width: 899.98px)',
+}
+const variants: readonly Variant[] = ['wide', 'medium', 'phone']
+
+/**
+ * All three until the page runs, so that the prerendered view fits every width without moving
+ * (style sheets show one); then the one that fits.
+ */
+function useVariants(): readonly Variant[] {
+  const [shown, setShown] = useState(variants)
+  useEffect(() => {
+    const lists = variants.map((variant) => [variant, matchMedia(queries[variant])] as const)
+    const update = () => {
+      const fitting = lists.flatMap(([variant, list]) => (list.matches ? [variant] : []))
+      setShown(fitting.length === 0 ? variants : fitting)
+    }
+    update()
+    for (const [, list] of lists) list.addEventListener('change', update)
+    return () => {
+      for (const [, list] of lists) list.removeEventListener('change', update)
+    }
+  }, [])
+  return shown
+}
+
+/** The block figure with what belongs to it: thumbnail, output, formula strip, table. */
+export function FigureArea({ placeholders }: { placeholders: Placeholders | null }) {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const shownVariants = useVariants()
+  const palette = palettes[useScheme()]
+  const here = useApp(site)
+  const traces = useApp(view)
+  const shown = useApp(shownNetwork)
+  const at = useApp(selection)
+  const pin = useApp(pinned)
+  const a = useApp(picture)
+  const step = useApp((state) => state.step)
+  const cover = useApp((state) => state.cover)
+  const edits = useApp((state) => state.edit)
+  const [term, setTerm] = useState<Selection | null>(null)
+  const data = useMemo(() => (here === null || traces === null ? null : figureData(here, traces)), [here, traces])
+  const playing = useApp((state) => state.engine.phase === 'running')
+  const now = useMemo(
+    () =>
+      here === null || traces === null || shown === null
+        ? null
+        : { data, source: { site: here, trace: traces.trace, plan: shown.plan, weights: shown.weights, edits } },
+    [here, traces, shown, data, edits],
+  )
+  const throttled = useThrottled(now)
+  const printed = playing ? throttled : now
+  if (data === null || traces === null || shown === null || at === null || pin === null || a === null || here === null) {
+    return null
+  }
+  const lit = stepOf(step).lit
+  const strip = printed === null ? null : stripOf(at, printed.source)
+  const printedData = printed?.data ?? data
+  const onPin = (next: Selection) =>
+    store.setState({ stage: next.stage, channel: next.channel, hidden: next.hidden, cell: next.cell, hover: null })
+  const onGate = (channel: number, gate: number, phase: 'start' | 'move') => {
+    if (phase === 'start') changeEdits(store, (e) => e)
+    dragGate(store, channel, gate)
+  }
+  const probabilities = traces.trace.probabilities.data
+  const best = argmax(probabilities)
+  const block = data.block
+  return (
+    <section className="figure-area" id="figure" aria-label={t('page.figure')}>
+      <p className="visually-hidden" data-testid="figure-summary">
+        {block === null
+          ? t('figure.altPlain', { prediction: best, probability: number.percent(probabilities[best] ?? 0) })
+          : t('figure.alt', {
+              channel: pin.channel,
+              z: number.value(block.z.data[pin.channel] ?? 0),
+              s: number.gate(block.s.data[pin.channel] ?? 0),
+              prediction: best,
+              probability: number.percent(probabilities[best] ?? 0),
+            })}{' '}
+        {t('page.figureHelp')}
+      </p>
+      <div className="figure-top">
+        <Lens data={data} at={at} picture={a} palette={palette} />
+        <div className="looms">
+          {shownVariants.map((variant) => (
+            <div key={variant} className={`loom-slot only-${variant}`}>
+              <Loom
+                data={data}
+                printed={printedData}
+                variant={variant}
+                palette={palette}
+                selection={at}
+                pinned={pin}
+                term={term}
+                lit={lit}
+                cover={cover}
+                edits={edits}
+                placeholders={placeholders}
+                onHover={(hover) => store.setState({ hover })}
+                onPin={onPin}
+                onGate={onGate}
+              />
+              {variant === 'phone' ? null : (
+                <div className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}`}>
+                  <InkPicture picture={pictureData(a)} size={72} alt={pictureAlt(a, t)} placeholder={placeholders?.X} />
+                  <span className="role-x symbol">X</span>
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+        <Output
+          probabilities={probabilities}
+          frozen={traces.frozen?.probabilities.data ?? null}
+          label={a.label}
+          dim={!lit.includes('output')}
+        />
+      </div>
+      {block === null ? <p className="soft">{t('figure.noSe')}</p> : null}
+      {strip === null ? null : <FormulaStrip strip={strip} stageName={t(`row.${at.stage}`)} onTerm={setTerm} />}
+      <FigureTable data={printedData} />
+    </section>
+  )
+}

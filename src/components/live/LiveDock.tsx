@@ -1,0 +1,72 @@
+import { useCallback } from 'react'
+import { snapshotOf } from '../../model/state/selectors.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
+import { Transport } from '../train/Transport.tsx'
+import { TroubleNotice } from '../train/TroubleNotice.tsx'
+import { useText } from '../text/i18n.tsx'
+import type { Training } from './training.ts'
+
+/** Play controls and what they have to say. */
+export function LiveDock({ training }: { training: Training }) {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const engine = useApp((state) => state.engine)
+  const choices = useApp((state) => state.training)
+  const step = useApp((state) => state.live?.step ?? 0)
+  const epoch = useApp((state) => state.live?.epoch ?? 0)
+  const speed = useApp((state) => state.live?.stepsPerSecond ?? 0)
+  const accuracy = useApp((state) => state.live?.heldOut.at(-1)?.accuracy ?? null)
+  const isLive = useApp((state) => state.live !== null)
+  const stored = useApp(snapshotOf)
+  const dismiss = useCallback(
+    () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
+    [store],
+  )
+  return (
+    <div className="live-dock">
+      <Transport
+        phase={engine.phase}
+        step={step}
+        epoch={epoch}
+        heldOutAccuracy={accuracy}
+        stepsPerSecond={speed}
+        progress={engine.progress}
+        backend={engine.backend}
+        settings={choices}
+        onSettings={(changes) => void training.choose(changes)}
+        onPlay={() => void training.play()}
+        onPause={() => void training.pause()}
+        onAdvance={(unit) => void training.advance(unit)}
+        onReset={() => void training.reset()}
+        onNewStart={() => void training.newStart()}
+      />
+      {engine.trouble === null ? null : (
+        <TroubleNotice
+          trouble={engine.trouble}
+          onUseRate={(learningRate) => void training.choose({ learningRate }).then(() => training.play())}
+          onRetry={() => void training.play()}
+          onDismiss={dismiss}
+        />
+      )}
+      {isLive ? (
+        <p className="run-note soft">
+          {t('page.liveRun', { step: number.integer(step) })}{' '}
+          <button type="button" className="plain" onClick={() => void training.leave()}>
+            {t('page.toStored')}
+          </button>
+        </p>
+      ) : stored === null ? null : (
+        <StoredRunNotice
+          steps={stored.steps}
+          seed={stored.seed}
+          heldOutAccuracy={stored.accuracy}
+          onTrain={() => {
+            store.setState({ seed: stored.seed })
+            void training.play()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMemo, useRef } from 'react'
+import { forwardImage } from '../../model/networks/forward.ts'
+import { type Recorded, spread } from '../../model/state/history.ts'
+import { picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
+import { loomLayout } from '../../viz/loom/layout.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { GateHistogram } from '../train/GateHistogram.tsx'
+import { GateHistory } from '../train/GateHistory.tsx'
+import { TrainingCharts } from '../train/TrainingCharts.tsx'
+
+/** Lines of the waterfall. */
+const mostLines = 60
+
+/** What the run looked like so far; scrubbing the waterfall is time travel. */
+export function LivePanels() {
+  const live = useApp((state) => state.live)
+  if (live === null || live.history.length === 0) return null
+  return (
+    <section className="live-panels">
+      <GateTimes />
+      <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} />
+      <Health />
+    </section>
+  )
+}
+
+function GateTimes() {
+  const store = useAppStore()
+  const live = useApp((state) => state.live)
+  const a = useApp(picture)
+  const here = useApp(site)
+  const at = useApp((state) => state.at)
+  const channel = useApp((state) => pinned(state)?.channel ?? null)
+  const known = useRef(new WeakMap<Recorded, { readonly key: string; readonly gates: Float32Array }>())
+  const key = `${a?.key} ${here?.id}`
+  const history = useMemo(() => {
+    if (live === null || a === null || here === null) return []
+    return spread(live.history, mostLines).flatMap((one) => {
+      const cached = known.current.get(one)
+      if (cached?.key === key) return [{ step: one.step, gates: cached.gates }]
+      const gates = forwardImage(live.plan, one.weights, a.input).sites[here.id]?.block?.s.data
+      if (gates === undefined) return []
+      known.current.set(one, { key, gates })
+      return [{ step: one.step, gates }]
+    })
+  }, [live, a, here, key])
+  if (here === null || history.length === 0) return null
+  const layout = loomLayout(
+    { channels: here.channels, reduced: here.reduced, map: [here.spatial[0] ?? 1, here.spatial[1] ?? 1] },
+    'wide',
+  )
+  return (
+    <GateHistory
+      rail={layout.plate.x}
+      plateWidth={layout.plate.width}
+      channels={{ from: 0, to: here.channels }}
+      selectedChannel={channel}
+      history={history}
+      selectedStep={at}
+      onScrub={(step) => store.setState({ at: step })}
+    />
+  )
+}
+
+function Health() {
+  const here = useApp(site)
+  const shown = useApp(shownNetwork)
+  const step = useApp((state) => state.live?.populationStep ?? null)
+  const population = shown?.population.find((one) => one.site === here?.id)
+  const gates = useMemo(
+    () => population?.meanGateByGroup.map((group) => Float32Array.from(group)) ?? [],
+    [population],
+  )
+  if (population === undefined || step === null) return null
+  return (
+    <GateHistogram gates={gates} deadHidden={population.deadHidden} over={{ count: population.count, step }} />
+  )
+}

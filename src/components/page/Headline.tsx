@@ -1,0 +1,45 @@
+import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
+import { changeEdits } from '../../model/state/store.ts'
+import { swapSample } from '../steps/WhyPanel.tsx'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+
+/** What the pair of pictures shows in one sentence of real values, and the one button to try it. */
+export function Headline() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const step = useApp((state) => state.step)
+  const here = useApp(site)
+  const traces = useApp(view)
+  const at = useApp(pinned)
+  const a = useApp(picture)
+  const b = useApp(otherPicture)
+  if (step !== 'why' || here === null || traces === null || at === null || a === null || b === null) return null
+  const own = traces.own.sites[here.id]?.block?.s.data[at.channel]
+  const other = traces.other?.sites[here.id]?.block?.s.data[at.channel]
+  if (own === undefined || other === undefined) return null
+  const values = { channel: at.channel, keepsA: number.percent(own), keepsB: number.percent(other) }
+  return (
+    <section className="headline">
+      <p data-testid="headline">
+        {a.bar === null
+          ? t('headline.digits', values)
+          : t('headline.inks', {
+              ...values,
+              a: t(a.bar === 0 ? 'ink.name0' : 'ink.name1'),
+              b: t(a.bar === 0 ? 'ink.name1' : 'ink.name0'),
+            })}
+      </p>
+      <button
+        type="button"
+        className="primary"
+        onClick={() => {
+          changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
+          swapSample(store)
+        }}
+      >
+        {t(a.bar === null ? 'step.why.other' : 'step.why.swap')}
+      </button>
+    </section>
+  )
+}

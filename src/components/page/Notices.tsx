@@ -1,0 +1,56 @@
+import { shownNetwork, snapshotOf } from '../../model/state/selectors.ts'
+import type { Training } from '../live/training.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
+import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
+
+/** What went wrong or is not what it seems: links that were not understood, files that did not come, untrained blocks. */
+export function Notices({ training }: { training: Training }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const problems = useApp((state) => state.problems)
+  const missing = useApp((state) => state.missing)
+  const shown = useApp(shownNetwork)
+  const stored = useApp(snapshotOf)
+  const retry = (name: string) => {
+    if (name === 'mnist-heldout') return ensureHeldOut(store)
+    if (name === 'study') return ensureStudies(store)
+    return ensureSnapshot(store, name)
+  }
+  return (
+    <>
+      {problems.map(({ name, value }) => (
+        <p key={name} className="notice" role="status">
+          {t('page.problem', { name, value })}{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => store.setState({ problems: problems.filter((one) => one.name !== name) })}
+          >
+            {t('page.dismiss')}
+          </button>
+        </p>
+      ))}
+      {missing.map((name) => (
+        <p key={name} className="notice" role="status">
+          {t('page.missing', { name })}{' '}
+          <button type="button" onClick={() => void retry(name)}>
+            {t('page.retry')}
+          </button>
+        </p>
+      ))}
+      {shown?.origin === 'untrained' ? (
+        <p className="notice" role="status">
+          <Rich text={t('page.untrained', { r: shown.config.ratio })} />{' '}
+          <button type="button" onClick={() => void training.play()}>
+            {t('page.trainThis', { r: shown.config.ratio })}
+          </button>{' '}
+          <button type="button" className="plain" onClick={() => store.setState({ r: null })}>
+            {t('page.trainedR', { r: stored?.config.ratio ?? 0 })}
+          </button>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react'
+import { drawnDigit } from '../../model/data/drawing.ts'
+import { digitImage, digitLabel, type DigitSet } from '../../model/data/mnist.ts'
+import { integer, seededState } from '../../model/data/rng.ts'
+import { picture, pictureFor, sampleSpec } from '../../model/state/selectors.ts'
+import { withBar } from '../../model/state/pictures.ts'
+import type { Picture } from '../../model/state/pictures.ts'
+import { Composer } from '../pictures/Composer.tsx'
+import type { DigitsByClass } from '../pictures/composition.ts'
+import { DrawPad, padSide } from '../pictures/DrawPad.tsx'
+import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
+import { pictureData } from '../steps/WhyPanel.tsx'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { ensureHeldOut } from './files.ts'
+
+const heldOutCount = 2000
+/** Handwritten examples of each class that the composer offers. */
+const examples = 6
+
+/** Other pictures: any held-out one, one that the reader puts together, one that the reader draws. */
+export function SampleTools() {
+  const { t } = useText()
+  return (
+    <section className="sample-tools" aria-labelledby="sample-tools-title">
+      <h2 id="sample-tools-title">{t('sampleTools.title')}</h2>
+      <Samples />
+      <Compose />
+      <Draw />
+    </section>
+  )
+}
+
+function Samples() {
+  const store = useAppStore()
+  const net = useApp((state) => state.net)
+  const snapshot = useApp((state) => state.snapshots[`${state.net}-se`])
+  const heldOut = useApp((state) => state.heldOut)
+  const drawn = useApp((state) => state.drawn)
+  const spec = useApp(sampleSpec)
+  const shown = useApp(picture)
+  const thumbs = useMemo(
+    () =>
+      (snapshot?.samples ?? []).flatMap((one): SampleThumb[] => {
+        const made = pictureFor(net, snapshot ?? null, heldOut, drawn, { kind: 'heldOut', index: one.index, bar: null })
+        return made === null ? [] : [{ index: one.index, label: made.label ?? 0, picture: pictureData(made) }]
+      }),
+    [snapshot, net, heldOut, drawn],
+  )
+  const show = (index: number) =>
+    store.setState({ sample: { kind: 'heldOut', index: (index + heldOutCount) % heldOutCount, bar: null } })
+  const index = spec.kind === 'heldOut' ? spec.index : 0
+  return (
+    <SamplePicker
+      thumbs={thumbs}
+      selected={spec.kind === 'heldOut' ? { index: spec.index, label: shown?.label ?? 0 } : null}
+      total={heldOutCount}
+      onSelect={show}
+      onPrevious={() => show(index - 1)}
+      onNext={() => show(index + 1)}
+      onRandom={() => show(integer(seededState(Date.now()), heldOutCount))}
+    />
+  )
+}
+
+function Compose() {
+  const store = useAppStore()
+  const { t } = useText()
+  const net = useApp((state) => state.net)
+  const heldOut = useApp((state) => state.heldOut)
+  const spec = useApp(sampleSpec)
+  const shown = useApp(picture)
+  const digits = useMemo(() => (heldOut === null ? null : byClass(heldOut)), [heldOut])
+  if (net === 'digits') return null
+  return (
+    <details onToggle={(event) => event.currentTarget.open && void ensureHeldOut(store)}>
+      <summary>{t('sampleTools.compose')}</summary>
+      {digits === null ? (
+        <p className="soft">{t('sampleTools.loading')}</p>
+      ) : (
+        <Composer
+          digits={digits}
+          value={
+            spec.kind === 'composed'
+              ? spec
+              : { first: digits[3]?.[0]?.index ?? 0, second: digits[5]?.[0]?.index ?? 1, bar: shown?.bar ?? 0 }
+          }
+          onChange={({ first, second, bar }) =>
+            store.setState({ sample: withBar({ kind: 'composed', first, second, bar }, bar) })
+          }
+        />
+      )}
+    </details>
+  )
+}
+
+function byClass(set: DigitSet): DigitsByClass {
+  const found: { index: number; pixels: Uint8Array }[][] = Array.from({ length: 10 }, () => [])
+  for (let index = 0; index < set.count; index++) {
+    const of = found[digitLabel(set, index)]
+    if (of !== undefined && of.length < examples) of.push({ index, pixels: digitImage(set, index) })
+  }
+  return found
+}
+
+function Draw() {
+  const store = useAppStore()
+  const { t } = useText()
+  const net = useApp((state) => state.net)
+  const drawn = useApp((state) => state.drawn)
+  const shown = useApp(picture)
+  const [open, setOpen] = useState(false)
+  const result: Picture | null = drawn !== null && shown?.spec.kind === 'drawn' ? shown : null
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('sampleTools.draw')}</summary>
+      {net === 'inks' ? <p className="soft">{t('sampleTools.drawInks')}</p> : null}
+      {open ? (
+        <DrawPad
+          result={result === null ? null : pictureData(result)}
+          onDraw={(strokes) => {
+            const pixels = drawnDigit(strokes, padSide)
+            store.setState(pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } })
+          }}
+        />
+      ) : null}
+    </details>
+  )
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { pointwise } from '../../model/block/gates.ts'
+import type { GateName } from '../../model/networks/config.ts'
+import { selection, site, view } from '../../model/state/selectors.ts'
+import { changeEdits } from '../../model/state/store.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { GateCurveFigure } from '../train/GateCurveFigure.tsx'
+import { Choices } from './Choices.tsx'
+
+const gates: readonly GateName[] = ['sigmoid', 'softmax', 'tanh', 'relu', 'hardSigmoid']
+
+/** The logits on the gate function, and other functions on the same logits. */
+export function GatePanel() {
+  const store = useAppStore()
+  const { t } = useText()
+  const here = useApp(site)
+  const traces = useApp(view)
+  const at = useApp(selection)
+  const edits = useApp((state) => state.edit)
+  const block = here === null ? null : traces?.trace.sites[here.id]?.block
+  const name = edits.gate ?? here?.gate ?? 'sigmoid'
+  const channel = at?.channel ?? 0
+  const logits = block?.logits.data
+  const curve = useMemo(
+    () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),
+    [name, logits, channel],
+  )
+  if (here === null || !block) return null
+  return (
+    <div>
+      <Choices
+        label={t('step.gate.fn')}
+        value={name}
+        options={gates.map((one) => [one, t(`step.gate.${one}`)] as const)}
+        onChange={(gate) => changeEdits(store, (e) => ({ ...e, gate: gate === here.gate ? null : gate }))}
+      />
+      <p className="soft">{edits.gate === null ? ' ' : t('step.gate.trainedFor')}</p>
+      <GateCurveFigure gate={curve} logits={block.logits.data} gates={block.s.data} selected={channel} />
+    </div>
+  )
+}
+
+/** Softmax of one channel's logit while the others stay as they are. */
+function softmaxOfOne(logits: Float32Array, channel: number): (logit: number) => number {
+  const rest = logits.reduce((sum, logit, c) => (c === channel ? sum : sum + Math.exp(logit)), 0)
+  return (logit) => Math.exp(logit) / (Math.exp(logit) + rest)
+}

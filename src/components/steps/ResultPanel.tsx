@@ -1,0 +1,158 @@
+import { useEffect } from 'react'
+import type { Study } from '../../model/networks/snapshotTypes.ts'
+import { forwardImage } from '../../model/networks/forward.ts'
+import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { shownSnapshot } from '../../model/state/shown.ts'
+import { blockView } from '../../model/state/view.ts'
+import { noEdits } from '../../model/state/edits.ts'
+import { argmax } from '../figure/Output.tsx'
+import { ensureSnapshot, ensureStudies } from '../page/files.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { type TextKey, useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
+
+const atOne = { ...noEdits, source: 'ones' } as const
+
+/** Three comparisons, each for this picture and over many, never merged into one number. */
+export function ResultPanel() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const net = useApp((state) => state.net)
+  const study = useApp((state) => state.studies[state.net])
+  const plain = useApp((state) => state.snapshots[`${state.net}-plain`])
+  const here = useApp(site)
+  const shown = useApp(shownNetwork)
+  const traces = useApp(view)
+  const a = useApp(picture)
+  const b = useApp(otherPicture)
+  useEffect(() => {
+    void ensureStudies(store)
+    void ensureSnapshot(store, `${net}-plain`)
+  }, [store, net])
+  if (here === null || traces === null || shown === null || a === null) return null
+  const ones = blockView(shown, here.id, a, b, atOne).trace
+  const withoutSe = plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
+  const reads = (probabilities: Float32Array | undefined) => {
+    if (probabilities === undefined) return '–'
+    const best = argmax(probabilities)
+    return t('step.result.plainAnswer', {
+      prediction: best,
+      probability: number.percent(probabilities[best] ?? 0),
+    })
+  }
+  const over = (pick: (study: Study) => readonly number[]) =>
+    study === undefined ? '–' : spreadText(pick(study), t, number.percent1)
+  return (
+    <div className="result">
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('step.result.thisPicture')}</th>
+            <th scope="col">{t(net === 'inks' ? 'step.result.share' : 'step.result.shareDigits')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row name="step.result.own" here={reads(traces.own.probabilities.data)} share={over((s) => s.ownGates)} />
+          <Row
+            name="step.result.frozen"
+            what="step.result.frozenWhat"
+            here={reads(traces.frozen?.probabilities.data)}
+            share={over((s) => s.frozenGates)}
+          />
+          <Row name="step.result.ones" what="step.result.onesWhat" here={reads(ones.probabilities.data)} share={over((s) => s.gatesAtOne)} />
+          <Row
+            name="step.result.plain"
+            what="step.result.plainWhat"
+            here={reads(withoutSe?.probabilities.data)}
+            share={over((s) => s.withoutSe)}
+          />
+          {net === 'inks' ? (
+            <Row
+              name="step.result.transplanted"
+              what="step.result.transplantedWhat"
+              here={reads(b === null ? undefined : blockView(shown, here.id, a, b, { ...noEdits, source: 'transplant' }).trace.probabilities.data)}
+              share={over((s) => s.transplanted)}
+            />
+          ) : null}
+        </tbody>
+      </table>
+      <p className="soft">
+        {study === undefined
+          ? t('step.result.noStudy')
+          : t('step.result.study', {
+              seeds: study.seeds.length,
+              steps: number.integer(study.steps),
+              batch: study.batchSize,
+              pictures: number.integer(study.pictures),
+            })}
+      </p>
+      <details>
+        <summary>{t('try.more')}</summary>
+        <GroupGates />
+      </details>
+    </div>
+  )
+}
+
+function Row(props: { name: TextKey; what?: TextKey; here: string; share: string }) {
+  const { t } = useText()
+  return (
+    <tr>
+      <th scope="row">
+        {t(props.name)}
+        {props.what === undefined ? null : (
+          <span className="what soft">
+            <Rich text={t(props.what)} />
+          </span>
+        )}
+      </th>
+      <td>{props.here}</td>
+      <td>{props.share}</td>
+    </tr>
+  )
+}
+
+function spreadText(values: readonly number[], t: ReturnType<typeof useText>['t'], format: (x: number) => string): string {
+  if (values.length === 0) return '–'
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return t('step.result.of', {
+    mean: format(mean),
+    least: format(Math.min(...values)),
+    most: format(Math.max(...values)),
+  })
+}
+
+/** Class-conditional gates of the selected channel: mean by group, as bars. */
+function GroupGates() {
+  const { t, number } = useText()
+  const net = useApp((state) => state.net)
+  const shown = useApp(shownNetwork)
+  const here = useApp(site)
+  const at = useApp(pinned)
+  const groups = shown?.population.find((one) => one.site === here?.id)?.meanGateByGroup
+  if (groups === undefined || at === null) return <p className="soft">–</p>
+  return (
+    <figure className="groups">
+      <figcaption>
+        {t('step.result.group')}, {t(net === 'inks' ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
+        {t('step.result.groupSelected', { channel: at.channel })}
+      </figcaption>
+      <ul>
+        {groups.map((gates, group) => {
+          const name = net === 'inks' ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : String(group)
+          const gate = gates[at.channel] ?? 0
+          return (
+            <li key={name}>
+              <span>{name}</span>
+              <span className="track">
+                <span className="fill" style={{ '--share': gate } as React.CSSProperties} />
+              </span>
+              <span>{number.gate(gate)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </figure>
+  )
+}

@@ -1,0 +1,133 @@
+import { isEdited, noEdits } from '../../model/state/edits.ts'
+import { picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
+import { changeEdits, dragGate, undoEdit } from '../../model/state/store.ts'
+import { argmax } from '../figure/Output.tsx'
+import { snapGate } from '../figure/RowSlider.tsx'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+
+/** Interventions on the gates, and what the network then reads. */
+export function ScalePanel() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const here = useApp(site)
+  const traces = useApp(view)
+  const at = useApp(pinned)
+  const a = useApp(picture)
+  const edits = useApp((state) => state.edit)
+  const undo = useApp((state) => state.undo)
+  if (here === null || traces === null || at === null) return null
+  const block = traces.trace.sites[here.id]?.block
+  const own = traces.own.sites[here.id]?.block
+  if (!block || !own) return <p>{t('figure.noSe')}</p>
+  const now = traces.trace.probabilities.data
+  const before = traces.own.probabilities.data
+  const [nowBest, ownBest] = [argmax(now), argmax(before)]
+  const gate = block.s.data[at.channel] ?? 0
+  const ownGate = own.s.data[at.channel]
+  const source = (name: typeof edits.source) => changeEdits(store, (e) => ({ ...e, source: name, gates: {} }))
+  const transplanted = edits.source === 'transplant' || edits.source === 'other'
+  return (
+    <div>
+      <p className="buttons">
+        <button
+          type="button"
+          className="primary"
+          aria-pressed={transplanted}
+          onClick={() => source(transplanted ? 'own' : a?.bar === null ? 'other' : 'transplant')}
+        >
+          {t(a?.bar === null ? 'step.scale.transplantDigits' : 'step.scale.transplant')}
+        </button>
+        <button type="button" disabled={!isEdited(edits)} onClick={() => changeEdits(store, () => noEdits)}>
+          {t('step.scale.reset')}
+        </button>
+        <button type="button" disabled={undo.length === 0} onClick={() => undoEdit(store)}>
+          {t('step.scale.undo')}
+        </button>
+      </p>
+      <p role="status" className="flip">
+        {transplanted
+          ? t('step.scale.flip', {
+              own: ownBest,
+              ownProbability: number.percent(before[ownBest] ?? 0),
+              now: nowBest,
+              nowProbability: number.percent(now[nowBest] ?? 0),
+            })
+          : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
+      </p>
+      <label className="slider gate-slider">
+        <span>{t('step.scale.slider', { channel: at.channel })}</span>
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.01}
+          value={Math.max(0, Math.min(1, gate))}
+          aria-valuetext={number.gate(gate)}
+          onPointerDown={() => changeEdits(store, (e) => e)}
+          onChange={(event) => dragGate(store, at.channel, snapGate(event.currentTarget.valueAsNumber, ownGate))}
+        />
+        <output>{number.gate(gate)}</output>
+      </label>
+      <details>
+        <summary>{t('try.more')}</summary>
+        <p className="buttons">
+          <button
+            type="button"
+            onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.channel]: 0 } }))}
+          >
+            {t('step.scale.close', { channel: at.channel })}
+          </button>
+          <button type="button" aria-pressed={edits.source === 'ones'} onClick={() => source(edits.source === 'ones' ? 'own' : 'ones')}>
+            {t('step.scale.ones')}
+          </button>
+          <button
+            type="button"
+            aria-pressed={edits.source === 'mean'}
+            disabled={traces.frozen === null}
+            onClick={() => source(edits.source === 'mean' ? 'own' : 'mean')}
+          >
+            {t('step.scale.mean')}
+          </button>
+        </p>
+        <Closing />
+      </details>
+    </div>
+  )
+}
+
+/** The single closed gate that changes a prediction most, as it was found when the snapshot was made. */
+function Closing() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const snapshot = useApp(snapshotOf)
+  const live = useApp((state) => state.live !== null || state.r !== null)
+  const closing = snapshot?.protagonist?.closing
+  const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
+  if (live || closing === undefined || sample === undefined) return null
+  return (
+    <p>
+      {t('step.scale.closing', {
+        channel: closing.channel,
+        index: sample.index,
+        before: closing.predictionBefore,
+        probabilityBefore: number.percent(closing.probabilityBefore),
+        after: closing.predictionAfter,
+        probabilityAfter: number.percent(closing.probabilityAfter),
+      })}{' '}
+      <button
+        type="button"
+        onClick={() => {
+          changeEdits(store, () => ({ ...noEdits, gates: { [closing.channel]: 0 } }))
+          store.setState({
+            site: closing.site,
+            channel: closing.channel,
+            sample: { kind: 'heldOut', index: sample.index, bar: snapshot?.net === 'inks' ? closing.bar : null },
+          })
+        }}
+      >
+        {t('step.scale.showClosing')}
+      </button>
+    </p>
+  )
+}

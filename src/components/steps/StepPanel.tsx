@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { goToStep } from '../../model/state/store.ts'
+import { type StepId, stepIds } from '../../model/state/steps.ts'
+import { Formula } from '../Formula.tsx'
+import type { FormulaId } from '../formulas.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import type { TextKey } from '../text/i18n.tsx'
+import { useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
+import { GatePanel } from './GatePanel.tsx'
+import { MixPanel } from './MixPanel.tsx'
+import { ResultPanel } from './ResultPanel.tsx'
+import { ScalePanel } from './ScalePanel.tsx'
+import { SqueezePanel } from './SqueezePanel.tsx'
+import { TransformPanel } from './TransformPanel.tsx'
+import { WhyPanel } from './WhyPanel.tsx'
+import './steps.css'
+
+interface Lesson {
+  readonly text: readonly TextKey[]
+  readonly formula: FormulaId | null
+  readonly Panel: () => ReactNode
+}
+
+/** A step without text or panel does not compile. */
+const lessons: Readonly<Record<StepId, Lesson>> = {
+  why: { text: ['step.why.1', 'step.why.2'], formula: null, Panel: WhyPanel },
+  transform: { text: ['step.transform.1', 'step.transform.2'], formula: 'transform', Panel: TransformPanel },
+  squeeze: { text: ['step.squeeze.1', 'step.squeeze.2'], formula: 'squeeze', Panel: SqueezePanel },
+  mix: { text: ['step.mix.1'], formula: 'mixBias', Panel: MixPanel },
+  gate: { text: ['step.gate.1', 'step.gate.2'], formula: 'gateBias', Panel: GatePanel },
+  scale: { text: ['step.scale.1', 'step.scale.2'], formula: 'scale', Panel: ScalePanel },
+  result: { text: ['step.result.1'], formula: null, Panel: ResultPanel },
+}
+
+/** What the step says, and what there is to try. */
+export function StepPanel({ values }: { values: Readonly<Record<string, string | number>> }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const step = useApp((state) => state.step)
+  const net = useApp((state) => state.net)
+  const { text, formula, Panel } = lessons[step]
+  const at = stepIds.indexOf(step)
+  const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
+  const paragraphs: readonly TextKey[] = step === 'why' && net === 'digits' ? ['step.why.digits', 'step.why.2'] : text
+  return (
+    <section className="step-panel" aria-labelledby="step-title">
+      <div className="step-text">
+        <h2 id="step-title">{t(`step.${step}.title`)}</h2>
+        {paragraphs.map((key) => (
+          <p key={key}>
+            <Rich text={t(key, values)} />
+          </p>
+        ))}
+        {formula === null ? null : (
+          <div className="step-formula">
+            <Formula id={formula} />
+          </div>
+        )}
+        <details className="predict" key={step}>
+          <summary>
+            <span className="soft">{t('predict.title')}: </span>
+            {t(`step.${step}.question`)}
+          </summary>
+          <p>{t(`step.${step}.answer`)}</p>
+        </details>
+        <p className="step-nav">
+          <button type="button" disabled={before === undefined} onClick={() => before && goToStep(store, before)}>
+            <span aria-hidden="true">←</span> {t('step.back')}
+          </button>
+          <button type="button" disabled={after === undefined} onClick={() => after && goToStep(store, after)}>
+            {t('step.next')} <span aria-hidden="true">→</span>
+          </button>
+        </p>
+      </div>
+      <div className="step-try">
+        <h3 className="try-title">{t('try.title')}</h3>
+        <Panel />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { Tap } from '../../model/block/convolution.ts'
+import { chooseSite } from '../../model/state/store.ts'
+import { selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { convolutionOf } from '../figure/strip.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
+
+/** F_tr of one cell in full: every input channel's window, kernel and products, then BN. */
+export function TransformPanel() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const shown = useApp(shownNetwork)
+  const here = useApp(site)
+  const traces = useApp(view)
+  const at = useApp(selection)
+  const edits = useApp((state) => state.edit)
+  const [chosen, setChosen] = useState(0)
+  if (shown === null || here === null || traces === null || at === null) return null
+  const made = convolutionOf(at, { site: here, trace: traces.own, plan: shown.plan, weights: shown.weights, edits })
+  if (made === null) return <p>{<Rich text={t('step.transform.none')} />}</p>
+  const input = Math.min(chosen, made.perChannel.length - 1)
+  const part = made.perChannel[input]
+  const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
+  const taps = part?.taps ?? []
+  return (
+    <div className="transform">
+      <p className="soft">
+        {t('step.transform.try')} · {t('step.transform.where', { ...at.cell, channel: at.channel })}
+      </p>
+      <fieldset className="inputs">
+        <legend>{t('step.transform.inputs')}</legend>
+        <div className="inputs-row">
+          {made.perChannel.map((one) => (
+            <button
+              key={one.channel}
+              type="button"
+              className="input-sum"
+              aria-pressed={one.channel === input}
+              aria-label={t('step.transform.input', { i: one.channel, value: number.value(one.sum) })}
+              onClick={() => setChosen(one.channel)}
+              onPointerEnter={() => setChosen(one.channel)}
+            >
+              <span
+                className={one.sum < 0 ? 'sum negative' : 'sum'}
+                style={{ '--share': most === 0 ? 0 : Math.abs(one.sum) / most } as React.CSSProperties}
+              />
+              <small>{one.channel}</small>
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <div className="taps">
+        <TapGrid taps={taps} title={t('step.transform.window')} role="x" value={(tap) => (tap.inside ? tap.value : null)} />
+        <span className="op">×</span>
+        <TapGrid taps={taps} title={t('step.transform.kernel')} role="ink" value={(tap) => tap.weight} />
+        <span className="op">→</span>
+        <TapGrid taps={taps} title={t('step.transform.products')} role="u" value={(tap) => tap.product} />
+        <span className="op">Σ</span>
+        <output className="tap-sum">{number.value(part?.sum ?? 0)}</output>
+      </div>
+      {made.batchNorm === null ? null : (
+        <p className="bn">
+          {t('step.transform.bn', {
+            gamma: number.value(made.batchNorm.gamma),
+            value: number.value(made.convolved),
+            mean: number.value(made.batchNorm.mean),
+            variance: number.value(made.batchNorm.variance),
+            epsilon: number.full(made.batchNorm.epsilon),
+            beta: number.value(made.batchNorm.beta),
+            result: number.value(made.batchNorm.result),
+          })}
+        </p>
+      )}
+      <details>
+        <summary>{t('try.more')}</summary>
+        <p className="buttons">
+          {shown.plan.sites.map((one, i) => (
+            <button key={one.id} type="button" aria-pressed={one.id === here.id} onClick={() => chooseSite(store, one.id)}>
+              {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+            </button>
+          ))}
+        </p>
+      </details>
+    </div>
+  )
+}
+
+function TapGrid(props: {
+  taps: readonly Tap[]
+  title: string
+  role: string
+  value: (tap: Tap) => number | null
+}) {
+  const { taps, title, role, value } = props
+  const { number } = useText()
+  const side = Math.round(Math.sqrt(taps.length))
+  const most = taps.reduce((max, tap) => Math.max(max, Math.abs(value(tap) ?? 0)), 0)
+  return (
+    <figure className={`tap-grid role-${role}`}>
+      <div style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
+        {taps.map((tap) => {
+          const v = value(tap)
+          const strength = v === null || most === 0 ? 0 : Math.abs(v) / most
+          return (
+            <span
+              key={tap.tap.join()}
+              className={v === null ? 'pad' : v < 0 ? 'below' : undefined}
+              style={{ '--strength': strength } as React.CSSProperties}
+            >
+              <span>{v === null ? '·' : number.short(Number(v.toPrecision(2)))}</span>
+            </span>
+          )
+        })}
+      </div>
+      <figcaption>{title}</figcaption>
+    </figure>
+  )
+}

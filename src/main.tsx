@@ -1,0 +1,59 @@
+/** The site: takes over the prerendered view, then reads the address into the store. */
+import 'virtual:fonts.css'
+import { StrictMode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { App } from './components/App.tsx'
+import type { Placeholders } from './components/figure/Loom.tsx'
+import { createTraining } from './components/live/training.ts'
+import { fetchSnapshot } from './components/page/files.ts'
+import type { Catalog } from './components/text/i18n.tsx'
+import type { Language } from './model/state/fields.ts'
+import { createAppStore } from './model/state/store.ts'
+
+const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+  en: () => import('virtual:messages/en'),
+  ko: () => import('virtual:messages/ko'),
+}
+const loadCatalog = async (lang: Language): Promise<Catalog> => (await catalogs[lang]()).default
+
+async function start(root: HTMLElement): Promise<void> {
+  const pageLanguage: Language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
+  const [catalog, snapshot] = await Promise.all([loadCatalog(pageLanguage), fetchSnapshot('inks-se')])
+  const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
+  const training = createTraining(store)
+  const app = (
+    <StrictMode>
+      <App
+        store={store}
+        training={training}
+        pageLanguage={pageLanguage}
+        catalog={catalog}
+        loadCatalog={loadCatalog}
+        placeholders={placeholdersIn(root)}
+      />
+    </StrictMode>
+  )
+  // The dev server does not prerender.
+  if (root.hasChildNodes()) hydrateRoot(root, app)
+  else createRoot(root).render(app)
+  document.documentElement.dataset.ready = 'true'
+  Object.assign(window, { seExplainer: { store, training } })
+}
+
+/** The prerendered images, so that the first rendering here equals the one of the build. */
+function placeholdersIn(root: HTMLElement): Placeholders | null {
+  const [U, Xt] = [...root.querySelectorAll<HTMLImageElement>('.loom img')].map((image) => image.src)
+  const X = root.querySelector<HTMLImageElement>('.thumbnail img')?.src
+  return X === undefined || U === undefined || Xt === undefined ? null : { X, U, Xt }
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('no #root')
+start(root).catch((error: unknown) => {
+  // The prerendered figure and text stay readable; say why nothing answers.
+  const note = document.createElement('p')
+  note.className = 'notice'
+  note.setAttribute('role', 'alert')
+  note.textContent = `The page could not start (${error instanceof Error ? error.message : String(error)}). Reload to try again.`
+  root.prepend(note)
+})
