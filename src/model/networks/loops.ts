@@ -10,7 +10,7 @@ const mapOf = (h: number, w: number, c: number, data: Float32Array): Nd =>
   nd(['h', 'w', 'c'], [h, w, c], data)
 
 /** Zeros before the first pixel with 'same' padding and stride 1: the smaller half, as in TensorFlow. */
-export function padBefore(kernel: number): number {
+function padBefore(kernel: number): number {
   return Math.floor((kernel - 1) / 2)
 }
 
