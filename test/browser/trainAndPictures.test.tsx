@@ -188,6 +188,20 @@ describe('waterfall', () => {
     expect(second).toBeLessThan(first ?? 0)
     expect(slider.getAttribute('aria-valuenow')).toBe(String(second))
   })
+
+  test('"Follow the training" takes its place without moving anything, and leaves the focus on the slider', () => {
+    show(<Held />)
+    const slider = find('.waterfall')
+    const top = () => slider.getBoundingClientRect().top
+    const before = top()
+    press(slider, 'Home')
+    expect(top()).toBe(before)
+    const follow = find<HTMLButtonElement>('.gate-history-rail button')
+    follow.focus()
+    act(() => follow.click())
+    expect(slider.getAttribute('aria-valuenow')).toBe('1196')
+    expect(document.activeElement).toBe(slider)
+  })
 })
 
 describe('line charts', () => {

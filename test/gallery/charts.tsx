@@ -170,6 +170,7 @@ if (root !== null) {
   createRoot(root).render(
     <LanguageProvider lang={lang} catalog={lang === 'ko' ? ko : en}>
       <main style={{ display: 'grid', gap: 24, padding: innerWidth < 600 ? 19 : 40 }}>
+        <h1>Charts and picture tools</h1>
         <Training />
         <Pictures digits={digits} />
       </main>

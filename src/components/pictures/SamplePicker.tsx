@@ -41,7 +41,7 @@ export function SamplePicker({ thumbs, selected, total, ...on }: SamplePickerPro
               checked={selected?.index === index}
               onChange={() => on.onSelect(index)}
             />
-            <InkPicture picture={picture} size={48} alt={t('samples.thumb', { index: index + 1, label })} />
+            <InkPicture picture={picture} size={48} alt={t('samples.thumb', { index, label })} />
           </label>
         ))}
       </div>
@@ -58,7 +58,7 @@ export function SamplePicker({ thumbs, selected, total, ...on }: SamplePickerPro
         {selected === null ? null : (
           <p>
             {t('samples.position', {
-              index: number.integer(selected.index + 1),
+              index: number.integer(selected.index),
               total: number.integer(total),
             })}
             {' · '}

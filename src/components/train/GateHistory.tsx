@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { Ramp } from '../../viz/charts/Ramp.tsx'
 import { Waterfall, type WaterfallProps } from '../../viz/charts/Waterfall.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -16,20 +16,34 @@ export interface GateHistoryProps extends Omit<WaterfallProps, 'label' | 'format
 export function GateHistory({ rail, ...waterfall }: GateHistoryProps) {
   const { t, number } = useText()
   const { selectedStep, onScrub } = waterfall
+  const latest = useThrottled(waterfall.history.at(-1)?.step)
+  const figure = useRef<HTMLElement>(null)
   const formatStep = (step: number) => t('waterfall.step', { step: number.integer(step) })
   return (
-    <figure className={rail === 0 ? 'gate-history stacked' : 'gate-history'}>
+    <figure ref={figure} className={rail === 0 ? 'gate-history stacked' : 'gate-history'}>
       <div className='gate-history-rail' style={rail === 0 ? undefined : { width: rail }}>
         <p className='chart-title role-s'>{t('waterfall.title')}</p>
         <Ramp label={t('waterfall.legend')} />
         <p className='gate-history-step'>
-          {selectedStep === null ? null : t('waterfall.held', { step: number.integer(selectedStep) })}
+          {selectedStep !== null
+            ? t('waterfall.held', { step: number.integer(selectedStep) })
+            : latest === undefined
+              ? null
+              : formatStep(latest)}
         </p>
-        {selectedStep === null ? null : (
-          <button type='button' className='plain' onClick={() => onScrub(null)}>
-            {t('waterfall.follow')}
-          </button>
-        )}
+        {/* Keeps its place while hidden: the waterfall must not move under the hand. */}
+        <button
+          type='button'
+          className='plain'
+          style={selectedStep === null ? { visibility: 'hidden' } : undefined}
+          onClick={() => {
+            onScrub(null)
+            // The button is about to hide: focus goes where the next key would be used.
+            figure.current?.querySelector<HTMLElement>('.waterfall')?.focus()
+          }}
+        >
+          {t('waterfall.follow')}
+        </button>
       </div>
       <Waterfall
         {...waterfall}

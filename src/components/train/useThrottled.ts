@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** Printed numbers change at most this often. */
-export const printMs = 250
+const printMs = 250
 
 /** The value, but changing at most once every `ms`; the last change always arrives. */
 export function useThrottled<T>(value: T, ms: number = printMs): T {

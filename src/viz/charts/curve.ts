@@ -3,7 +3,7 @@ import { line, range, scaleLinear } from 'd3'
 import type { ChartSize, Tick } from './line.ts'
 
 /** Logits beyond are drawn at the edge, as arrows. */
-export const logitDomain = [-6, 6] as const
+const logitDomain = [-6, 6] as const
 
 export interface CurvePoint {
   readonly channel: number

@@ -1,11 +1,11 @@
 /** Are these gates alive? Counts and warnings for the histogram. Thresholds are ours, stated here once. */
 
 /** Gates this near to ½ may not have learnt anything yet. */
-export const nearHalf = [0.45, 0.55] as const
+const nearHalf = [0.45, 0.55] as const
 /** Beyond these σ is flat: hardly any gradient comes through. */
-export const saturation = [0.02, 0.98] as const
+const saturation = [0.02, 0.98] as const
 /** Share of the gates from which on a count becomes a warning. */
-export const warningShare = 0.5
+const warningShare = 0.5
 
 export type HealthWarning = 'nearHalf' | 'closed' | 'open' | 'someDead' | 'allDead'
 

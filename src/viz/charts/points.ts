@@ -6,7 +6,7 @@ export interface Point {
 }
 
 /** Weight of the past in the running mean: about the last 20 batches count. */
-export const smoothing = 0.95
+const smoothing = 0.95
 
 /**
  * Exponential running mean, with the start-up bias divided out (Kingma & Ba 2015, section 3):
