@@ -13,12 +13,12 @@ import { Header } from './page/Header.tsx'
 import { Headline } from './page/Headline.tsx'
 import { NetworkMap } from './page/NetworkMap.tsx'
 import { Notices } from './page/Notices.tsx'
+import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
-import { SampleTools } from './page/SampleTools.tsx'
-import { StoreProvider, useApp, useAppStore } from './store.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
 import { useLessonValues } from './steps/useLessonValues.ts'
+import { StoreProvider, useApp, useAppStore } from './store.tsx'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
 import './styles/theme.css'
 import './styles/page.css'
@@ -92,14 +92,18 @@ function useDocument(): void {
   }, [store, net, snapshot])
   useEffect(() => {
     if (sample === null || sample.kind === 'drawn') return
-    const stored = store.getState().snapshots[`${net}-se`]?.samples.some(
-      (one) => sample.kind === 'heldOut' && one.index === sample.index,
-    )
+    const stored = store
+      .getState()
+      .snapshots[`${net}-se`]?.samples.some((one) => sample.kind === 'heldOut' && one.index === sample.index)
     if (stored !== true) void ensureHeldOut(store)
   }, [store, net, sample])
 }
 
-function Page({ pageLanguage, training, placeholders }: Pick<AppProps, 'pageLanguage' | 'training' | 'placeholders'>) {
+function Page({
+  pageLanguage,
+  training,
+  placeholders,
+}: Pick<AppProps, 'pageLanguage' | 'training' | 'placeholders'>) {
   const { t } = useText()
   useDocument()
   const from = useApp((state) => state.from)
@@ -107,15 +111,21 @@ function Page({ pageLanguage, training, placeholders }: Pick<AppProps, 'pageLang
   const values = useLessonValues()
   return (
     <>
-      <a className="skip visually-hidden" href="#figure">
+      <a className='skip visually-hidden' href='#figure'>
         {t('page.skip')}
       </a>
       <Header pageLanguage={pageLanguage} />
       <main>
         <StepBar />
         <Notices training={training} />
-        {from === 'mlstm-fcn' ? <p className="notice">{t('page.fromMlstm')}</p> : null}
-        {snapshot === null ? <p className="loading" role="status">…</p> : <FigureArea placeholders={placeholders} />}
+        {from === 'mlstm-fcn' ? <p className='notice'>{t('page.fromMlstm')}</p> : null}
+        {snapshot === null ? (
+          <p className='loading' role='status'>
+            …
+          </p>
+        ) : (
+          <FigureArea placeholders={placeholders} />
+        )}
         <LiveDock training={training} />
         <Headline />
         <StepPanel values={values} />
@@ -123,7 +133,7 @@ function Page({ pageLanguage, training, placeholders }: Pick<AppProps, 'pageLang
         <SampleTools />
         <NetworkMap />
         <noscript>
-          <p className="notice">{t('page.noscript')}</p>
+          <p className='notice'>{t('page.noscript')}</p>
         </noscript>
       </main>
       <Footer />

@@ -64,5 +64,9 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
 export function rgb(hex: string): Rgb {
   const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex)
   if (parts === null) throw new RangeError(`not a colour: ${hex}`)
-  return [Number.parseInt(parts[1] ?? '', 16), Number.parseInt(parts[2] ?? '', 16), Number.parseInt(parts[3] ?? '', 16)]
+  return [
+    Number.parseInt(parts[1] ?? '', 16),
+    Number.parseInt(parts[2] ?? '', 16),
+    Number.parseInt(parts[3] ?? '', 16),
+  ]
 }

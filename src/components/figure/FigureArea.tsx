@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
-import { pinned, picture, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
-import { changeEdits, dragGate, type Selection } from '../../model/state/store.ts'
+import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
+import { changeEdits, dragGate, type Selection } from '../../model/state/store.ts'
+import { useScheme } from '../../viz/charts/useScheme.ts'
 import type { Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
-import { useScheme } from '../../viz/charts/useScheme.ts'
 import { InkPicture } from '../pictures/InkPicture.tsx'
 import { pictureAlt, pictureData } from '../steps/WhyPanel.tsx'
 import { useApp, useAppStore } from '../store.tsx'
@@ -17,6 +17,7 @@ import { Lens } from './Lens.tsx'
 import { Loom, type Placeholders } from './Loom.tsx'
 import { argmax, Output } from './Output.tsx'
 import { stripOf } from './strip.ts'
+import { usePass } from './usePass.ts'
 import './figure.css'
 
 /** Widths at which one layout follows another; the same numbers stand in figure.css. */
@@ -61,28 +62,50 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
   const pin = useApp(pinned)
   const a = useApp(picture)
   const step = useApp((state) => state.step)
+  const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const edits = useApp((state) => state.edit)
   const [term, setTerm] = useState<Selection | null>(null)
-  const data = useMemo(() => (here === null || traces === null ? null : figureData(here, traces)), [here, traces])
+  const data = useMemo(
+    () => (here === null || traces === null ? null : figureData(here, traces)),
+    [here, traces],
+  )
+  const drawn = usePass(data)
   const playing = useApp((state) => state.engine.phase === 'running')
   const now = useMemo(
     () =>
       here === null || traces === null || shown === null
         ? null
-        : { data, source: { site: here, trace: traces.trace, plan: shown.plan, weights: shown.weights, edits } },
+        : {
+            data,
+            source: { site: here, trace: traces.trace, plan: shown.plan, weights: shown.weights, edits },
+          },
     [here, traces, shown, data, edits],
   )
   const throttled = useThrottled(now)
   const printed = playing ? throttled : now
-  if (data === null || traces === null || shown === null || at === null || pin === null || a === null || here === null) {
+  if (
+    data === null ||
+    traces === null ||
+    shown === null ||
+    at === null ||
+    pin === null ||
+    a === null ||
+    here === null
+  ) {
     return null
   }
   const lit = stepOf(step).lit
   const strip = printed === null ? null : stripOf(at, printed.source)
   const printedData = printed?.data ?? data
   const onPin = (next: Selection) =>
-    store.setState({ stage: next.stage, channel: next.channel, hidden: next.hidden, cell: next.cell, hover: null })
+    store.setState({
+      stage: next.stage,
+      channel: next.channel,
+      hidden: next.hidden,
+      cell: next.cell,
+      hover: null,
+    })
   const onGate = (channel: number, gate: number, phase: 'start' | 'move') => {
     if (phase === 'start') changeEdits(store, (e) => e)
     dragGate(store, channel, gate)
@@ -91,8 +114,8 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
   const best = argmax(probabilities)
   const block = data.block
   return (
-    <section className="figure-area" id="figure" aria-label={t('page.figure')}>
-      <p className="visually-hidden" data-testid="figure-summary">
+    <section className='figure-area' id='figure' aria-label={t('page.figure')}>
+      <p className='visually-hidden' data-testid='figure-summary'>
         {block === null
           ? t('figure.altPlain', { prediction: best, probability: number.percent(probabilities[best] ?? 0) })
           : t('figure.alt', {
@@ -104,13 +127,13 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
             })}{' '}
         {t('page.figureHelp')}
       </p>
-      <div className="figure-top">
+      <div className='figure-top'>
         <Lens data={data} at={at} picture={a} palette={palette} />
-        <div className="looms">
+        <div className='looms'>
           {shownVariants.map((variant) => (
             <div key={variant} className={`loom-slot only-${variant}`}>
               <Loom
-                data={data}
+                data={drawn ?? data}
                 printed={printedData}
                 variant={variant}
                 palette={palette}
@@ -127,8 +150,13 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
               />
               {variant === 'phone' ? null : (
                 <div className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}`}>
-                  <InkPicture picture={pictureData(a)} size={72} alt={pictureAlt(a, t)} placeholder={placeholders?.X} />
-                  <span className="role-x symbol">X</span>
+                  <InkPicture
+                    picture={pictureData(a)}
+                    size={72}
+                    alt={pictureAlt(a, t)}
+                    placeholder={placeholders?.X}
+                  />
+                  <span className='role-x symbol'>X</span>
                 </div>
               )}
             </div>
@@ -139,10 +167,14 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
           frozen={traces.frozen?.probabilities.data ?? null}
           label={a.label}
           dim={!lit.includes('output')}
+          comparing={comparing}
+          onCompare={(next) => store.setState({ comparing: next })}
         />
       </div>
-      {block === null ? <p className="soft">{t('figure.noSe')}</p> : null}
-      {strip === null ? null : <FormulaStrip strip={strip} stageName={t(`row.${at.stage}`)} onTerm={setTerm} />}
+      {block === null ? <p className='soft'>{t('figure.noSe')}</p> : null}
+      {strip === null ? null : (
+        <FormulaStrip strip={strip} stageName={t(`row.${at.stage}`)} onTerm={setTerm} />
+      )}
       <FigureTable data={printedData} />
     </section>
   )

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { DataTable } from '../train/DataTable.tsx'
 import { useText } from '../text/i18n.tsx'
+import { DataTable } from '../train/DataTable.tsx'
 import type { FigureData } from './figureData.ts'
 
 /** The figure's numbers by channel, for whoever reads rather than looks. */

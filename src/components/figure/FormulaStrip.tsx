@@ -23,20 +23,20 @@ export function FormulaStrip(props: {
   const rest = strip.terms.filter((term) => !shown.includes(term))
   const restSum = rest.reduce((sum, term) => sum + term.product, 0)
   return (
-    <section className="strip" aria-label={t('strip.label')} onPointerLeave={() => onTerm(null)}>
-      <p className="strip-line">
+    <section className='strip' aria-label={t('strip.label')} onPointerLeave={() => onTerm(null)}>
+      <p className='strip-line'>
         <span className={`strip-name role-${strip.role}`}>
-          <span className="symbol">
+          <span className='symbol'>
             {strip.symbol}
             <sub>{strip.sub}</sub>
           </span>
-          <span className="soft strip-stage">{stageName}</span>
+          <span className='soft strip-stage'>{stageName}</span>
         </span>
-        <span className="strip-math" data-testid="strip-math">
-          <span className="op">=</span>
-          {strip.fn === null ? null : <span className="fn">{strip.fn}(</span>}
-          {strip.joined === 'mean' ? <span className="op">{`1/${strip.terms.length} · (`}</span> : null}
-          {strip.joined === 'max' ? <span className="op">max(</span> : null}
+        <span className='strip-math' data-testid='strip-math'>
+          <span className='op'>=</span>
+          {strip.fn === null ? null : <span className='fn'>{strip.fn}(</span>}
+          {strip.joined === 'mean' ? <span className='op'>{`1/${strip.terms.length} · (`}</span> : null}
+          {strip.joined === 'max' ? <span className='op'>max(</span> : null}
           {shown.map((term, i) => (
             <Term
               // biome-ignore lint/suspicious/noArrayIndexKey: terms stand in a fixed order
@@ -48,55 +48,66 @@ export function FormulaStrip(props: {
             />
           ))}
           {rest.length === 0 ? null : (
-            <span className="term">
-              <span className="op">{strip.joined === 'max' ? ',' : '+'}</span>
-              <span className="soft">{t('strip.more', { count: rest.length })}</span>
-              {strip.joined === 'max' ? null : <span className="soft"> [{number.value(restSum)}]</span>}
+            <span className='term'>
+              <span className='op'>{strip.joined === 'max' ? ',' : '+'}</span>
+              <span className='soft'>{t('strip.more', { count: rest.length })}</span>
+              {strip.joined === 'max' ? null : <span className='soft'> [{number.value(restSum)}]</span>}
             </span>
           )}
           {strip.bias === null ? null : (
-            <span className="term">
-              <span className="op">+</span>
-              {number.value(strip.bias)} <span className="soft">{t('strip.bias')}</span>
+            <span className='term'>
+              <span className='op'>+</span>
+              {number.value(strip.bias)} <span className='soft'>{t('strip.bias')}</span>
             </span>
           )}
-          {strip.joined === 'mean' || strip.joined === 'max' ? <span className="op">)</span> : null}
+          {strip.joined === 'mean' || strip.joined === 'max' ? <span className='op'>)</span> : null}
           {strip.fn === null ? null : (
             <>
-              <span className="fn">)</span>
+              <span className='fn'>)</span>
               {strip.pre === null ? null : (
-                <span className="term">
-                  <span className="op">=</span>
-                  <span className="fn">{strip.fn}</span>({number.value(strip.pre)})
+                <span className='term'>
+                  <span className='op'>=</span>
+                  <span className='fn'>{strip.fn}</span>({number.value(strip.pre)})
                 </span>
               )}
             </>
           )}
           {strip.fn === null && strip.pre !== null && strip.terms.length > 1 ? (
-            <span className="term">
-              <span className="op">=</span>
+            <span className='term'>
+              <span className='op'>=</span>
               {number.value(strip.pre)}
             </span>
           ) : null}
           {strip.steps.map((step) => (
-            <span className="term" key={step.name}>
-              <span className="op">→</span>
-              <span className="fn">{step.name}</span> {number.value(step.value)}
+            <span className='term' key={step.name}>
+              <span className='op'>→</span>
+              <span className='fn'>{step.name}</span> {number.value(step.value)}
             </span>
           ))}
-          <span className="op">{strip.replaced ? '⇢' : '='}</span>
-          <strong className={`role-${strip.role}`} data-testid="strip-result" title={number.full(strip.result)}>
+          <span className='op'>{strip.replaced ? '⇢' : '='}</span>
+          <strong
+            className={`role-${strip.role}`}
+            data-testid='strip-result'
+            title={number.full(strip.result)}
+          >
             {number.value(strip.result)}
           </strong>
-          {strip.replaced ? <span className="soft"> {t('strip.replaced')}</span> : null}
+          {strip.replaced ? <span className='soft'> {t('strip.replaced')}</span> : null}
         </span>
         {strip.terms.length > mostInline ? (
-          <button type="button" className="plain strip-all" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type='button'
+            className='plain strip-all'
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {t('strip.all', { count: strip.terms.length })}
           </button>
         ) : null}
       </p>
-      {open && strip.terms.length > mostInline ? <AllTerms strip={strip} onTerm={onTerm} number={number} /> : null}
+      {open && strip.terms.length > mostInline ? (
+        <AllTerms strip={strip} onTerm={onTerm} number={number} />
+      ) : null}
     </section>
   )
 }
@@ -110,12 +121,12 @@ function Term(props: {
   const { term, first, joiner, onTerm } = props
   const { number } = useText()
   return (
-    <span className="term" onPointerEnter={() => onTerm(term.target)}>
-      {first ? null : <span className="op">{joiner}</span>}
+    <span className='term' onPointerEnter={() => onTerm(term.target)}>
+      {first ? null : <span className='op'>{joiner}</span>}
       {term.factors.map((factor, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: factors stand in a fixed order
         <span key={i}>
-          {i === 0 ? null : <span className="op">·</span>}
+          {i === 0 ? null : <span className='op'>·</span>}
           <span className={`role-${factor.role}`}>{bracketed(factor.value, number, first && i === 0)}</span>
         </span>
       ))}
@@ -133,11 +144,15 @@ function largest(terms: readonly StripTerm[], count: number): StripTerm[] {
   return terms.filter((term) => kept.includes(term))
 }
 
-function AllTerms(props: { strip: Strip; number: NumberFormats; onTerm: (target: Selection | null) => void }) {
+function AllTerms(props: {
+  strip: Strip
+  number: NumberFormats
+  onTerm: (target: Selection | null) => void
+}) {
   const { strip, number, onTerm } = props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ol className="strip-terms" start={0} tabIndex={0}>
+    <ol className='strip-terms' start={0} tabIndex={0}>
       {strip.terms.map((term, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: terms stand in a fixed order
         <li key={i} onPointerEnter={() => onTerm(term.target)}>

@@ -8,45 +8,61 @@ import type { FigureData } from './figureData.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 
 /** On a phone: the selected channel large, u_c → z → s → x̃_c. */
-export function Lens({ data, at, picture, palette }: { data: FigureData; at: Selection; picture: Picture; palette: Palette }) {
+export function Lens({
+  data,
+  at,
+  picture,
+  palette,
+}: {
+  data: FigureData
+  at: Selection
+  picture: Picture
+  palette: Palette
+}) {
   const { t, number } = useText()
   const { channel } = at
   const z = data.block?.z.data[channel]
   const s = data.block?.s.data[channel]
-  const one = { from: channel, to: channel + 1, domain: data.domains.U, palette, className: 'lens-map', style: {} }
+  const one = {
+    from: channel,
+    to: channel + 1,
+    domain: data.domains.U,
+    palette,
+    className: 'lens-map',
+    style: {},
+  }
   return (
-    <div className="lens" role="group" aria-label={t('lens.label')}>
+    <section className='lens' aria-label={t('lens.label')}>
       <figure>
         <InkPicture picture={pictureData(picture)} size={72} alt={pictureAlt(picture, t)} />
-        <figcaption className="role-x symbol">X</figcaption>
+        <figcaption className='role-x symbol'>X</figcaption>
       </figure>
-      <span className="op" aria-hidden="true">
+      <span className='op' aria-hidden='true'>
         →
       </span>
       <figure>
         <MapCanvas maps={data.U} {...one} />
-        <figcaption className="role-u symbol">
+        <figcaption className='role-u symbol'>
           u<sub>{channel}</sub>
         </figcaption>
       </figure>
       {z === undefined || s === undefined ? null : (
         <>
-          <span className="lens-numbers">
-            <span className="role-z symbol">z = {number.value(z)}</span>
-            <span className="op" aria-hidden="true">
+          <span className='lens-numbers'>
+            <span className='role-z symbol'>z = {number.value(z)}</span>
+            <span className='op' aria-hidden='true'>
               ↓
             </span>
-            <span className="role-s symbol">s = {number.gate(s)}</span>
+            <span className='role-s symbol'>s = {number.gate(s)}</span>
           </span>
           <figure>
             <MapCanvas maps={data.Xt} {...one} />
-            <figcaption className="role-xt symbol">
+            <figcaption className='role-xt symbol'>
               x̃<sub>{channel}</sub>
             </figcaption>
           </figure>
         </>
       )}
-    </div>
+    </section>
   )
 }
-

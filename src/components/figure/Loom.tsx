@@ -4,10 +4,21 @@
  */
 import { useMemo } from 'react'
 import type { Edits } from '../../model/state/edits.ts'
-import type { Selection } from '../../model/state/store.ts'
 import { type RowId, type StageRow, stageRows } from '../../model/state/steps.ts'
+import type { Selection } from '../../model/state/store.ts'
 import { type Box, type LoomLayout, loomLayout, type Variant } from '../../viz/loom/layout.ts'
-import { Funnel, Gates, HiddenRow, Hinge, Logits, MapFrames, Names, Squeezed, Threads, Weights } from '../../viz/loom/Marks.tsx'
+import {
+  Funnel,
+  Gates,
+  HiddenRow,
+  Hinge,
+  Logits,
+  MapFrames,
+  Names,
+  Squeezed,
+  Threads,
+  Weights,
+} from '../../viz/loom/Marks.tsx'
 import { largestMagnitude } from '../../viz/loom/maps.ts'
 import type { Palette } from '../../viz/palette.ts'
 import { useText } from '../text/i18n.tsx'
@@ -66,7 +77,22 @@ function between(above: Box, below: Box): Box {
 }
 
 export function Loom(props: LoomProps) {
-  const { data, variant, palette, selection, pinned, term, lit, cover, edits, printed, placeholders, onHover, onPin, onGate } = props
+  const {
+    data,
+    variant,
+    palette,
+    selection,
+    pinned,
+    term,
+    lit,
+    cover,
+    edits,
+    printed,
+    placeholders,
+    onHover,
+    onPin,
+    onGate,
+  } = props
   const { number } = useText()
   const { site, block } = data
   const map: readonly [number, number] = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
@@ -76,7 +102,8 @@ export function Loom(props: LoomProps) {
     () => loomLayout({ channels: site.channels, reduced: site.reduced, map: [rows, columns] }, variant, page),
     [site.channels, site.reduced, rows, columns, variant, page],
   )
-  const dim = (row: RowId) => `layer ${lit.includes(row) ? 'lit' : 'dim'}${cover.includes(row) ? ' covered' : ''}`
+  const dim = (row: RowId) =>
+    `layer ${lit.includes(row) ? 'lit' : 'dim'}${cover.includes(row) ? ' covered' : ''}`
   const percent = (box: Box): React.CSSProperties => ({
     left: `${(box.x / layout.width) * 100}%`,
     top: `${(box.y / layout.height) * 100}%`,
@@ -98,11 +125,16 @@ export function Loom(props: LoomProps) {
   }
   const { own, other, domains } = data
   const contributing = selection.stage
-  const weights = useMemo(() => (block === null ? null : weightsShown(block, contributing)), [block, contributing])
+  const weights = useMemo(
+    () => (block === null ? null : weightsShown(block, contributing)),
+    [block, contributing],
+  )
   return (
     <div
       className={`loom ${variant}`}
-      style={{ aspectRatio: `${layout.width} / ${layout.height}`, '--design': layout.width } as React.CSSProperties}
+      style={
+        { aspectRatio: `${layout.width} / ${layout.height}`, '--design': layout.width } as React.CSSProperties
+      }
       onPointerLeave={() => onHover(null)}
     >
       <MapCanvas
@@ -127,12 +159,16 @@ export function Loom(props: LoomProps) {
           placeholder={placeholders?.Xt}
         />
       )}
-      <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden='true'>
         <Threads layout={layout} selected={selection.channel} />
         <g className={dim('U')}>
-          <Names layout={layout} selected={selection.channel} every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1} />
-          <MapFrames layout={layout} row="U" selected={selection.channel} />
-          <CellOutline layout={layout} row="U" selection={selection} map={map} />
+          <Names
+            layout={layout}
+            selected={selection.channel}
+            every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1}
+          />
+          <MapFrames layout={layout} row='U' selected={selection.channel} />
+          <CellOutline layout={layout} row='U' selection={selection} map={map} />
         </g>
         {block === null || weights === null ? null : (
           <>
@@ -149,7 +185,7 @@ export function Loom(props: LoomProps) {
             <g className={dim('w1')}>
               <Weights
                 layout={layout}
-                which="w1"
+                which='w1'
                 value={weights.w1}
                 largest={weights.largest1}
                 reduced={site.reduced}
@@ -161,7 +197,7 @@ export function Loom(props: LoomProps) {
             <g className={dim('w2')}>
               <Weights
                 layout={layout}
-                which="w2"
+                which='w2'
                 value={weights.w2}
                 largest={weights.largest2}
                 reduced={site.reduced}
@@ -187,7 +223,11 @@ export function Loom(props: LoomProps) {
                   hidden={block.hidden.data}
                   largest={domains.hidden}
                   selected={selection.hidden}
-                  label={(k) => (site.reduced <= 8 || k === selection.hidden ? number.short(printed.block?.hidden.data[k] ?? 0) : null)}
+                  label={(k) =>
+                    site.reduced <= 8 || k === selection.hidden
+                      ? number.short(printed.block?.hidden.data[k] ?? 0)
+                      : null
+                  }
                 />
               )}
             </g>
@@ -211,8 +251,8 @@ export function Loom(props: LoomProps) {
               />
             </g>
             <g className={dim('Xt')}>
-              <MapFrames layout={layout} row="Xt" selected={selection.channel} />
-              <CellOutline layout={layout} row="Xt" selection={selection} map={map} />
+              <MapFrames layout={layout} row='Xt' selected={selection.channel} />
+              <CellOutline layout={layout} row='Xt' selection={selection} map={map} />
             </g>
           </>
         )}
@@ -259,7 +299,7 @@ function CellOutline(props: {
   const side = layout.mapSize / map[1]
   return (
     <rect
-      className="cell"
+      className='cell'
       x={layout.x(channel) - layout.mapSize / 2 + cell.w * side}
       y={layout.rowsBox[row].y + cell.h * side}
       width={side}
@@ -278,12 +318,12 @@ function TermMark(props: { layout: LoomLayout; term: Selection; map: readonly [n
   }
   if (stage === 'hidden') {
     return layout.hinge.width === 0 ? null : (
-      <circle className="term-mark" cx={layout.hinge.x + 4} cy={layout.y1(hidden)} r={5} />
+      <circle className='term-mark' cx={layout.hinge.x + 4} cy={layout.y1(hidden)} r={5} />
     )
   }
   const row = layout.rowsBox[stage]
   const y = stage === 'w1' ? layout.y1(hidden) : stage === 'w2' ? layout.y2(hidden) : row.y + row.height / 2
-  return <circle className="term-mark" cx={layout.x(channel)} cy={y} r={Math.max(layout.square * 0.75, 7)} />
+  return <circle className='term-mark' cx={layout.x(channel)} cy={y} r={Math.max(layout.square * 0.75, 7)} />
 }
 
 /** Weights; where a sum is selected, what each one contributes to it: w·z in W₁, w·h in W₂ᵀ. */
@@ -297,7 +337,9 @@ function weightsShown(block: NonNullable<FigureData['block']>, stage: StageRow) 
   const at1 = (c: number, k: number) => (w1[c * reduced + k] ?? 0) * (z === null ? 1 : (z[c] ?? 0))
   const at2 = (c: number, k: number) => (w2[k * channels + c] ?? 0) * (h === null ? 1 : (h[k] ?? 0))
   const all = (at: (c: number, k: number) => number) =>
-    largestMagnitude(Float32Array.from({ length: channels * reduced }, (_, i) => at(i % channels, Math.floor(i / channels))))
+    largestMagnitude(
+      Float32Array.from({ length: channels * reduced }, (_, i) => at(i % channels, Math.floor(i / channels))),
+    )
   return {
     w1: at1,
     w2: at2,

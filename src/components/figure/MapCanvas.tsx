@@ -29,12 +29,18 @@ export function MapCanvas(props: {
     if (!element || !context) return
     if (element.width !== strip.width) element.width = strip.width
     if (element.height !== strip.height) element.height = strip.height
-    context.putImageData(new ImageData(strip.pixels as Uint8ClampedArray<ArrayBuffer>, strip.width, strip.height), 0, 0)
+    context.putImageData(
+      new ImageData(strip.pixels as Uint8ClampedArray<ArrayBuffer>, strip.width, strip.height),
+      0,
+      0,
+    )
     setPainted(true)
   }, [maps, from, to, domain, palette])
   return (
     <>
-      {placeholder === undefined || painted ? null : <img src={placeholder} alt="" className={className} style={style} />}
+      {placeholder === undefined || painted ? null : (
+        <img src={placeholder} alt='' className={className} style={style} />
+      )}
       <canvas ref={canvas} className={className} style={style} />
     </>
   )

@@ -11,33 +11,69 @@ export function Output(props: {
   frozen: ArrayLike<number> | null
   label: number | null
   dim: boolean
+  /** While held, all gates stand at their mean. */
+  onCompare: (comparing: boolean) => void
+  comparing: boolean
 }) {
-  const { probabilities, frozen, label, dim } = props
+  const { probabilities, frozen, label, dim, onCompare, comparing } = props
   const { t, number } = useText()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
   return (
     <figure className={dim ? 'output dim' : 'output'} aria-label={t('output.label')}>
       <figcaption>
-        {t('output.reads')} <strong data-testid="prediction">{best}</strong>{' '}
-        <span className="soft">{number.percent(probabilities[best] ?? 0)}</span>
+        {t('output.reads')} <strong data-testid='prediction'>{best}</strong>{' '}
+        <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>
       </figcaption>
-      <ol className="output-bars" start={0}>
+      <ol className='output-bars' start={0}>
         {classes.map((c) => (
           <li key={c} className={c === best ? 'best' : undefined}>
             <span className={c === label ? 'class wanted' : 'class'}>{c}</span>
-            <span className="track">
-              <span className="fill" style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />
+            <span className='track'>
+              <span className='fill' style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />
               {frozen === null ? null : (
-                <span className="tick" style={{ '--share': frozen[c] ?? 0 } as React.CSSProperties} />
+                <span className='tick' style={{ '--share': frozen[c] ?? 0 } as React.CSSProperties} />
               )}
             </span>
-            <span className="visually-hidden">{number.percent1(probabilities[c] ?? 0)}</span>
+            <span className='visually-hidden'>{number.percent1(probabilities[c] ?? 0)}</span>
           </li>
         ))}
       </ol>
-      <p className="output-legend soft">{frozen === null ? t('output.legendOwn') : t('output.legend')}</p>
+      <p className='output-legend soft'>
+        {comparing ? t('compare.note') : frozen === null ? t('output.legendOwn') : t('output.legend')}
+      </p>
+      {frozen === null ? null : <HoldButton comparing={comparing} onCompare={onCompare} />}
     </figure>
+  )
+}
+
+/** Held by pointer; a key press toggles, since a key cannot be held by everybody. */
+function HoldButton({
+  comparing,
+  onCompare,
+}: {
+  comparing: boolean
+  onCompare: (comparing: boolean) => void
+}) {
+  const { t } = useText()
+  const end = () => onCompare(false)
+  return (
+    <button
+      type='button'
+      className='hold'
+      aria-pressed={comparing}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        onCompare(true)
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onClick={(event) => {
+        if (event.detail === 0) onCompare(!comparing)
+      }}
+    >
+      {t('compare.hold')}
+    </button>
   )
 }
 

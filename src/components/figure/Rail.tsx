@@ -49,7 +49,7 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
   ]
   const shown = block === null ? labels.slice(0, 1) : labels
   return (
-    <g className="rail">
+    <g className='rail'>
       {shown.map((label) =>
         layout.variant === 'phone' ? (
           <PhoneLabel key={label.row} layout={layout} label={label} lit={lit.includes(label.id)} />
@@ -62,13 +62,18 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
           className={`symbol role-hidden ${lit.includes('hidden') ? 'lit' : 'dim'}`}
           x={layout.hinge.x + layout.hinge.width}
           y={layout.hinge.y - 6}
-          textAnchor="end"
+          textAnchor='end'
         >
           {t('rail.hidden')}
         </text>
       )}
       {layout.variant === 'wide' && block !== null ? (
-        <text className="half-label" x={layout.plate.x - 4} y={layout.rowsBox.s.y + layout.rowsBox.s.height / 2 + 4} textAnchor="end">
+        <text
+          className='half-label'
+          x={layout.plate.x - 4}
+          y={layout.rowsBox.s.y + layout.rowsBox.s.height / 2 + 4}
+          textAnchor='end'
+        >
           ½
         </text>
       ) : null}
@@ -84,11 +89,17 @@ function SideLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; l
   const lines = [label.note, label.legend].filter((line) => line !== '')
   return (
     <g className={lit ? 'lit' : 'dim'}>
-      <text className={`symbol role-${label.role}`} x={x} y={two ? middle - 8 : middle - 1} textAnchor="end">
+      <text className={`symbol role-${label.role}`} x={x} y={two ? middle - 8 : middle - 1} textAnchor='end'>
         {label.symbol}
       </text>
       {lines.map((line, i) => (
-        <text key={line} className="note" x={x} y={(two ? middle + 6 : middle + 11) + i * 13} textAnchor="end">
+        <text
+          key={line}
+          className='note'
+          x={x}
+          y={(two ? middle + 6 : middle + 11) + i * 13}
+          textAnchor='end'
+        >
           {line}
         </text>
       ))}
@@ -103,7 +114,7 @@ function PhoneLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; 
       <text className={`symbol role-${label.role}`} x={layout.plate.x} y={y}>
         {label.symbol}
       </text>
-      <text className="note" x={layout.plate.x + layout.plate.width} y={y} textAnchor="end">
+      <text className='note' x={layout.plate.x + layout.plate.width} y={y} textAnchor='end'>
         {[label.note, label.legend].filter((part) => part !== '').join(' · ')}
       </text>
     </g>

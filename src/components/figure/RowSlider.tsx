@@ -4,8 +4,8 @@
  */
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { SeTrace } from '../../model/block/seBlock.ts'
-import type { Selection } from '../../model/state/store.ts'
 import type { StageRow } from '../../model/state/steps.ts'
+import type { Selection } from '../../model/state/store.ts'
 import { type Nd, valueAt } from '../../model/tensor.ts'
 import { hitRow } from '../../viz/loom/hit.ts'
 import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
@@ -36,7 +36,15 @@ export function RowSlider(props: {
   const pick = (event: PointerEvent<HTMLDivElement>): Selection => {
     const box = (event.currentTarget.parentElement as HTMLElement).getBoundingClientRect()
     const scale = layout.width / box.width
-    return select(stage, layout, map, reduced, pinned, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
+    return select(
+      stage,
+      layout,
+      map,
+      reduced,
+      pinned,
+      (event.clientX - box.left) * scale,
+      (event.clientY - box.top) * scale,
+    )
   }
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
@@ -44,7 +52,12 @@ export function RowSlider(props: {
     const selection = pick(event)
     onPin(selection)
     event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { startY: event.clientY, channel: selection.channel, gate: null, mouse: event.pointerType === 'mouse' }
+    drag.current = {
+      startY: event.clientY,
+      channel: selection.channel,
+      gate: null,
+      mouse: event.pointerType === 'mouse',
+    }
   }
 
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
@@ -53,7 +66,11 @@ export function RowSlider(props: {
       if (event.pointerType === 'mouse') onHover(pick(event))
       return
     }
-    if (stage === 's' && dragging.mouse && (dragging.gate !== null || Math.abs(event.clientY - dragging.startY) > 4)) {
+    if (
+      stage === 's' &&
+      dragging.mouse &&
+      (dragging.gate !== null || Math.abs(event.clientY - dragging.startY) > 4)
+    ) {
       const box = event.currentTarget.getBoundingClientRect()
       const { s, gateNumbers } = layout.rowsBox
       const bar = box.height * (s.height / (gateNumbers.y + gateNumbers.height - s.y))
@@ -78,14 +95,14 @@ export function RowSlider(props: {
   }
 
   const at = { ...pinned, stage }
-  const value = covered ? null : valueOf(at, block, U)
+  const value = covered ? null : selectedValue(at, block, U)
   const hidden = stage === 'hidden'
   return (
     <div
-      className={`row-slider${active ? ' active' : ''}`}
+      className={`row-slider${active ? ' active' : ''}${covered ? ' covered' : ''}`}
       data-stage={stage}
       style={style}
-      role="slider"
+      role='slider'
       tabIndex={active ? 0 : -1}
       aria-label={t(`row.${stage}`)}
       aria-valuemin={0}
@@ -124,7 +141,8 @@ interface Drag {
 
 /** A dragged gate snaps at 0, at its own value and at 1. */
 export function snapGate(gate: number, own: number | undefined): number {
-  for (const stop of [0, 1, ...(own === undefined ? [] : [own])]) if (Math.abs(gate - stop) < 0.03) return stop
+  for (const stop of [0, 1, ...(own === undefined ? [] : [own])])
+    if (Math.abs(gate - stop) < 0.03) return stop
   return Math.max(0, Math.min(1, gate))
 }
 
@@ -168,7 +186,7 @@ function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): nu
 }
 
 /** The number that a selection stands on; the same that the formula strip explains. */
-export function valueOf(at: Selection, block: SeTrace | null, U: Nd): number | null {
+export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): number | null {
   const { channel: c, hidden: k, cell } = at
   if (at.stage === 'U') return valueAt(U, { ...cell, c })
   if (block === null) return null

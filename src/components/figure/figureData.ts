@@ -16,7 +16,12 @@ export interface FigureData {
   readonly U: Nd
   readonly Xt: Nd
   /** Shared by the pictures that are compared, so that nothing is rescaled away. */
-  readonly domains: { readonly U: number; readonly z: number; readonly hidden: number; readonly logits: number }
+  readonly domains: {
+    readonly U: number
+    readonly z: number
+    readonly hidden: number
+    readonly logits: number
+  }
 }
 
 export function figureData(site: Site, view: BlockView): FigureData | null {

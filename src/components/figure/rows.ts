@@ -1,6 +1,7 @@
 /** How the rows of the figure answer to keys. A pure reducer: key and selection in, selection out. */
-import type { Selection } from '../../model/state/store.ts'
+
 import { type StageRow, stageRows } from '../../model/state/steps.ts'
+import type { Selection } from '../../model/state/store.ts'
 
 export interface Extent {
   readonly channels: number

@@ -67,7 +67,13 @@ export function describedBlock(site: Site, edits: Edits) {
 }
 
 /** How the gate function is written. */
-export const gateSymbols = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU', hardSigmoid: 'hσ', softmax: 'softmax' } as const
+export const gateSymbols = {
+  sigmoid: 'σ',
+  tanh: 'tanh',
+  relu: 'ReLU',
+  hardSigmoid: 'hσ',
+  softmax: 'softmax',
+} as const
 
 function ofBlock(at: Selection, trace: SeTrace, { site, edits }: StripSource): Strip {
   const { channel: c, hidden: k, cell } = at
@@ -81,7 +87,11 @@ function ofBlock(at: Selection, trace: SeTrace, { site, edits }: StripSource): S
         terms: a.terms.map((term) => ({
           factors: [{ value: term.product, role: 'u' as const }],
           product: term.product,
-          target: { ...at, stage: 'U' as const, cell: { h: term.factors[0]?.index.h ?? 0, w: term.factors[0]?.index.w ?? 0 } },
+          target: {
+            ...at,
+            stage: 'U' as const,
+            cell: { h: term.factors[0]?.index.h ?? 0, w: term.factors[0]?.index.w ?? 0 },
+          },
         })),
         joined: a.op === 'max' ? 'max' : 'mean',
       }
@@ -181,7 +191,10 @@ function contracted(
 ): Pick<Strip, 'terms' | 'joined' | 'bias'> {
   return {
     terms: a.terms.map((term) => ({
-      factors: term.factors.map((factor, i) => ({ value: factor.value, role: i === 0 ? ('ink' as const) : role })),
+      factors: term.factors.map((factor, i) => ({
+        value: factor.value,
+        role: i === 0 ? ('ink' as const) : role,
+      })),
       product: term.product,
       target: target(term.factors[0]?.index ?? {}),
     })),
@@ -217,7 +230,10 @@ function ofU(at: Selection, source: StripSource): Strip | null {
 }
 
 /** F_tr of the selected cell; null where no convolution stands right before U. */
-export function convolutionOf(at: Selection, { site, trace, plan, weights }: StripSource): ConvArithmetic | null {
+export function convolutionOf(
+  at: Selection,
+  { site, trace, plan, weights }: StripSource,
+): ConvArithmetic | null {
   const transform = site.transform
   if (transform === null) return null
   const x = trace.outputs[transform.x]
@@ -226,18 +242,23 @@ export function convolutionOf(at: Selection, { site, trace, plan, weights }: Str
   if (after.some((op) => op?.kind === 'pool')) return null
   const norm = after.find((op) => op?.kind === 'batchNorm')
   const part = (id: string, name: string) => weight(plan, weights, `${id}/${name}`).data
-  return convArithmetic(x, weight(plan, weights, `${transform.conv}/kernel`), { ...at.cell, c: at.channel }, {
-    relu: after.some((op) => op?.kind === 'relu'),
-    ...(norm?.kind === 'batchNorm'
-      ? {
-          batchNorm: {
-            gamma: part(norm.id, 'gamma'),
-            beta: part(norm.id, 'beta'),
-            mean: part(norm.id, 'mean'),
-            variance: part(norm.id, 'variance'),
-            epsilon: norm.epsilon,
-          },
-        }
-      : {}),
-  })
+  return convArithmetic(
+    x,
+    weight(plan, weights, `${transform.conv}/kernel`),
+    { ...at.cell, c: at.channel },
+    {
+      relu: after.some((op) => op?.kind === 'relu'),
+      ...(norm?.kind === 'batchNorm'
+        ? {
+            batchNorm: {
+              gamma: part(norm.id, 'gamma'),
+              beta: part(norm.id, 'beta'),
+              mean: part(norm.id, 'mean'),
+              variance: part(norm.id, 'variance'),
+              epsilon: norm.epsilon,
+            },
+          }
+        : {}),
+    },
+  )
 }

@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
 import { snapshotOf } from '../../model/state/selectors.ts'
 import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
 import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
-import { useText } from '../text/i18n.tsx'
 import type { Training } from './training.ts'
 
 /** Play controls and what they have to say. */
@@ -24,7 +24,7 @@ export function LiveDock({ training }: { training: Training }) {
     [store],
   )
   return (
-    <div className="live-dock">
+    <div className='live-dock'>
       <Transport
         phase={engine.phase}
         step={step}
@@ -50,9 +50,9 @@ export function LiveDock({ training }: { training: Training }) {
         />
       )}
       {isLive ? (
-        <p className="run-note soft">
+        <p className='run-note soft'>
           {t('page.liveRun', { step: number.integer(step) })}{' '}
-          <button type="button" className="plain" onClick={() => void training.leave()}>
+          <button type='button' className='plain' onClick={() => void training.leave()}>
             {t('page.toStored')}
           </button>
         </p>

@@ -2,11 +2,11 @@ import { useMemo, useRef } from 'react'
 import { forwardImage } from '../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../model/state/history.ts'
 import { picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
-import { loomLayout } from '../../viz/loom/layout.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { GateHistogram } from '../train/GateHistogram.tsx'
 import { GateHistory } from '../train/GateHistory.tsx'
 import { TrainingCharts } from '../train/TrainingCharts.tsx'
+import { useFigureWidth } from './useFigureWidth.ts'
 
 /** Lines of the waterfall. */
 const mostLines = 60
@@ -16,7 +16,7 @@ export function LivePanels() {
   const live = useApp((state) => state.live)
   if (live === null || live.history.length === 0) return null
   return (
-    <section className="live-panels">
+    <section className='live-panels'>
       <GateTimes />
       <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} />
       <Health />
@@ -31,6 +31,18 @@ function GateTimes() {
   const here = useApp(site)
   const at = useApp((state) => state.at)
   const channel = useApp((state) => pinned(state)?.channel ?? null)
+  const shape = useMemo(
+    () =>
+      here === null
+        ? null
+        : {
+            channels: here.channels,
+            reduced: here.reduced,
+            map: [here.spatial[0] ?? 1, here.spatial[1] ?? 1] as const,
+          },
+    [here],
+  )
+  const figure = useFigureWidth(shape)
   const known = useRef(new WeakMap<Recorded, { readonly key: string; readonly gates: Float32Array }>())
   const key = `${a?.key} ${here?.id}`
   const history = useMemo(() => {
@@ -44,16 +56,13 @@ function GateTimes() {
       return [{ step: one.step, gates }]
     })
   }, [live, a, here, key])
-  if (here === null || history.length === 0) return null
-  const layout = loomLayout(
-    { channels: here.channels, reduced: here.reduced, map: [here.spatial[0] ?? 1, here.spatial[1] ?? 1] },
-    'wide',
-  )
+  if (figure === null || here === null || history.length === 0) return null
+  const { layout, scale } = figure
   return (
     <GateHistory
-      rail={layout.plate.x}
-      plateWidth={layout.plate.width}
-      channels={{ from: 0, to: here.channels }}
+      rail={layout.plate.x * scale}
+      plateWidth={layout.pitch * (layout.to - layout.from) * scale}
+      channels={{ from: layout.from, to: layout.to }}
       selectedChannel={channel}
       history={history}
       selectedStep={at}
@@ -73,6 +82,10 @@ function Health() {
   )
   if (population === undefined || step === null) return null
   return (
-    <GateHistogram gates={gates} deadHidden={population.deadHidden} over={{ count: population.count, step }} />
+    <GateHistogram
+      gates={gates}
+      deadHidden={population.deadHidden}
+      over={{ count: population.count, step }}
+    />
   )
 }

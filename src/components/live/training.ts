@@ -2,8 +2,9 @@
  * The page's side of the training: starts the engine when it is first needed, puts its events into the store,
  * and gives it credit for the next frame once the last one is drawn.
  */
-import type { EngineEvent, Frame, PopulationStats, RunConfig, Trouble } from '../../model/engine/protocol.ts'
+
 import type { EngineClient } from '../../model/engine/client.ts'
+import type { EngineEvent, Frame, PopulationStats, RunConfig, Trouble } from '../../model/engine/protocol.ts'
 import { type ImageNetworkConfig, imageNetworkConfig } from '../../model/networks/config.ts'
 import { imageNetworkPlan } from '../../model/networks/plan.ts'
 import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
@@ -73,7 +74,8 @@ export function createTraining(store: AppStore): Training {
     store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
     // Credit only after the frame is on the screen: training never waits, drawing never queues.
     const drawn = () => void client?.credit()
-    if (document.visibilityState === 'hidden') document.addEventListener('visibilitychange', drawn, { once: true })
+    if (document.visibilityState === 'hidden')
+      document.addEventListener('visibilitychange', drawn, { once: true })
     else requestAnimationFrame(() => setTimeout(drawn, 0))
   }
 
@@ -127,7 +129,10 @@ export function createTraining(store: AppStore): Training {
     advance: async (unit) => guarded(async () => (await prepared()).advance(unit))(),
     reset: guarded(async () => {
       const engine = await prepared()
-      store.setState(({ live }) => ({ at: null, live: live === null ? null : emptyRun(live.run, live.config) }))
+      store.setState(({ live }) => ({
+        at: null,
+        live: live === null ? null : emptyRun(live.run, live.config),
+      }))
       await engine.reset()
     }),
     newStart: guarded(async () => {

@@ -3,7 +3,7 @@ import { useText } from '../text/i18n.tsx'
 export function Footer() {
   const { t } = useText()
   return (
-    <footer className="page-footer">
+    <footer className='page-footer'>
       <h2>{t('page.sources')}</h2>
       <ul>
         <li>{t('page.sources.se')}</li>
@@ -11,8 +11,8 @@ export function Footer() {
         <li>{t('page.sources.article')}</li>
         <li>{t('page.sources.mnist')}</li>
       </ul>
-      <p className="soft">
-        {t('page.privacy')} <a href="THIRD-PARTY-NOTICES.txt">{t('page.notices')}</a>
+      <p className='soft'>
+        {t('page.privacy')} <a href='THIRD-PARTY-NOTICES.txt'>{t('page.notices')}</a>
       </p>
     </footer>
   )

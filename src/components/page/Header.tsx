@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { chooseNet, chooseSite } from '../../model/state/store.ts'
+import { noEdits } from '../../model/state/edits.ts'
 import { picture, sampleSpec, shownNetwork, site } from '../../model/state/selectors.ts'
+import { chooseNet, chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { queryOf } from './urlSync.ts'
@@ -10,6 +11,7 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
   const store = useAppStore()
   const { t } = useText()
   const net = useApp((state) => state.net)
+  const snapshot = useApp((state) => state.snapshot)
   const shown = useApp(shownNetwork)
   const here = useApp(site)
   const sample = useApp(sampleSpec)
@@ -18,56 +20,81 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
   const theme = useApp((state) => state.theme)
   const projector = useApp((state) => state.projector)
   return (
-    <header className="page-header">
+    <header className='page-header'>
       <h1>SE Explainer</h1>
-      <div className="header-what">
+      <div className='header-what'>
         <label>
-          <span className="visually-hidden">{t('header.net')}</span>
-          <select value={net} onChange={(event) => chooseNet(store, event.currentTarget.value === 'digits' ? 'digits' : 'inks')}>
-            <option value="inks">{t('net.inks')}</option>
-            <option value="digits">{t('net.digits')}</option>
+          <span className='visually-hidden'>{t('header.net')}</span>
+          <select
+            value={net}
+            onChange={(event) => chooseNet(store, event.currentTarget.value === 'digits' ? 'digits' : 'inks')}
+          >
+            <option value='inks'>{t('net.inks')}</option>
+            <option value='digits'>{t('net.digits')}</option>
           </select>
         </label>
         <label>
-          <span className="visually-hidden">{t('header.site')}</span>
-          <select value={here?.id ?? 'site1'} onChange={(event) => chooseSite(store, event.currentTarget.value)}>
+          <span className='visually-hidden'>{t('header.se')}</span>
+          <select
+            value={snapshot}
+            onChange={(event) => {
+              store.setState({
+                snapshot: event.currentTarget.value === 'plain' ? 'plain' : 'se',
+                r: null,
+                edit: noEdits,
+              })
+            }}
+          >
+            <option value='se'>{t('header.withSe')}</option>
+            <option value='plain'>{t('header.withoutSe')}</option>
+          </select>
+        </label>
+        <label>
+          <span className='visually-hidden'>{t('header.site')}</span>
+          <select
+            value={here?.id ?? 'site1'}
+            onChange={(event) => chooseSite(store, event.currentTarget.value)}
+          >
             {(shown?.plan.sites ?? []).map((one, i) => (
               <option key={one.id} value={one.id}>
-                {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+                {t('header.siteShort', {
+                  number: i + 1,
+                  shape: `${one.channels} × ${one.spatial.join('×')}`,
+                })}
               </option>
             ))}
           </select>
         </label>
-        <span className="soft header-sample">
+        <span className='soft header-sample'>
           {sample.kind === 'heldOut'
             ? t('header.sample', { index: sample.index })
             : t(sample.kind === 'drawn' ? 'header.drawn' : 'header.composed')}
           {a?.bar == null ? '' : ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}`}
         </span>
       </div>
-      <div className="header-own">
+      <div className='header-own'>
         <button
-          type="button"
-          className="plain"
+          type='button'
+          className='plain'
           lang={lang === 'en' ? 'ko' : 'en'}
           onClick={() => store.setState({ lang: lang === 'en' ? 'ko' : 'en' })}
         >
           {lang === 'en' ? '한국어' : 'English'}
         </button>
         <label>
-          <span className="visually-hidden">{t('header.theme')}</span>
+          <span className='visually-hidden'>{t('header.theme')}</span>
           <select
             value={theme}
             onChange={(event) => store.setState({ theme: event.currentTarget.value as typeof theme })}
           >
-            <option value="system">{t('theme.system')}</option>
-            <option value="light">{t('theme.light')}</option>
-            <option value="dark">{t('theme.dark')}</option>
+            <option value='system'>{t('theme.system')}</option>
+            <option value='light'>{t('theme.light')}</option>
+            <option value='dark'>{t('theme.dark')}</option>
           </select>
         </label>
         <button
-          type="button"
-          className="plain projector"
+          type='button'
+          className='plain projector'
           aria-pressed={projector}
           onClick={() => store.setState({ projector: !projector })}
         >
@@ -93,11 +120,11 @@ function Share({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
     }
   }
   return (
-    <span className="share">
-      <button type="button" className="plain" onClick={share}>
+    <span className='share'>
+      <button type='button' className='plain' onClick={share}>
         {t('share.button')}
       </button>
-      <span role="status" className={said === null ? 'visually-hidden' : 'share-said'}>
+      <span role='status' className={said === null ? 'visually-hidden' : 'share-said'}>
         {said}
       </span>
     </span>

@@ -14,14 +14,15 @@ export function Headline() {
   const at = useApp(pinned)
   const a = useApp(picture)
   const b = useApp(otherPicture)
-  if (step !== 'why' || here === null || traces === null || at === null || a === null || b === null) return null
+  if (step !== 'why' || here === null || traces === null || at === null || a === null || b === null)
+    return null
   const own = traces.own.sites[here.id]?.block?.s.data[at.channel]
   const other = traces.other?.sites[here.id]?.block?.s.data[at.channel]
   if (own === undefined || other === undefined) return null
   const values = { channel: at.channel, keepsA: number.percent(own), keepsB: number.percent(other) }
   return (
-    <section className="headline">
-      <p data-testid="headline">
+    <section className='headline'>
+      <p data-testid='headline'>
         {a.bar === null
           ? t('headline.digits', values)
           : t('headline.inks', {
@@ -31,8 +32,8 @@ export function Headline() {
             })}
       </p>
       <button
-        type="button"
-        className="primary"
+        type='button'
+        className='primary'
         onClick={() => {
           changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
           swapSample(store)

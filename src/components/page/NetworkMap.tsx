@@ -1,5 +1,5 @@
-import { chooseSite } from '../../model/state/store.ts'
 import { shownNetwork, site } from '../../model/state/selectors.ts'
+import { chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
@@ -12,27 +12,31 @@ export function NetworkMap() {
   if (shown === null) return null
   const { inputShape, filters, classes, squeezeExcite } = shown.config
   return (
-    <nav className="network-map" aria-label={t('map.label')}>
-      <span className="map-node">
+    <nav className='network-map' aria-label={t('map.label')}>
+      <span className='map-node'>
         {t('map.picture')} <small>{inputShape.join('×')}</small>
       </span>
-      <span className="map-node">
+      <span className='map-node'>
         {t('map.stem')} <small>{Math.max(1, Math.floor((filters[0] ?? 1) / 2))}</small>
       </span>
       {shown.plan.sites.map((one, i) => (
-        <span key={one.id} className="map-node stage">
+        <span key={one.id} className='map-node stage'>
           {t('map.stage', { number: i + 1 })}{' '}
           <button
-            type="button"
+            type='button'
             aria-pressed={one.id === here?.id}
             onClick={() => chooseSite(store, one.id)}
-            aria-label={t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+            aria-label={t('header.siteName', {
+              number: i + 1,
+              channels: one.channels,
+              map: one.spatial.join('×'),
+            })}
           >
             {squeezeExcite ? 'SE' : 'U'} <small>{`${one.channels}·${one.spatial.join('×')}`}</small>
           </button>
         </span>
       ))}
-      <span className="map-node">
+      <span className='map-node'>
         {t('map.head')} <small>{classes}</small>
       </span>
     </nav>

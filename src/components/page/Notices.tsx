@@ -10,6 +10,7 @@ export function Notices({ training }: { training: Training }) {
   const store = useAppStore()
   const { t } = useText()
   const problems = useApp((state) => state.problems)
+  const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
   const shown = useApp(shownNetwork)
   const stored = useApp(snapshotOf)
@@ -21,32 +22,40 @@ export function Notices({ training }: { training: Training }) {
   return (
     <>
       {problems.map(({ name, value }) => (
-        <p key={name} className="notice" role="status">
+        <p key={name} className='notice' role='status'>
           {t('page.problem', { name, value })}{' '}
           <button
-            type="button"
-            className="plain"
+            type='button'
+            className='plain'
             onClick={() => store.setState({ problems: problems.filter((one) => one.name !== name) })}
           >
             {t('page.dismiss')}
           </button>
         </p>
       ))}
+      {cover.length === 0 ? null : (
+        <p className='notice' role='status'>
+          {t('page.covered', { rows: cover.join(', ') })}{' '}
+          <button type='button' onClick={() => store.setState({ cover: [] })}>
+            {t('page.uncover')}
+          </button>
+        </p>
+      )}
       {missing.map((name) => (
-        <p key={name} className="notice" role="status">
+        <p key={name} className='notice' role='status'>
           {t('page.missing', { name })}{' '}
-          <button type="button" onClick={() => void retry(name)}>
+          <button type='button' onClick={() => void retry(name)}>
             {t('page.retry')}
           </button>
         </p>
       ))}
       {shown?.origin === 'untrained' ? (
-        <p className="notice" role="status">
+        <p className='notice' role='status'>
           <Rich text={t('page.untrained', { r: shown.config.ratio })} />{' '}
-          <button type="button" onClick={() => void training.play()}>
+          <button type='button' onClick={() => void training.play()}>
             {t('page.trainThis', { r: shown.config.ratio })}
           </button>{' '}
-          <button type="button" className="plain" onClick={() => store.setState({ r: null })}>
+          <button type='button' className='plain' onClick={() => store.setState({ r: null })}>
             {t('page.trainedR', { r: stored?.config.ratio ?? 0 })}
           </button>
         </p>

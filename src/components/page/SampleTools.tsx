@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { drawnDigit } from '../../model/data/drawing.ts'
-import { digitImage, digitLabel, type DigitSet } from '../../model/data/mnist.ts'
+import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts'
 import { integer, seededState } from '../../model/data/rng.ts'
-import { picture, pictureFor, sampleSpec } from '../../model/state/selectors.ts'
-import { withBar } from '../../model/state/pictures.ts'
 import type { Picture } from '../../model/state/pictures.ts'
+import { withBar } from '../../model/state/pictures.ts'
+import { picture, pictureFor, sampleSpec } from '../../model/state/selectors.ts'
 import { Composer } from '../pictures/Composer.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
 import { DrawPad, padSide } from '../pictures/DrawPad.tsx'
@@ -22,8 +22,8 @@ const examples = 6
 export function SampleTools() {
   const { t } = useText()
   return (
-    <section className="sample-tools" aria-labelledby="sample-tools-title">
-      <h2 id="sample-tools-title">{t('sampleTools.title')}</h2>
+    <section className='sample-tools' aria-labelledby='sample-tools-title'>
+      <h2 id='sample-tools-title'>{t('sampleTools.title')}</h2>
       <Samples />
       <Compose />
       <Draw />
@@ -42,7 +42,11 @@ function Samples() {
   const thumbs = useMemo(
     () =>
       (snapshot?.samples ?? []).flatMap((one): SampleThumb[] => {
-        const made = pictureFor(net, snapshot ?? null, heldOut, drawn, { kind: 'heldOut', index: one.index, bar: null })
+        const made = pictureFor(net, snapshot ?? null, heldOut, drawn, {
+          kind: 'heldOut',
+          index: one.index,
+          bar: null,
+        })
         return made === null ? [] : [{ index: one.index, label: made.label ?? 0, picture: pictureData(made) }]
       }),
     [snapshot, net, heldOut, drawn],
@@ -76,14 +80,18 @@ function Compose() {
     <details onToggle={(event) => event.currentTarget.open && void ensureHeldOut(store)}>
       <summary>{t('sampleTools.compose')}</summary>
       {digits === null ? (
-        <p className="soft">{t('sampleTools.loading')}</p>
+        <p className='soft'>{t('sampleTools.loading')}</p>
       ) : (
         <Composer
           digits={digits}
           value={
             spec.kind === 'composed'
               ? spec
-              : { first: digits[3]?.[0]?.index ?? 0, second: digits[5]?.[0]?.index ?? 1, bar: shown?.bar ?? 0 }
+              : {
+                  first: digits[3]?.[0]?.index ?? 0,
+                  second: digits[5]?.[0]?.index ?? 1,
+                  bar: shown?.bar ?? 0,
+                }
           }
           onChange={({ first, second, bar }) =>
             store.setState({ sample: withBar({ kind: 'composed', first, second, bar }, bar) })
@@ -114,13 +122,15 @@ function Draw() {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('sampleTools.draw')}</summary>
-      {net === 'inks' ? <p className="soft">{t('sampleTools.drawInks')}</p> : null}
+      {net === 'inks' ? <p className='soft'>{t('sampleTools.drawInks')}</p> : null}
       {open ? (
         <DrawPad
           result={result === null ? null : pictureData(result)}
           onDraw={(strokes) => {
             const pixels = drawnDigit(strokes, padSide)
-            store.setState(pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } })
+            store.setState(
+              pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } },
+            )
           }}
         />
       ) : null}

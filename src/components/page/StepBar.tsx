@@ -1,5 +1,5 @@
-import { goToStep } from '../../model/state/store.ts'
 import { type StepId, stepIds, steps } from '../../model/state/steps.ts'
+import { goToStep } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
@@ -14,7 +14,7 @@ export function StepBar() {
   }
   return (
     <nav
-      className="step-bar"
+      className='step-bar'
       aria-label={t('steps.label')}
       onKeyDown={(event) => {
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -38,7 +38,7 @@ export function StepBar() {
                 go(id)
               }}
             >
-              <span className="step-number">{i}</span> {t(`step.${id}.name`)}
+              <span className='step-number'>{i}</span> {t(`step.${id}.name`)}
               {operation === null || operation === 'F_ex' ? null : <Operation name={operation} />}
             </a>
           </li>
@@ -51,7 +51,7 @@ export function StepBar() {
 function Operation({ name }: { name: string }) {
   const [letter, sub] = name.split('_')
   return (
-    <span className="operation soft">
+    <span className='operation soft'>
       {letter}
       <sub>{sub}</sub>
     </span>

@@ -1,12 +1,19 @@
 /** State ↔ address bar and local storage. Both may be refused (a frame on another origin): nothing depends on them. */
 import { type Field, type Fields, fieldNames, fields, type Language } from '../../model/state/fields.ts'
+import { stepOf } from '../../model/state/steps.ts'
 import type { AppStore } from '../../model/state/store.ts'
 import { decodeQuery, encodeQuery } from '../../model/state/urlCodec.ts'
 
 /** Reads what was stored here, then the address, which wins. */
 export function applyUrl(store: AppStore): void {
   const { values, problems } = decodeQuery(location.search)
-  store.setState({ ...readLocal(), ...values, problems })
+  const { step } = values
+  store.setState({
+    ...readLocal(),
+    ...values,
+    problems,
+    ...(step === undefined ? {} : { stage: stepOf(step).stage }),
+  })
 }
 
 /** Keeps the address in step with the state, without filling the history. Returns a function that stops it. */
@@ -16,11 +23,13 @@ export function followState(store: AppStore, pageLanguage: Language): () => void
     timer = undefined
     const state = store.getState()
     const url = `${location.pathname}${queryOf(state, pageLanguage)}${location.hash}`
-    if (url !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(history.state, '', url)
+    if (url !== `${location.pathname}${location.search}${location.hash}`)
+      history.replaceState(history.state, '', url)
     writeLocal(state)
   }
   const stop = store.subscribe((state, before) => {
-    if (timer === undefined && fieldNames.some((name) => state[name] !== before[name])) timer = setTimeout(write, 150)
+    if (timer === undefined && fieldNames.some((name) => state[name] !== before[name]))
+      timer = setTimeout(write, 150)
   })
   return () => {
     stop()

@@ -9,11 +9,11 @@ export function Choices<T extends string>(props: {
 }) {
   const { label, value, options, onChange } = props
   return (
-    <div className="choices">
-      <span className="choices-label">{label}</span>
+    <div className='choices'>
+      <span className='choices-label'>{label}</span>
       <ToggleGroup.Root
-        type="single"
-        className="choices-group"
+        type='single'
+        className='choices-group'
         aria-label={label}
         value={value}
         onValueChange={(next) => {
@@ -33,8 +33,12 @@ export function Choices<T extends string>(props: {
 
 export function Check(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
   return (
-    <label className="check">
-      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+    <label className='check'>
+      <input
+        type='checkbox'
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
       {props.label}
     </label>
   )

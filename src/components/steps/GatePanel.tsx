@@ -35,7 +35,7 @@ export function GatePanel() {
         options={gates.map((one) => [one, t(`step.gate.${one}`)] as const)}
         onChange={(gate) => changeEdits(store, (e) => ({ ...e, gate: gate === here.gate ? null : gate }))}
       />
-      <p className="soft">{edits.gate === null ? ' ' : t('step.gate.trainedFor')}</p>
+      <p className='soft'>{edits.gate === null ? ' ' : t('step.gate.trainedFor')}</p>
       <GateCurveFigure gate={curve} logits={block.logits.data} gates={block.s.data} selected={channel} />
     </div>
   )

@@ -27,10 +27,10 @@ export function MixPanel() {
   const reduced = reducedChannels(here.channels, shown.config.ratio)
   return (
     <div>
-      <label className="slider">
+      <label className='slider'>
         <span>{t('step.mix.r')}</span>
         <input
-          type="range"
+          type='range'
           min={0}
           max={ratios.length - 1}
           step={1}
@@ -58,7 +58,7 @@ export function MixPanel() {
         <Rich text={t('step.mix.dead', { count: dead.length, names: dead.join(', ') })} />
       </p>
       {always.length === 0 || population === undefined ? null : (
-        <p className="soft">
+        <p className='soft'>
           {t('step.mix.deadAlways', {
             count: always.length,
             names: always.join(', '),

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import type { Study } from '../../model/networks/snapshotTypes.ts'
 import { forwardImage } from '../../model/networks/forward.ts'
+import type { Study } from '../../model/networks/snapshotTypes.ts'
+import { noEdits } from '../../model/state/edits.ts'
 import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
 import { blockView } from '../../model/state/view.ts'
-import { noEdits } from '../../model/state/edits.ts'
 import { argmax } from '../figure/Output.tsx'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -31,7 +31,8 @@ export function ResultPanel() {
   }, [store, net])
   if (here === null || traces === null || shown === null || a === null) return null
   const ones = blockView(shown, here.id, a, b, atOne).trace
-  const withoutSe = plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
+  const withoutSe =
+    plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
     if (probabilities === undefined) return '–'
     const best = argmax(probabilities)
@@ -43,41 +44,55 @@ export function ResultPanel() {
   const over = (pick: (study: Study) => readonly number[]) =>
     study === undefined ? '–' : spreadText(pick(study), t, number.percent1)
   return (
-    <div className="result">
+    <div className='result'>
       <table>
         <thead>
           <tr>
             <td />
-            <th scope="col">{t('step.result.thisPicture')}</th>
-            <th scope="col">{t(net === 'inks' ? 'step.result.share' : 'step.result.shareDigits')}</th>
+            <th scope='col'>{t('step.result.thisPicture')}</th>
+            <th scope='col'>{t(net === 'inks' ? 'step.result.share' : 'step.result.shareDigits')}</th>
           </tr>
         </thead>
         <tbody>
-          <Row name="step.result.own" here={reads(traces.own.probabilities.data)} share={over((s) => s.ownGates)} />
           <Row
-            name="step.result.frozen"
-            what="step.result.frozenWhat"
+            name='step.result.own'
+            here={reads(traces.own.probabilities.data)}
+            share={over((s) => s.ownGates)}
+          />
+          <Row
+            name='step.result.frozen'
+            what='step.result.frozenWhat'
             here={reads(traces.frozen?.probabilities.data)}
             share={over((s) => s.frozenGates)}
           />
-          <Row name="step.result.ones" what="step.result.onesWhat" here={reads(ones.probabilities.data)} share={over((s) => s.gatesAtOne)} />
           <Row
-            name="step.result.plain"
-            what="step.result.plainWhat"
+            name='step.result.ones'
+            what='step.result.onesWhat'
+            here={reads(ones.probabilities.data)}
+            share={over((s) => s.gatesAtOne)}
+          />
+          <Row
+            name='step.result.plain'
+            what='step.result.plainWhat'
             here={reads(withoutSe?.probabilities.data)}
             share={over((s) => s.withoutSe)}
           />
           {net === 'inks' ? (
             <Row
-              name="step.result.transplanted"
-              what="step.result.transplantedWhat"
-              here={reads(b === null ? undefined : blockView(shown, here.id, a, b, { ...noEdits, source: 'transplant' }).trace.probabilities.data)}
+              name='step.result.transplanted'
+              what='step.result.transplantedWhat'
+              here={reads(
+                b === null
+                  ? undefined
+                  : blockView(shown, here.id, a, b, { ...noEdits, source: 'transplant' }).trace.probabilities
+                      .data,
+              )}
               share={over((s) => s.transplanted)}
             />
           ) : null}
         </tbody>
       </table>
-      <p className="soft">
+      <p className='soft'>
         {study === undefined
           ? t('step.result.noStudy')
           : t('step.result.study', {
@@ -99,10 +114,10 @@ function Row(props: { name: TextKey; what?: TextKey; here: string; share: string
   const { t } = useText()
   return (
     <tr>
-      <th scope="row">
+      <th scope='row'>
         {t(props.name)}
         {props.what === undefined ? null : (
-          <span className="what soft">
+          <span className='what soft'>
             <Rich text={t(props.what)} />
           </span>
         )}
@@ -113,7 +128,11 @@ function Row(props: { name: TextKey; what?: TextKey; here: string; share: string
   )
 }
 
-function spreadText(values: readonly number[], t: ReturnType<typeof useText>['t'], format: (x: number) => string): string {
+function spreadText(
+  values: readonly number[],
+  t: ReturnType<typeof useText>['t'],
+  format: (x: number) => string,
+): string {
   if (values.length === 0) return '–'
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   return t('step.result.of', {
@@ -131,9 +150,9 @@ function GroupGates() {
   const here = useApp(site)
   const at = useApp(pinned)
   const groups = shown?.population.find((one) => one.site === here?.id)?.meanGateByGroup
-  if (groups === undefined || at === null) return <p className="soft">–</p>
+  if (groups === undefined || at === null) return <p className='soft'>–</p>
   return (
-    <figure className="groups">
+    <figure className='groups'>
       <figcaption>
         {t('step.result.group')}, {t(net === 'inks' ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
         {t('step.result.groupSelected', { channel: at.channel })}
@@ -145,8 +164,8 @@ function GroupGates() {
           return (
             <li key={name}>
               <span>{name}</span>
-              <span className="track">
-                <span className="fill" style={{ '--share': gate } as React.CSSProperties} />
+              <span className='track'>
+                <span className='fill' style={{ '--share': gate } as React.CSSProperties} />
               </span>
               <span>{number.gate(gate)}</span>
             </li>

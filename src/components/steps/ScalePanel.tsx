@@ -29,23 +29,23 @@ export function ScalePanel() {
   const transplanted = edits.source === 'transplant' || edits.source === 'other'
   return (
     <div>
-      <p className="buttons">
+      <p className='buttons'>
         <button
-          type="button"
-          className="primary"
+          type='button'
+          className='primary'
           aria-pressed={transplanted}
           onClick={() => source(transplanted ? 'own' : a?.bar === null ? 'other' : 'transplant')}
         >
           {t(a?.bar === null ? 'step.scale.transplantDigits' : 'step.scale.transplant')}
         </button>
-        <button type="button" disabled={!isEdited(edits)} onClick={() => changeEdits(store, () => noEdits)}>
+        <button type='button' disabled={!isEdited(edits)} onClick={() => changeEdits(store, () => noEdits)}>
           {t('step.scale.reset')}
         </button>
-        <button type="button" disabled={undo.length === 0} onClick={() => undoEdit(store)}>
+        <button type='button' disabled={undo.length === 0} onClick={() => undoEdit(store)}>
           {t('step.scale.undo')}
         </button>
       </p>
-      <p role="status" className="flip">
+      <p role='status' className='flip'>
         {transplanted
           ? t('step.scale.flip', {
               own: ownBest,
@@ -55,34 +55,40 @@ export function ScalePanel() {
             })
           : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
       </p>
-      <label className="slider gate-slider">
+      <label className='slider gate-slider'>
         <span>{t('step.scale.slider', { channel: at.channel })}</span>
         <input
-          type="range"
+          type='range'
           min={0}
           max={1}
           step={0.01}
           value={Math.max(0, Math.min(1, gate))}
           aria-valuetext={number.gate(gate)}
           onPointerDown={() => changeEdits(store, (e) => e)}
-          onChange={(event) => dragGate(store, at.channel, snapGate(event.currentTarget.valueAsNumber, ownGate))}
+          onChange={(event) =>
+            dragGate(store, at.channel, snapGate(event.currentTarget.valueAsNumber, ownGate))
+          }
         />
         <output>{number.gate(gate)}</output>
       </label>
       <details>
         <summary>{t('try.more')}</summary>
-        <p className="buttons">
+        <p className='buttons'>
           <button
-            type="button"
+            type='button'
             onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.channel]: 0 } }))}
           >
             {t('step.scale.close', { channel: at.channel })}
           </button>
-          <button type="button" aria-pressed={edits.source === 'ones'} onClick={() => source(edits.source === 'ones' ? 'own' : 'ones')}>
+          <button
+            type='button'
+            aria-pressed={edits.source === 'ones'}
+            onClick={() => source(edits.source === 'ones' ? 'own' : 'ones')}
+          >
             {t('step.scale.ones')}
           </button>
           <button
-            type="button"
+            type='button'
             aria-pressed={edits.source === 'mean'}
             disabled={traces.frozen === null}
             onClick={() => source(edits.source === 'mean' ? 'own' : 'mean')}
@@ -116,13 +122,17 @@ function Closing() {
         probabilityAfter: number.percent(closing.probabilityAfter),
       })}{' '}
       <button
-        type="button"
+        type='button'
         onClick={() => {
           changeEdits(store, () => ({ ...noEdits, gates: { [closing.channel]: 0 } }))
           store.setState({
             site: closing.site,
             channel: closing.channel,
-            sample: { kind: 'heldOut', index: sample.index, bar: snapshot?.net === 'inks' ? closing.bar : null },
+            sample: {
+              kind: 'heldOut',
+              index: sample.index,
+              bar: snapshot?.net === 'inks' ? closing.bar : null,
+            },
           })
         }}
       >

@@ -13,26 +13,29 @@ export function SqueezePanel() {
   const traces = useApp(view)
   if (here === null || traces === null) return null
   const shuffled = edits.shuffle !== null
-  const delta = largestDifference(traces.trace.sites[here.id]?.block?.z.data, traces.own.sites[here.id]?.block?.z.data)
+  const delta = largestDifference(
+    traces.trace.sites[here.id]?.block?.z.data,
+    traces.own.sites[here.id]?.block?.z.data,
+  )
   return (
     <div>
-      <p className="buttons">
+      <p className='buttons'>
         <button
-          type="button"
-          className="primary"
+          type='button'
+          className='primary'
           onClick={() => changeEdits(store, (e) => ({ ...e, shuffle: (e.shuffle ?? 0) + 1 }))}
         >
           {t('step.squeeze.shuffle')}
         </button>
         <button
-          type="button"
+          type='button'
           disabled={!shuffled}
           onClick={() => changeEdits(store, (e) => ({ ...e, shuffle: null }))}
         >
           {t('step.squeeze.unshuffle')}
         </button>
       </p>
-      <p role="status">
+      <p role='status'>
         {shuffled && edits.squeeze === null && delta !== null
           ? t('step.squeeze.delta', { delta: number.value(delta < 1e-6 ? 0 : delta) })
           : ' '}
@@ -50,7 +53,7 @@ export function SqueezePanel() {
             changeEdits(store, (e) => ({ ...e, squeeze: squeeze === here.squeeze ? null : squeeze }))
           }
         />
-        <p className="soft">{t('step.squeeze.trainedForMean')}</p>
+        <p className='soft'>{t('step.squeeze.trainedForMean')}</p>
       </details>
     </div>
   )
@@ -60,4 +63,3 @@ function largestDifference(a: Float32Array | undefined, b: Float32Array | undefi
   if (a === undefined || b === undefined) return null
   return a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0)
 }
-

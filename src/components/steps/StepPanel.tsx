@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { goToStep } from '../../model/state/store.ts'
 import { type StepId, stepIds } from '../../model/state/steps.ts'
+import { goToStep } from '../../model/state/store.ts'
 import { Formula } from '../Formula.tsx'
 import type { FormulaId } from '../formulas.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -42,39 +42,48 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const { text, formula, Panel } = lessons[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
-  const paragraphs: readonly TextKey[] = step === 'why' && net === 'digits' ? ['step.why.digits', 'step.why.2'] : text
+  const paragraphs: readonly TextKey[] =
+    step === 'why' && net === 'digits' ? ['step.why.digits', 'step.why.2'] : text
   return (
-    <section className="step-panel" aria-labelledby="step-title">
-      <div className="step-text">
-        <h2 id="step-title">{t(`step.${step}.title`)}</h2>
+    <section className='step-panel' aria-labelledby='step-title'>
+      <div className='step-text'>
+        <h2 id='step-title'>{t(`step.${step}.title`)}</h2>
         {paragraphs.map((key) => (
           <p key={key}>
             <Rich text={t(key, values)} />
           </p>
         ))}
         {formula === null ? null : (
-          <div className="step-formula">
+          <div className='step-formula'>
             <Formula id={formula} />
           </div>
         )}
-        <details className="predict" key={step}>
+        <details className='predict' key={step}>
           <summary>
-            <span className="soft">{t('predict.title')}: </span>
+            <span className='soft'>{t('predict.title')}: </span>
             {t(`step.${step}.question`)}
           </summary>
           <p>{t(`step.${step}.answer`)}</p>
         </details>
-        <p className="step-nav">
-          <button type="button" disabled={before === undefined} onClick={() => before && goToStep(store, before)}>
-            <span aria-hidden="true">←</span> {t('step.back')}
+        <p className='step-nav'>
+          <button
+            type='button'
+            disabled={before === undefined}
+            onClick={() => before && goToStep(store, before)}
+          >
+            <span aria-hidden='true'>←</span> {t('step.back')}
           </button>
-          <button type="button" disabled={after === undefined} onClick={() => after && goToStep(store, after)}>
-            {t('step.next')} <span aria-hidden="true">→</span>
+          <button
+            type='button'
+            disabled={after === undefined}
+            onClick={() => after && goToStep(store, after)}
+          >
+            {t('step.next')} <span aria-hidden='true'>→</span>
           </button>
         </p>
       </div>
-      <div className="step-try">
-        <h3 className="try-title">{t('try.title')}</h3>
+      <div className='step-try'>
+        <h3 className='try-title'>{t('try.title')}</h3>
         <Panel />
       </div>
     </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Tap } from '../../model/block/convolution.ts'
-import { chooseSite } from '../../model/state/store.ts'
 import { selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { chooseSite } from '../../model/state/store.ts'
 import { convolutionOf } from '../figure/strip.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -18,25 +18,31 @@ export function TransformPanel() {
   const edits = useApp((state) => state.edit)
   const [chosen, setChosen] = useState(0)
   if (shown === null || here === null || traces === null || at === null) return null
-  const made = convolutionOf(at, { site: here, trace: traces.own, plan: shown.plan, weights: shown.weights, edits })
+  const made = convolutionOf(at, {
+    site: here,
+    trace: traces.own,
+    plan: shown.plan,
+    weights: shown.weights,
+    edits,
+  })
   if (made === null) return <p>{<Rich text={t('step.transform.none')} />}</p>
   const input = Math.min(chosen, made.perChannel.length - 1)
   const part = made.perChannel[input]
   const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
   const taps = part?.taps ?? []
   return (
-    <div className="transform">
-      <p className="soft">
+    <div className='transform'>
+      <p className='soft'>
         {t('step.transform.try')} · {t('step.transform.where', { ...at.cell, channel: at.channel })}
       </p>
-      <fieldset className="inputs">
+      <fieldset className='inputs'>
         <legend>{t('step.transform.inputs')}</legend>
-        <div className="inputs-row">
+        <div className='inputs-row'>
           {made.perChannel.map((one) => (
             <button
               key={one.channel}
-              type="button"
-              className="input-sum"
+              type='button'
+              className='input-sum'
               aria-pressed={one.channel === input}
               aria-label={t('step.transform.input', { i: one.channel, value: number.value(one.sum) })}
               onClick={() => setChosen(one.channel)}
@@ -51,17 +57,22 @@ export function TransformPanel() {
           ))}
         </div>
       </fieldset>
-      <div className="taps">
-        <TapGrid taps={taps} title={t('step.transform.window')} role="x" value={(tap) => (tap.inside ? tap.value : null)} />
-        <span className="op">×</span>
-        <TapGrid taps={taps} title={t('step.transform.kernel')} role="ink" value={(tap) => tap.weight} />
-        <span className="op">→</span>
-        <TapGrid taps={taps} title={t('step.transform.products')} role="u" value={(tap) => tap.product} />
-        <span className="op">Σ</span>
-        <output className="tap-sum">{number.value(part?.sum ?? 0)}</output>
+      <div className='taps'>
+        <TapGrid
+          taps={taps}
+          title={t('step.transform.window')}
+          hue='x'
+          value={(tap) => (tap.inside ? tap.value : null)}
+        />
+        <span className='op'>×</span>
+        <TapGrid taps={taps} title={t('step.transform.kernel')} hue='ink' value={(tap) => tap.weight} />
+        <span className='op'>→</span>
+        <TapGrid taps={taps} title={t('step.transform.products')} hue='u' value={(tap) => tap.product} />
+        <span className='op'>Σ</span>
+        <output className='tap-sum'>{number.value(part?.sum ?? 0)}</output>
       </div>
       {made.batchNorm === null ? null : (
-        <p className="bn">
+        <p className='bn'>
           {t('step.transform.bn', {
             gamma: number.value(made.batchNorm.gamma),
             value: number.value(made.convolved),
@@ -75,9 +86,14 @@ export function TransformPanel() {
       )}
       <details>
         <summary>{t('try.more')}</summary>
-        <p className="buttons">
+        <p className='buttons'>
           {shown.plan.sites.map((one, i) => (
-            <button key={one.id} type="button" aria-pressed={one.id === here.id} onClick={() => chooseSite(store, one.id)}>
+            <button
+              key={one.id}
+              type='button'
+              aria-pressed={one.id === here.id}
+              onClick={() => chooseSite(store, one.id)}
+            >
               {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
             </button>
           ))}
@@ -90,15 +106,15 @@ export function TransformPanel() {
 function TapGrid(props: {
   taps: readonly Tap[]
   title: string
-  role: string
+  hue: string
   value: (tap: Tap) => number | null
 }) {
-  const { taps, title, role, value } = props
+  const { taps, title, hue, value } = props
   const { number } = useText()
   const side = Math.round(Math.sqrt(taps.length))
   const most = taps.reduce((max, tap) => Math.max(max, Math.abs(value(tap) ?? 0)), 0)
   return (
-    <figure className={`tap-grid role-${role}`}>
+    <figure className={`tap-grid role-${hue}`}>
       <div style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
         {taps.map((tap) => {
           const v = value(tap)

@@ -1,8 +1,8 @@
 import { clippedSpan, pictureSpan, type WindowOp } from '../../model/block/convolution.ts'
 import type { NetworkPlan, OpId } from '../../model/networks/planTypes.ts'
-import { otherPicture, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
-import { withBar } from '../../model/state/pictures.ts'
 import type { Picture } from '../../model/state/pictures.ts'
+import { withBar } from '../../model/state/pictures.ts'
+import { otherPicture, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
 import { type AppStore, changeEdits } from '../../model/state/store.ts'
 import { InkPicture, type PictureData } from '../pictures/InkPicture.tsx'
 import { useApp, useAppStore } from '../store.tsx'
@@ -17,7 +17,8 @@ export function pictureData(shown: Picture): PictureData {
 export function swapSample(store: AppStore): void {
   const state = store.getState()
   const other = otherPicture(state)
-  if (other !== null) store.setState({ sample: other.bar === null ? other.spec : withBar(other.spec, other.bar) })
+  if (other !== null)
+    store.setState({ sample: other.bar === null ? other.spec : withBar(other.spec, other.bar) })
 }
 
 /** The picture in its two versions, the window of one cell, and the swap. */
@@ -34,8 +35,8 @@ export function WhyPanel() {
   const touchesBar = window.x < 4
   const inks = a.bar !== null
   return (
-    <div className="why">
-      <div className="why-pictures">
+    <div className='why'>
+      <div className='why-pictures'>
         <figure>
           <InkPicture picture={pictureData(a)} size={140} alt={pictureAlt(a, t)} outline={window} />
           <figcaption>A{inks ? ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}` : ''}</figcaption>
@@ -46,7 +47,7 @@ export function WhyPanel() {
             <figcaption>B{inks ? ` · ${t(b.bar === 0 ? 'ink.bar0' : 'ink.bar1')}` : ''}</figcaption>
           </figure>
         )}
-        <p className="soft">
+        <p className='soft'>
           {t('step.why.window', {
             ...at.cell,
             width: window.inside.width,
@@ -56,8 +57,8 @@ export function WhyPanel() {
         </p>
       </div>
       <button
-        type="button"
-        className="primary"
+        type='button'
+        className='primary'
         onClick={() => {
           changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
           swapSample(store)

@@ -43,7 +43,8 @@ export function numberFormats(lang: Language): NumberFormats {
   }
   const three = make({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
   const tiny = make({ maximumSignificantDigits: 3, notation: 'scientific' })
-  const value = (x: number) => (x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? tiny(x) : three(x))
+  const value = (x: number) =>
+    x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? tiny(x) : three(x)
   return {
     value,
     short: make({ maximumSignificantDigits: 3 }),

@@ -45,7 +45,11 @@ export interface Field<T> {
   readonly format: (value: T) => string
 }
 
-const oneOf = <T extends string>(options: readonly T[], initial: T, stored: Field<T>['stored'] = 'url'): Field<T> => ({
+const oneOf = <T extends string>(
+  options: readonly T[],
+  initial: T,
+  stored: Field<T>['stored'] = 'url',
+): Field<T> => ({
   stored,
   initial,
   parse: (text) => options.find((option) => option === text) ?? null,

@@ -13,7 +13,11 @@ export const mostRecords = 500
  * Adds a record; when the budget is full every second one goes (never the first or the newest), so that the
  * whole run stays covered, evenly, however long it takes. Steps do not go back: a restored run drops what came after.
  */
-export function record(history: readonly Recorded[], added: Recorded, most = mostRecords): readonly Recorded[] {
+export function record(
+  history: readonly Recorded[],
+  added: Recorded,
+  most = mostRecords,
+): readonly Recorded[] {
   const before = history.filter((one) => one.step < added.step)
   const all = [...before, added]
   return all.length <= most ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1)

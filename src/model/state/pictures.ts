@@ -66,7 +66,12 @@ export function withBar(spec: SampleSpec, bar: Ink): SampleSpec {
   return spec.kind === 'drawn' ? spec : { ...spec, bar }
 }
 
-function heldOutPicture(source: PictureSource, index: number, bar: Ink | null, spec: SampleSpec): Picture | null {
+function heldOutPicture(
+  source: PictureSource,
+  index: number,
+  bar: Ink | null,
+  spec: SampleSpec,
+): Picture | null {
   const stored = source.stored.find((sample) => sample.index === index)
   if (stored !== undefined) {
     return source.net === 'digits'

@@ -88,7 +88,11 @@ export function picture(state: AppState): Picture | null {
 }
 
 const storedSpec = memo(
-  (snapshot: Snapshot): SampleSpec => ({ kind: 'heldOut', index: snapshot.samples[0]?.index ?? 0, bar: null }),
+  (snapshot: Snapshot): SampleSpec => ({
+    kind: 'heldOut',
+    index: snapshot.samples[0]?.index ?? 0,
+    bar: null,
+  }),
 )
 
 const otherBar = memo((shown: Picture) => withOtherBar(shown))
@@ -114,7 +118,10 @@ const otherStored = memo(
     const other = snapshot.samples.find((sample) => sample.labels[0] !== shown.label)
     return other === undefined
       ? null
-      : pictureOf({ net, stored: snapshot.samples, heldOut, drawn }, { kind: 'heldOut', index: other.index, bar: null })
+      : pictureOf(
+          { net, stored: snapshot.samples, heldOut, drawn },
+          { kind: 'heldOut', index: other.index, bar: null },
+        )
   },
 )
 

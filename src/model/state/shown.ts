@@ -50,7 +50,8 @@ function carryOver(from: NetworkPlan, weights: PackedWeights, to: NetworkPlan, s
   const result = initialWeights(to, seed)
   for (const spec of to.weights) {
     const old = from.weights.find((w) => w.name === spec.name && w.shape.join() === spec.shape.join())
-    if (old !== undefined) result.set(weights.subarray(old.offset, old.offset + sizeOf(old.shape)), spec.offset)
+    if (old !== undefined)
+      result.set(weights.subarray(old.offset, old.offset + sizeOf(old.shape)), spec.offset)
   }
   return result
 }
@@ -82,4 +83,3 @@ export function siteOrFirst(plan: NetworkPlan, id: string): Site {
   if (site === undefined) throw new RangeError('a network without an SE site')
   return site
 }
-

@@ -16,7 +16,9 @@ export interface BlockView {
   readonly frozen: NetworkTrace | null
 }
 
-const trace = lastCalls(8, (shown: ShownNetwork, picture: Picture) => forwardImage(shown.plan, shown.weights, picture.input))
+const trace = lastCalls(8, (shown: ShownNetwork, picture: Picture) =>
+  forwardImage(shown.plan, shown.weights, picture.input),
+)
 
 /** The network's own trace of a picture. */
 export function ownTrace(shown: ShownNetwork, picture: Picture): NetworkTrace {
@@ -94,11 +96,17 @@ function gatesFrom(
 
 /** Seeded order of the places of a map; the same for every channel, so that a place moves as a whole. */
 export function placeOrder(spatial: readonly number[], seed: number): Uint32Array {
-  return permutation(seededState(seed, 3), spatial.reduce((product, length) => product * length, 1))
+  return permutation(
+    seededState(seed, 3),
+    spatial.reduce((product, length) => product * length, 1),
+  )
 }
 
 /** Keeps the results of the last `count` calls, told apart by the identity of their arguments. */
-function lastCalls<A extends readonly unknown[], R>(count: number, compute: (...args: A) => R): (...args: A) => R {
+function lastCalls<A extends readonly unknown[], R>(
+  count: number,
+  compute: (...args: A) => R,
+): (...args: A) => R {
   const calls: { readonly args: A; readonly result: R }[] = []
   return (...args) => {
     const known = calls.find((call) => call.args.every((arg, i) => arg === args[i]))

@@ -16,9 +16,15 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
   const inView = selected >= layout.from && selected < layout.to
   const bottom = layout.rowsBox.Xt.y + layout.rowsBox.Xt.height
   return (
-    <g className="threads">
+    <g className='threads'>
       {inView ? (
-        <rect className="band" x={layout.x(selected) - layout.pitch / 2} y={0} width={layout.pitch} height={bottom + 2} />
+        <rect
+          className='band'
+          x={layout.x(selected) - layout.pitch / 2}
+          y={0}
+          width={layout.pitch}
+          height={bottom + 2}
+        />
       ) : null}
       {channelsOf(layout).map((c) => (
         <line
@@ -37,10 +43,15 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
 export function Names({ layout, selected, every }: { layout: LoomLayout; selected: number; every: number }) {
   const box = layout.rowsBox.names
   return (
-    <g className="names">
+    <g className='names'>
       {channelsOf(layout).map((c) =>
         c % every === 0 || c === selected ? (
-          <text key={c} className={c === selected ? 'selected' : undefined} x={layout.x(c)} y={box.y + box.height - 4}>
+          <text
+            key={c}
+            className={c === selected ? 'selected' : undefined}
+            x={layout.x(c)}
+            y={box.y + box.height - 4}
+          >
             {c}
           </text>
         ) : null,
@@ -50,7 +61,15 @@ export function Names({ layout, selected, every }: { layout: LoomLayout; selecte
 }
 
 /** Frames of the maps; the pixels are on the canvas below. */
-export function MapFrames({ layout, row, selected }: { layout: LoomLayout; row: 'U' | 'Xt'; selected: number }) {
+export function MapFrames({
+  layout,
+  row,
+  selected,
+}: {
+  layout: LoomLayout
+  row: 'U' | 'Xt'
+  selected: number
+}) {
   const y = layout.rowsBox[row].y
   return (
     <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
@@ -73,7 +92,7 @@ export function Funnel({ layout, selected }: { layout: LoomLayout; selected: num
   const { y, height } = layout.rowsBox.funnel
   const half = layout.mapSize / 2
   return (
-    <g className="funnel">
+    <g className='funnel'>
       {channelsOf(layout).map((c) => (
         <path
           key={c}
@@ -106,18 +125,20 @@ export function Squeezed({ layout, values, domain, selected, ghost }: SignedRow)
   const zero = signedY(0, domain, box)
   const radius = Math.min(4.5, layout.pitch / 5)
   return (
-    <g className="squeezed role-z">
-      <line className="axis" x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
+    <g className='squeezed role-z'>
+      <line className='axis' x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
       {channelsOf(layout).map((c) => {
         const y = signedY(values[c] ?? 0, domain, box)
         return (
           <g key={c} className={c === selected ? 'selected' : undefined}>
-            <line className="stem" x1={layout.x(c)} x2={layout.x(c)} y1={zero} y2={y} />
+            <line className='stem' x1={layout.x(c)} x2={layout.x(c)} y1={zero} y2={y} />
             <circle cx={layout.x(c)} cy={y} r={radius} />
           </g>
         )
       })}
-      {ghost ? <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.22} /> : null}
+      {ghost ? (
+        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.22} />
+      ) : null}
     </g>
   )
 }
@@ -127,8 +148,8 @@ export function Logits({ layout, values, domain, selected, ghost }: SignedRow) {
   const zero = signedY(0, domain, box)
   const radius = Math.min(3.5, layout.pitch / 6)
   return (
-    <g className="logits role-s">
-      <line className="axis" x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
+    <g className='logits role-s'>
+      <line className='axis' x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
       {channelsOf(layout).map((c) => (
         <circle
           key={c}
@@ -138,14 +159,16 @@ export function Logits({ layout, values, domain, selected, ghost }: SignedRow) {
           r={radius}
         />
       ))}
-      {ghost ? <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.2} /> : null}
+      {ghost ? (
+        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.2} />
+      ) : null}
     </g>
   )
 }
 
 function Ticks({ layout, y, half }: { layout: LoomLayout; y: (channel: number) => number; half: number }) {
   return (
-    <g className="ghost">
+    <g className='ghost'>
       {channelsOf(layout).map((c) => (
         <line key={c} x1={layout.x(c) - half} x2={layout.x(c) + half} y1={y(c)} y2={y(c)} />
       ))}
@@ -170,10 +193,16 @@ export function Gates(props: {
   const width = Math.min(24, layout.pitch * 0.42)
   const foot = box.y + box.height
   return (
-    <g className="gates role-s">
-      <line className="half" x1={box.x} x2={box.x + box.width} y1={box.y + box.height / 2} y2={box.y + box.height / 2} />
-      <line className="limit" x1={box.x} x2={box.x + box.width} y1={box.y} y2={box.y} />
-      <line className="axis" x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
+    <g className='gates role-s'>
+      <line
+        className='half'
+        x1={box.x}
+        x2={box.x + box.width}
+        y1={box.y + box.height / 2}
+        y2={box.y + box.height / 2}
+      />
+      <line className='limit' x1={box.x} x2={box.x + box.width} y1={box.y} y2={box.y} />
+      <line className='axis' x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
       {channelsOf(layout).map((c) => {
         const value = values[c] ?? 0
         const y = gateY(value, box)
@@ -195,7 +224,9 @@ export function Gates(props: {
           </g>
         )
       })}
-      {ghost ? <Ticks layout={layout} y={(c) => gateY(ghost[c] ?? 0, box)} half={Math.min(15, layout.pitch * 0.3)} /> : null}
+      {ghost ? (
+        <Ticks layout={layout} y={(c) => gateY(ghost[c] ?? 0, box)} half={Math.min(15, layout.pitch * 0.3)} />
+      ) : null}
     </g>
   )
 }
@@ -219,7 +250,13 @@ export const Weights = memo(function Weights(props: {
   for (let k = 0; k < reduced; k++) {
     rows.push(
       <g key={k} className={rowClass(k === selectedHidden, dead(k))}>
-        <line className="row" x1={box.x} x2={box.x + box.width + (layout.hinge.width > 0 ? 8 : 0)} y1={yOf(k)} y2={yOf(k)} />
+        <line
+          className='row'
+          x1={box.x}
+          x2={box.x + box.width + (layout.hinge.width > 0 ? 8 : 0)}
+          y1={yOf(k)}
+          y2={yOf(k)}
+        />
         {channelsOf(layout).map((c) => (
           <WeightSquare
             key={c}
@@ -268,7 +305,7 @@ export function Hinge(props: {
   const { layout, reduced, hidden, largest, selected, label } = props
   const every = Math.ceil(11 / layout.hiddenPitch)
   return (
-    <g className="hinge role-hidden">
+    <g className='hinge role-hidden'>
       {Array.from({ length: reduced }, (_, k) => {
         const value = hidden[k] ?? 0
         const dead = value === 0
@@ -282,7 +319,11 @@ export function Hinge(props: {
                 {label(k)}
               </text>
             ) : null}
-            <path className="turn" d={uTurn(layout, k).path} style={{ strokeWidth: dead ? 1 : 1 + 3 * strength }} />
+            <path
+              className='turn'
+              d={uTurn(layout, k).path}
+              style={{ strokeWidth: dead ? 1 : 1 + 3 * strength }}
+            />
           </g>
         )
       })}
@@ -302,9 +343,9 @@ export function HiddenRow(props: {
   const { layout, hidden, reduced, largest, selected, label } = props
   const top = layout.rowsBox.w1.y + layout.rowsBox.w1.height
   const bottom = layout.rowsBox.w2.y
-  const box: Box = { x: layout.plate.x, y: top + 14, width: layout.plate.width, height: bottom - top - 34 }
+  const box: Box = { x: layout.plate.x, y: top + 14, width: layout.plate.width, height: bottom - top - 48 }
   return (
-    <g className="hidden-units role-hidden">
+    <g className='hidden-units role-hidden'>
       {Array.from({ length: reduced }, (_, k) => {
         const x = hiddenX(layout, reduced, k)
         const value = hidden[k] ?? 0
@@ -313,8 +354,8 @@ export function HiddenRow(props: {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
           <g key={k} className={rowClass(k === selected, value === 0)}>
-            <line className="row" x1={x - 8} x2={x + 8} y1={box.y + box.height} y2={box.y + box.height} />
-            <rect className="bar" x={x - 5} y={box.y + box.height - height} width={10} height={height} />
+            <line className='row' x1={x - 8} x2={x + 8} y1={box.y + box.height} y2={box.y + box.height} />
+            <rect className='bar' x={x - 5} y={box.y + box.height - height} width={10} height={height} />
             {text === null ? null : (
               <text x={x} y={box.y + box.height + 12}>
                 {text}

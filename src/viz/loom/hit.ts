@@ -11,7 +11,13 @@ export interface Hit {
 }
 
 /** @param x, y in design pixels */
-export function hitRow(layout: LoomLayout, row: LoomRow, x: number, y: number, map: readonly [number, number]): Hit {
+export function hitRow(
+  layout: LoomLayout,
+  row: LoomRow,
+  x: number,
+  y: number,
+  map: readonly [number, number],
+): Hit {
   const box = layout.rowsBox[row]
   const column = clampIndex((x - box.x) / layout.pitch, layout.to - layout.from)
   const channel = layout.from + column

@@ -111,7 +111,7 @@ const measures: Readonly<Record<Variant, Measure>> = {
       ['funnel', 12, 0],
       ['z', 40, 14],
       ['w1', 72, 16],
-      ['w2', 72, 60],
+      ['w2', 72, 74],
       ['logits', 22, 16],
       ['s', 56, 16],
       ['gateNumbers', 12, 2],
@@ -123,7 +123,8 @@ const measures: Readonly<Record<Variant, Measure>> = {
 /** @throws RangeError on a block without channels or hidden units */
 export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLayout {
   const { channels, reduced } = shape
-  if (channels < 1 || reduced < 1) throw new RangeError(`no figure of ${channels} channels and ${reduced} hidden units`)
+  if (channels < 1 || reduced < 1)
+    throw new RangeError(`no figure of ${channels} channels and ${reduced} hidden units`)
   const measure = measures[variant]
   const from = Math.min(page * measure.page, Math.floor((channels - 1) / measure.page) * measure.page)
   const to = Math.min(from + measure.page, channels)
@@ -178,7 +179,10 @@ export function uTurn(layout: LoomLayout, k: number): { readonly path: string; r
   const bottom = layout.y2(k)
   const start = layout.hinge.x + hingeNumber
   const radius = (bottom - top) / 2
-  const reach = Math.min(radius, Math.max(6, layout.hinge.width - hingeNumber - 2) * (radius / outermost(layout)))
+  const reach = Math.min(
+    radius,
+    Math.max(6, layout.hinge.width - hingeNumber - 2) * (radius / outermost(layout)),
+  )
   return { path: `M${start} ${top}A${reach} ${radius} 0 0 1 ${start} ${bottom}`, reach }
 }
 

@@ -96,6 +96,7 @@ export function niceDomain(largest: number): number {
 
 export function largestMagnitude(...arrays: readonly Float32Array[]): number {
   let largest = 0
-  for (const array of arrays) for (const value of array) if (Math.abs(value) > largest) largest = Math.abs(value)
+  for (const array of arrays)
+    for (const value of array) if (Math.abs(value) > largest) largest = Math.abs(value)
   return largest
 }

@@ -30,7 +30,8 @@ export const steps = {
   'step.why.window':
     'Outlined: all that cell ({h}, {w}) of U can see, {width} × {height} pixels. {bar, select, yes {It touches the bar.} other {The bar is not in it.}}',
   'step.why.question': 'The bar changes its ink. Do the weights change?',
-  'step.why.answer': 'No. Weights are the same for every picture. What changes is z, and through it the gates.',
+  'step.why.answer':
+    'No. Weights are the same for every picture. What changes is z, and through it the gates.',
 
   'step.transform.title': 'F_tr makes the feature maps U',
   'step.transform.1':
@@ -46,7 +47,8 @@ export const steps = {
   'step.transform.window': 'window of x',
   'step.transform.kernel': 'kernel v',
   'step.transform.products': 'products',
-  'step.transform.bn': 'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
+  'step.transform.bn':
+    'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
   'step.transform.site': 'Another site',
   'step.transform.question': 'How much of the picture does one cell of U see?',
   'step.transform.answer':
@@ -55,8 +57,7 @@ export const steps = {
   'step.squeeze.title': 'F_sq: each map collapses into one number',
   'step.squeeze.1':
     'The **squeeze** is global average pooling: [[z_c]] is the mean of map [[u_c]] over all its places. {places} numbers become one; where something was is forgotten, that it was there is kept.',
-  'step.squeeze.2':
-    'z is not importance. It is a summary that the next two layers read.',
+  'step.squeeze.2': 'z is not importance. It is a summary that the next two layers read.',
   'step.squeeze.shuffle': 'Shuffle the pixels of U',
   'step.squeeze.unshuffle': 'Put them back',
   'step.squeeze.delta': 'Largest change of z: {delta}',
@@ -65,7 +66,8 @@ export const steps = {
   'step.squeeze.max': 'max',
   'step.squeeze.trainedForMean': 'The weights were trained for the mean.',
   'step.squeeze.question': 'All pixels of a map change places. What happens to z?',
-  'step.squeeze.answer': 'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',
+  'step.squeeze.answer':
+    'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',
 
   'step.mix.title': 'F_ex, first half: W₁ mixes all channels',
   'step.mix.1':
@@ -85,14 +87,16 @@ export const steps = {
   'step.gate.title': 'F_ex, second half: W₂ and σ make the gates',
   'step.gate.1':
     'A weighted sum over the hidden units (down a column of W₂ᵀ) gives one **logit** per channel. σ squashes it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates do not compete.',
-  'step.gate.2': 'W₁ and W₂ are weights, the same for every picture. Only [[s]] are gates, and they are computed anew for each.',
+  'step.gate.2':
+    'W₁ and W₂ are weights, the same for every picture. Only [[s]] are gates, and they are computed anew for each.',
   'step.gate.fn': 'Gate function',
   'step.gate.sigmoid': 'σ',
   'step.gate.tanh': 'tanh',
   'step.gate.relu': 'ReLU',
   'step.gate.hardSigmoid': 'hard σ',
   'step.gate.softmax': 'softmax',
-  'step.gate.trainedFor': 'The weights were trained for σ. Another function only shows what it would do to the same logits.',
+  'step.gate.trainedFor':
+    'The weights were trained for σ. Another function only shows what it would do to the same logits.',
   'step.gate.question': 'With softmax instead of σ: what happens to the gates?',
   'step.gate.answer':
     'They must sum to 1. Sixteen channels then share what one could have had, and nearly all close. Channels are not exclusive, hence σ.',
@@ -104,7 +108,8 @@ export const steps = {
   'step.scale.transplant': 'Give it the other bar’s gates',
   'step.scale.transplantDigits': 'Give it the other picture’s gates',
   'step.scale.own': 'Its own gates',
-  'step.scale.flip': 'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
+  'step.scale.flip':
+    'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
   'step.scale.close': 'Close channel {channel}',
   'step.scale.closing':
     'Among the searched pictures, closing channel {channel} changes picture {index} most: from {before} ({probabilityBefore}) to {after} ({probabilityAfter}).',
@@ -121,11 +126,14 @@ export const steps = {
   'step.result.title': 'What did the block change?',
   'step.result.1': 'Three comparisons that must not be mixed up:',
   'step.result.frozen': 'Gates frozen at their mean',
-  'step.result.frozenWhat': 'Same scale on average, no dependence on the picture. What is lost is what the gates say about **this** picture.',
+  'step.result.frozenWhat':
+    'Same scale on average, no dependence on the picture. What is lost is what the gates say about **this** picture.',
   'step.result.ones': 'Gates at 1',
-  'step.result.onesWhat': 'This network was not trained so. A drop shows that it relies on its gates, not that they are a benefit.',
+  'step.result.onesWhat':
+    'This network was not trained so. A drop shows that it relies on its gates, not that they are a benefit.',
   'step.result.plain': 'Trained without SE',
-  'step.result.plainWhat': 'Another network, the same steps and seeds. The difference in accuracy is what the block was worth here.',
+  'step.result.plainWhat':
+    'Another network, the same steps and seeds. The difference in accuracy is what the block was worth here.',
   'step.result.own': 'Own gates',
   'step.result.transplanted': 'Gates of the other bar',
   'step.result.transplantedWhat': 'Share of pictures that are then read as the **other** digit.',
@@ -143,7 +151,8 @@ export const steps = {
   'step.result.groupDigits': 'by class',
   'step.result.groupSelected': 'Channel {channel}',
   'step.result.question': 'The accuracy drops with all gates at 1. Is that what SE is worth?',
-  'step.result.answer': 'No. The network was trained with its gates and relies on them. Compare with a network trained without.',
+  'step.result.answer':
+    'No. The network was trained with its gates and relies on them. Compare with a network trained without.',
 
   'sampleTools.title': 'Other pictures',
   'sampleTools.samples': 'Held-out pictures',
