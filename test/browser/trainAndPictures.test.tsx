@@ -332,7 +332,7 @@ describe('pictures', () => {
     find<HTMLInputElement>('input:checked').focus()
     await byHand(() => userEvent.keyboard('{ArrowRight}{ArrowRight}'))
     expect(chosen).toEqual([1, 2])
-    expect(find('.picker-row p').textContent).toBe('Held-out picture 3 of 3 · true digit 5')
+    expect(find('.picker-row p').textContent).toBe('Held-out picture 2 of 3 · true digit 5')
   })
 
   test('the pad hands strokes on in its own unit, at the end of each and after undo', () => {
