@@ -5,7 +5,7 @@ import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { Placeholders } from './figure/Loom.tsx'
 import { LiveDock } from './live/LiveDock.tsx'
-import { LivePanels } from './live/LivePanels.tsx'
+import { LiveSlot } from './live/LiveSlot.tsx'
 import type { Training } from './live/training.ts'
 import { Footer } from './page/Footer.tsx'
 import { ensureHeldOut, ensureSnapshot } from './page/files.ts'
@@ -129,7 +129,7 @@ function Page({
         <LiveDock training={training} />
         <Headline />
         <StepPanel values={values} />
-        <LivePanels />
+        <LiveSlot />
         <SampleTools />
         <NetworkMap />
         <noscript>

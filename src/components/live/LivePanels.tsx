@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { forwardImage } from '../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../model/state/history.ts'
 import { picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
+import type { LiveRun } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { GateHistogram } from '../train/GateHistogram.tsx'
 import { GateHistory } from '../train/GateHistory.tsx'
@@ -12,9 +13,7 @@ import { useFigureWidth } from './useFigureWidth.ts'
 const mostLines = 60
 
 /** What the run looked like so far; scrubbing the waterfall is time travel. */
-export function LivePanels() {
-  const live = useApp((state) => state.live)
-  if (live === null || live.history.length === 0) return null
+export function LivePanels({ live }: { live: LiveRun }) {
   return (
     <section className='live-panels'>
       <GateTimes />

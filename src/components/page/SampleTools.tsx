@@ -1,18 +1,18 @@
 import { useMemo, useState } from 'react'
-import { drawnDigit } from '../../model/data/drawing.ts'
 import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts'
 import { integer, seededState } from '../../model/data/rng.ts'
 import type { Picture } from '../../model/state/pictures.ts'
 import { withBar } from '../../model/state/pictures.ts'
 import { picture, pictureFor, sampleSpec } from '../../model/state/selectors.ts'
-import { Composer } from '../pictures/Composer.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
-import { DrawPad, padSide } from '../pictures/DrawPad.tsx'
 import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../steps/WhyPanel.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useModule } from '../useModule.ts'
 import { ensureHeldOut } from './files.ts'
+
+const loadTools = () => import('../pictures/tools.ts')
 
 const heldOutCount = 2000
 /** Handwritten examples of each class that the composer offers. */
@@ -74,15 +74,22 @@ function Compose() {
   const heldOut = useApp((state) => state.heldOut)
   const spec = useApp(sampleSpec)
   const shown = useApp(picture)
+  const [open, setOpen] = useState(false)
+  const tools = useModule(loadTools, open)
   const digits = useMemo(() => (heldOut === null ? null : byClass(heldOut)), [heldOut])
   if (net === 'digits') return null
   return (
-    <details onToggle={(event) => event.currentTarget.open && void ensureHeldOut(store)}>
+    <details
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open)
+        if (event.currentTarget.open) void ensureHeldOut(store)
+      }}
+    >
       <summary>{t('sampleTools.compose')}</summary>
-      {digits === null ? (
+      {digits === null || tools === null ? (
         <p className='soft'>{t('sampleTools.loading')}</p>
       ) : (
-        <Composer
+        <tools.Composer
           digits={digits}
           value={
             spec.kind === 'composed'
@@ -118,16 +125,17 @@ function Draw() {
   const drawn = useApp((state) => state.drawn)
   const shown = useApp(picture)
   const [open, setOpen] = useState(false)
+  const tools = useModule(loadTools, open)
   const result: Picture | null = drawn !== null && shown?.spec.kind === 'drawn' ? shown : null
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('sampleTools.draw')}</summary>
       {net === 'inks' ? <p className='soft'>{t('sampleTools.drawInks')}</p> : null}
-      {open ? (
-        <DrawPad
+      {open && tools !== null ? (
+        <tools.DrawPad
           result={result === null ? null : pictureData(result)}
           onDraw={(strokes) => {
-            const pixels = drawnDigit(strokes, padSide)
+            const pixels = tools.drawnDigit(strokes, tools.padSide)
             store.setState(
               pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } },
             )

@@ -1,37 +1,31 @@
-import type { ReactNode } from 'react'
 import { type StepId, stepIds } from '../../model/state/steps.ts'
 import { goToStep } from '../../model/state/store.ts'
-import { Formula } from '../Formula.tsx'
 import type { FormulaId } from '../formulas.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import type { TextKey } from '../text/i18n.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
-import { GatePanel } from './GatePanel.tsx'
-import { MixPanel } from './MixPanel.tsx'
-import { ResultPanel } from './ResultPanel.tsx'
-import { ScalePanel } from './ScalePanel.tsx'
-import { SqueezePanel } from './SqueezePanel.tsx'
-import { TransformPanel } from './TransformPanel.tsx'
+import { useModule } from '../useModule.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import './steps.css'
 
 interface Lesson {
   readonly text: readonly TextKey[]
   readonly formula: FormulaId | null
-  readonly Panel: () => ReactNode
 }
 
-/** A step without text or panel does not compile. */
+/** A step without text does not compile; nor does one without a panel (panels.ts). */
 const lessons: Readonly<Record<StepId, Lesson>> = {
-  why: { text: ['step.why.1', 'step.why.2'], formula: null, Panel: WhyPanel },
-  transform: { text: ['step.transform.1', 'step.transform.2'], formula: 'transform', Panel: TransformPanel },
-  squeeze: { text: ['step.squeeze.1', 'step.squeeze.2'], formula: 'squeeze', Panel: SqueezePanel },
-  mix: { text: ['step.mix.1'], formula: 'mixBias', Panel: MixPanel },
-  gate: { text: ['step.gate.1', 'step.gate.2'], formula: 'gateBias', Panel: GatePanel },
-  scale: { text: ['step.scale.1', 'step.scale.2'], formula: 'scale', Panel: ScalePanel },
-  result: { text: ['step.result.1'], formula: null, Panel: ResultPanel },
+  why: { text: ['step.why.1', 'step.why.2'], formula: null },
+  transform: { text: ['step.transform.1', 'step.transform.2'], formula: 'transform' },
+  squeeze: { text: ['step.squeeze.1', 'step.squeeze.2'], formula: 'squeeze' },
+  mix: { text: ['step.mix.1'], formula: 'mixBias' },
+  gate: { text: ['step.gate.1', 'step.gate.2'], formula: 'gateBias' },
+  scale: { text: ['step.scale.1', 'step.scale.2'], formula: 'scale' },
+  result: { text: ['step.result.1'], formula: null },
 }
+
+const loadPanels = () => import('./panels.ts')
 
 /** What the step says, and what there is to try. */
 export function StepPanel({ values }: { values: Readonly<Record<string, string | number>> }) {
@@ -39,7 +33,10 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const { t } = useText()
   const step = useApp((state) => state.step)
   const net = useApp((state) => state.net)
-  const { text, formula, Panel } = lessons[step]
+  const { text, formula } = lessons[step]
+  const loaded = useModule(loadPanels)
+  const Formula = loaded?.Formula
+  const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
   const paragraphs: readonly TextKey[] =
@@ -54,9 +51,7 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
           </p>
         ))}
         {formula === null ? null : (
-          <div className='step-formula'>
-            <Formula id={formula} />
-          </div>
+          <div className='step-formula'>{Formula === undefined ? null : <Formula id={formula} />}</div>
         )}
         <details className='predict' key={step}>
           <summary>
@@ -84,7 +79,7 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
       </div>
       <div className='step-try'>
         <h3 className='try-title'>{t('try.title')}</h3>
-        <Panel />
+        {Panel === undefined ? null : <Panel />}
       </div>
     </section>
   )
