@@ -57,7 +57,7 @@ export function FormulaStrip(props: {
           {strip.bias === null ? null : (
             <span className='term'>
               <span className='op'>+</span>
-              {number.value(strip.bias)} <span className='soft'>{t('strip.bias')}</span>
+              {bracketed(strip.bias, number, false)} <span className='soft'>{t('strip.bias')}</span>
             </span>
           )}
           {strip.joined === 'mean' || strip.joined === 'max' ? <span className='op'>)</span> : null}

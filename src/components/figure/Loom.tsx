@@ -112,7 +112,7 @@ export function Loom(props: LoomProps) {
   })
   const mapBox = (row: 'U' | 'Xt'): Box => ({
     x: layout.plate.x,
-    y: layout.rowsBox[row].y,
+    y: layout.mapTop[row],
     width: layout.pitch * (layout.to - layout.from),
     height: layout.mapSize * (rows / columns),
   })
@@ -301,7 +301,7 @@ function CellOutline(props: {
     <rect
       className='cell'
       x={layout.x(channel) - layout.mapSize / 2 + cell.w * side}
-      y={layout.rowsBox[row].y + cell.h * side}
+      y={layout.mapTop[row] + cell.h * side}
       width={side}
       height={side}
     />

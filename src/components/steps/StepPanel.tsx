@@ -39,12 +39,14 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
-  const paragraphs: readonly TextKey[] =
-    step === 'why' && net === 'digits' ? ['step.why.digits', 'step.why.2'] : text
+  const why = step === 'why' && net === 'digits'
+  const paragraphs: readonly TextKey[] = why ? ['step.why.digits', 'step.why.digits2'] : text
   return (
     <section className='step-panel' aria-labelledby='step-title'>
       <div className='step-text'>
-        <h2 id='step-title'>{t(`step.${step}.title`)}</h2>
+        <h2 id='step-title'>
+          <Rich text={t(why ? 'step.why.titleDigits' : `step.${step}.title`)} />
+        </h2>
         {paragraphs.map((key) => (
           <p key={key}>
             <Rich text={t(key, values)} />
@@ -56,9 +58,9 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
         <details className='predict' key={step}>
           <summary>
             <span className='soft'>{t('predict.title')}: </span>
-            {t(`step.${step}.question`)}
+            {t(why ? 'step.why.questionDigits' : `step.${step}.question`)}
           </summary>
-          <p>{t(`step.${step}.answer`)}</p>
+          <p>{t(why ? 'step.why.answerDigits' : `step.${step}.answer`)}</p>
         </details>
         <p className='step-nav'>
           <button
@@ -78,7 +80,7 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
         </p>
       </div>
       <div className='step-try'>
-        <h3 className='try-title'>{t('try.title')}</h3>
+        {step === 'why' ? null : <h3 className='try-title'>{t('try.title')}</h3>}
         {Panel === undefined ? null : <Panel />}
       </div>
     </section>

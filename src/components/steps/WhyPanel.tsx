@@ -3,9 +3,9 @@ import type { NetworkPlan, OpId } from '../../model/networks/planTypes.ts'
 import type { Picture } from '../../model/state/pictures.ts'
 import { withBar } from '../../model/state/pictures.ts'
 import { otherPicture, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
-import { type AppStore, changeEdits } from '../../model/state/store.ts'
+import type { AppStore } from '../../model/state/store.ts'
 import { InkPicture, type PictureData } from '../pictures/InkPicture.tsx'
-import { useApp, useAppStore } from '../store.tsx'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
 export function pictureData(shown: Picture): PictureData {
@@ -23,7 +23,6 @@ export function swapSample(store: AppStore): void {
 
 /** The picture in its two versions, the window of one cell, and the swap. */
 export function WhyPanel() {
-  const store = useAppStore()
   const { t } = useText()
   const a = useApp(picture)
   const b = useApp(otherPicture)
@@ -52,20 +51,10 @@ export function WhyPanel() {
             ...at.cell,
             width: window.inside.width,
             height: window.inside.height,
-            bar: inks ? (touchesBar ? 'yes' : 'no') : 'none',
+            bar: inks ? (touchesBar ? 'yes' : 'no') : '',
           })}
         </p>
       </div>
-      <button
-        type='button'
-        className='primary'
-        onClick={() => {
-          changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
-          swapSample(store)
-        }}
-      >
-        {t(inks ? 'step.why.swap' : 'step.why.other')}
-      </button>
     </div>
   )
 }

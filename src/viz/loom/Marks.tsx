@@ -32,7 +32,7 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
           className={c === selected ? 'thread selected' : 'thread'}
           x1={layout.x(c)}
           x2={layout.x(c)}
-          y1={layout.rowsBox.U.y + layout.mapSize}
+          y1={layout.rowsBox.U.y + layout.rowsBox.U.height}
           y2={layout.rowsBox.Xt.y}
         />
       ))}
@@ -42,16 +42,12 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
 
 export function Names({ layout, selected, every }: { layout: LoomLayout; selected: number; every: number }) {
   const box = layout.rowsBox.names
+  const y = layout.mapTop.U - (layout.rowsBox.U.y - box.y) + box.height - 4
   return (
     <g className='names'>
       {channelsOf(layout).map((c) =>
         c % every === 0 || c === selected ? (
-          <text
-            key={c}
-            className={c === selected ? 'selected' : undefined}
-            x={layout.x(c)}
-            y={box.y + box.height - 4}
-          >
+          <text key={c} className={c === selected ? 'selected' : undefined} x={layout.x(c)} y={y}>
             {c}
           </text>
         ) : null,
@@ -70,7 +66,7 @@ export function MapFrames({
   row: 'U' | 'Xt'
   selected: number
 }) {
-  const y = layout.rowsBox[row].y
+  const y = layout.mapTop[row]
   return (
     <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
       {channelsOf(layout).map((c) => (

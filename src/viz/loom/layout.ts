@@ -31,6 +31,8 @@ export interface LoomLayout {
   readonly pitch: number
   /** Side of one map; a cell is `mapSize / map[1]` wide. */
   readonly mapSize: number
+  /** Top of the maps in their row: U's stand on the foot of theirs, X̃'s hang from the head. */
+  readonly mapTop: Readonly<Record<'U' | 'Xt', number>>
   readonly plate: Box
   readonly hinge: Box
   readonly rowsBox: Readonly<Record<LoomRow, Box>>
@@ -138,6 +140,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     rowsBox[row] = { x: plateX, y, width: measure.plate, height }
     y += height
   }
+  const mapHeight = mapSize * (shape.map[0] / shape.map[1])
   const width = measure.hinge === 0 ? measure.plate : plateX + measure.plate + measure.gap + measure.hinge
   const hiddenPitch = rowsBox.w1.height / reduced
   return {
@@ -148,6 +151,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     to,
     pitch,
     mapSize,
+    mapTop: { U: rowsBox.U.y + Math.max(0, rowsBox.U.height - mapHeight), Xt: rowsBox.Xt.y },
     plate: { x: plateX, y: 0, width: measure.plate, height: y + 2 },
     hinge: {
       x: plateX + measure.plate + measure.gap,

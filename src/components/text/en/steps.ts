@@ -25,17 +25,22 @@ export const steps = {
     'An SE block lets the whole picture speak back to each channel: [[z]] sums up every map, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel. Same picture, other bar: other gates.',
   'step.why.digits':
     'Here one digit is to be read, and everything that decides it lies in the strokes. A unit near a stroke misses little, so there is little for the gates to say: they hardly move from picture to picture. This is what that looks like.',
+  'step.why.titleDigits': 'Where a window is enough, gates have little to say.',
+  'step.why.digits2':
+    'The block is the same: [[z]] sums up every map, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel.',
+  'step.why.questionDigits': 'Another digit. Do the gates change much?',
+  'step.why.answerDigits': 'No: compare the bars with the ticks of picture B. They stay near each other.',
   'step.why.swap': 'Swap the bar’s ink',
   'step.why.other': 'Next picture',
   'step.why.window':
-    'Outlined: all that cell ({h}, {w}) of U can see, {width} × {height} pixels. {bar, select, yes {It touches the bar.} other {The bar is not in it.}}',
+    'Outlined: all that cell ({h}, {w}) of U can see, {width} × {height} pixels. {bar, select, yes {It touches the bar.} no {The bar is not in it.} other {}}',
   'step.why.question': 'The bar changes its ink. Do the weights change?',
   'step.why.answer':
     'No. Weights are the same for every picture. What changes is z, and through it the gates.',
 
-  'step.transform.title': 'F_tr makes the feature maps U',
+  'step.transform.title': '[[F_tr]] makes the feature maps [[U]]',
   'step.transform.1':
-    'Every map [[u_c]] comes from one filter v_c that slides over [[X]], the input of this unit. Point at a cell of [[U]]: below is its window in every channel of X, the kernel, and their products.',
+    'Every map [[u_c]] comes from one filter [[v_c]] that slides over [[X]], the input of this unit. Point at a cell of [[U]]: below is its window in every channel of X, the kernel, and their products.',
   'step.transform.2':
     'Between the convolution and [[U]] stands batch normalisation (BN), so the sum is rescaled once more: conv → BN → u.',
   'step.transform.none':
@@ -54,7 +59,7 @@ export const steps = {
   'step.transform.answer':
     'A window of a few pixels, larger at the second site; never the whole. What lies outside cannot change this value.',
 
-  'step.squeeze.title': 'F_sq: each map collapses into one number',
+  'step.squeeze.title': '[[F_sq]]: each map collapses into one number',
   'step.squeeze.1':
     'The **squeeze** is global average pooling: [[z_c]] is the mean of map [[u_c]] over all its places. {places} numbers become one; where something was is forgotten, that it was there is kept.',
   'step.squeeze.2': 'z is not importance. It is a summary that the next two layers read.',
@@ -69,7 +74,7 @@ export const steps = {
   'step.squeeze.answer':
     'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',
 
-  'step.mix.title': 'F_ex, first half: W₁ mixes all channels',
+  'step.mix.title': '[[F_ex]], first half: W₁ mixes all channels',
   'step.mix.1':
     'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), adds a bias, and ReLU cuts what is below zero. {reduced} hidden units read {channels} channels: r = {r} is a divisor, not a width.',
   'step.mix.dead':
@@ -84,7 +89,7 @@ export const steps = {
   'step.mix.answer':
     'No. Hidden units are mixtures of all channels. If all of them are 0, the gates come from the biases alone, and without biases they are all exactly ½.',
 
-  'step.gate.title': 'F_ex, second half: W₂ and σ make the gates',
+  'step.gate.title': '[[F_ex]], second half: W₂ and σ make the gates',
   'step.gate.1':
     'A weighted sum over the hidden units (down a column of W₂ᵀ) gives one **logit** per channel. σ squashes it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates do not compete.',
   'step.gate.2':
@@ -101,7 +106,7 @@ export const steps = {
   'step.gate.answer':
     'They must sum to 1. Sixteen channels then share what one could have had, and nearly all close. Channels are not exclusive, hence σ.',
 
-  'step.scale.title': 'F_scale: every map times its gate',
+  'step.scale.title': '[[F_scale]]: every map times its gate',
   'step.scale.1':
     'X̃ has the shape of [[U]]: no channel is removed. Every cell of map c is multiplied by the same number [[s_c]]. σ only attenuates; a gate of 0.9 makes nothing stronger, emphasis is relative.',
   'step.scale.2': 'The lower row has the same colour scale as the upper one. What is paler was attenuated.',
