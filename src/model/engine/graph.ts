@@ -30,7 +30,12 @@ export interface GraphResult {
  * @param x [n, h, w, c]
  * @throws Error if the plan names an operation or weight that does not exist
  */
-export function runGraph(plan: NetworkPlan, weights: WeightTensors, x: tf.Tensor4D, mode: GraphMode): GraphResult {
+export function runGraph(
+  plan: NetworkPlan,
+  weights: WeightTensors,
+  x: tf.Tensor4D,
+  mode: GraphMode,
+): GraphResult {
   const outputs = new Map<string, tf.Tensor>()
   const batchStatistics = new Map<string, tf.Tensor>()
   const sites = new Map(plan.sites.map((site) => [site.id, site]))
@@ -76,7 +81,10 @@ export function runGraph(plan: NetworkPlan, weights: WeightTensors, x: tf.Tensor
       case 'globalMean':
         return tf.mean(of(op.from), [1, 2])
       case 'dense':
-        return tf.add(tf.matMul(outputOf(op.from), weight<tf.Tensor2D>(`${op.id}/kernel`)), weight(`${op.id}/bias`))
+        return tf.add(
+          tf.matMul(outputOf(op.from), weight<tf.Tensor2D>(`${op.id}/kernel`)),
+          weight(`${op.id}/bias`),
+        )
     }
   }
 

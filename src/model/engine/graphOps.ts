@@ -16,7 +16,10 @@ export function channelSums(x: tf.Tensor4D): tf.Tensor1D {
  * Mean and biased variance of every channel; constants for the gradient, see `normaliseBatch`.
  * @param x [n, h, w, c]
  */
-export function channelMoments(x: tf.Tensor4D): { readonly mean: tf.Tensor1D; readonly variance: tf.Tensor1D } {
+export function channelMoments(x: tf.Tensor4D): {
+  readonly mean: tf.Tensor1D
+  readonly variance: tf.Tensor1D
+} {
   const count = x.size / x.shape[3]
   const mean = tf.mul(channelSums(x), 1 / count) as tf.Tensor1D
   // Centred before squaring: E[x²] − E[x]² cancels when the mean is large.
@@ -80,7 +83,12 @@ export function scaleChannels(u: tf.Tensor4D, s: tf.Tensor2D): tf.Tensor4D {
 
 /** Zeros appended to the channels. @param x [n, h, w, c] @returns [n, h, w, channels] */
 export function padLastAxis(x: tf.Tensor4D, channels: number): tf.Tensor4D {
-  return tf.pad(x, [[0, 0], [0, 0], [0, 0], [0, channels - x.shape[3]]])
+  return tf.pad(x, [
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, channels - x.shape[3]],
+  ])
 }
 
 /**

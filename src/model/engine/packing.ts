@@ -52,7 +52,8 @@ export function splitPacked(
   }
   const pick = (parts: readonly Part[], size: number): Float32Array => {
     const values = new Float32Array(size)
-    for (const { spec, offset, size: n } of parts) values.set(packed.subarray(spec.offset, spec.offset + n), offset)
+    for (const { spec, offset, size: n } of parts)
+      values.set(packed.subarray(spec.offset, spec.offset + n), offset)
     return values
   }
   return {
@@ -61,7 +62,11 @@ export function splitPacked(
   }
 }
 
-export function joinPacked(packing: Packing, trainable: Float32Array, statistics: Float32Array): PackedWeights {
+export function joinPacked(
+  packing: Packing,
+  trainable: Float32Array,
+  statistics: Float32Array,
+): PackedWeights {
   const packed = new Float32Array(packing.size)
   for (const { spec, offset, size } of packing.trainable) {
     packed.set(trainable.subarray(offset, offset + size), spec.offset)

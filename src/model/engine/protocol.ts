@@ -27,13 +27,7 @@ export type Phase = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done'
 /** What a calibration or a fallback decided, in data; the page words it. */
 export interface BackendReport {
   readonly chosen: BackendName
-  readonly reason:
-    | 'fastest'
-    | 'requested'
-    | 'webglMissing'
-    | 'webglSoftware'
-    | 'webglLost'
-    | 'wasmMissing'
+  readonly reason: 'fastest' | 'requested' | 'webglMissing' | 'webglSoftware' | 'webglLost' | 'wasmMissing'
   /** Milliseconds per training step, of those that were measured. */
   readonly stepMs: Readonly<Partial<Record<BackendName, number>>>
   /** UNMASKED_RENDERER string, if there is one. */
@@ -100,12 +94,19 @@ export type EngineEvent =
   | { readonly type: 'progress'; readonly run: number; readonly progress: LoadProgress }
   | { readonly type: 'backend'; readonly run: number; readonly report: BackendReport }
   | { readonly type: 'frame'; readonly frame: Frame }
+  /** Now and then while training; the page keeps the last one and can go on from it without the worker. */
+  | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
   | { readonly type: 'population'; readonly run: number; readonly stats: PopulationStats }
   | { readonly type: 'trouble'; readonly run: number; readonly trouble: Trouble }
 
 export type Trouble =
   /** Loss or weights became NaN; the last good state is back. */
-  | { readonly kind: 'diverged'; readonly atStep: number; readonly backTo: number; readonly suggestedRate: number }
+  | {
+      readonly kind: 'diverged'
+      readonly atStep: number
+      readonly backTo: number
+      readonly suggestedRate: number
+    }
   /** The WebGL context went away; the run goes on with another backend. */
   | { readonly kind: 'contextLost'; readonly backTo: number; readonly backend: BackendName }
   /** The worker ended; a new one goes on from the checkpoint. */
@@ -136,7 +137,9 @@ export interface EngineApi {
   /** Back to step 0 with the same seed. */
   reset(): Promise<void>
   /** What can change without a reset. */
-  tune(changes: Partial<Pick<RunConfig, 'learningRate' | 'stopAtAccuracy' | 'maxStepsPerSecond'>>): Promise<void>
+  tune(
+    changes: Partial<Pick<RunConfig, 'learningRate' | 'stopAtAccuracy' | 'maxStepsPerSecond'>>,
+  ): Promise<void>
   /** The page has drawn the last frame and wants another: frames by credit. */
   credit(): void
   checkpoint(): Promise<Checkpoint>
@@ -145,4 +148,17 @@ export interface EngineApi {
   /** The tensors of one picture as tfjs computes them, by operation id and `site1/z`, `site1/s`, …; for tests and self-checks. */
   inspect(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>>
   dispose(): Promise<void>
+}
+
+/** What only the client on the page calls: it wraps `EngineApi` for everybody else. */
+export interface WorkerApi extends EngineApi {
+  /**
+   * Must come first. Events leave through `port`, so that buffers are transferred and nobody waits for an answer.
+   * @param assetBase absolute URL of the folder that holds `packaged/`
+   */
+  connect(port: MessagePort, assetBase: string): void
+  /** Answers while the worker lives. */
+  ping(): void
+  /** For tests: throws away the WebGL context as a driver would. False if the backend has none. */
+  loseContext(): Promise<boolean>
 }

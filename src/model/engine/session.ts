@@ -86,7 +86,10 @@ export class TrainingSession {
     const momentum = BATCH_NORM_MOMENTUM
     const metric = tf.stack([value, accuracyOf(logits, target)]) as tf.Tensor1D
     const { weights, first, second } = adamStep(this.adam, gradient, rate, t)
-    const statistics = tf.add(tf.mul(this.statistics, momentum), tf.mul(measured, 1 - momentum)) as tf.Tensor1D
+    const statistics = tf.add(
+      tf.mul(this.statistics, momentum),
+      tf.mul(measured, 1 - momentum),
+    ) as tf.Tensor1D
     tf.dispose(kept)
     return [metric, weights, first, second, statistics]
   }
@@ -132,12 +135,12 @@ export class TrainingSession {
   }
 
   /** Reads everything back without blocking. */
-  async state(): Promise<SessionState> {
+  async state(read: Read = readAndDispose): Promise<SessionState> {
     const { weights, first, second } = this.adam
     // Copies, so that a step taken meanwhile does not dispose what is being read.
     const all = tf.tidy(() => tf.concat1d([weights, first, second, this.statistics]))
     const step = this.taken
-    const values = (await readAndDispose(all)) as Float32Array
+    const values = await read(all)
     const n = this.packing.trainableSize
     return {
       step,
@@ -146,9 +149,9 @@ export class TrainingSession {
     }
   }
 
-  async packedWeights(): Promise<PackedWeights> {
+  async packedWeights(read: Read = readAndDispose): Promise<PackedWeights> {
     const all = tf.tidy(() => tf.concat1d([this.adam.weights, this.statistics]))
-    const values = await readAndDispose(all)
+    const values = await read(all)
     const n = this.packing.trainableSize
     return joinPacked(this.packing, values.subarray(0, n), values.subarray(n))
   }
@@ -158,7 +161,9 @@ export class TrainingSession {
   }
 
   private views(vector: tf.Tensor1D, parts: readonly Part[]): tf.Tensor[] {
-    return parts.map(({ spec, offset, size }) => tf.reshape(tf.slice1d(vector, offset, size), [...spec.shape]))
+    return parts.map(({ spec, offset, size }) =>
+      tf.reshape(tf.slice1d(vector, offset, size), [...spec.shape]),
+    )
   }
 
   private pictures(x: Float32Array): tf.Tensor4D {
@@ -185,6 +190,9 @@ function nameOf(parts: readonly Part[], i: number): string {
 function accuracyOf(logits: tf.Tensor2D, target: tf.Tensor2D): tf.Scalar {
   return tf.mean(tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(target, 1)), 'float32'))
 }
+
+/** Reads a tensor and disposes of it; may reject if the device is gone. */
+export type Read = (tensor: tf.Tensor) => Promise<Float32Array>
 
 export async function readAndDispose(tensor: tf.Tensor): Promise<Float32Array> {
   try {

@@ -1,0 +1,75 @@
+/** One turn of the training loop: a step, what is due after it, and giving way to others. */
+import type { DataSource } from '../data/mnist.ts'
+import type { Device } from './device.ts'
+import { breathe, type StepClock, sleep } from './pacing.ts'
+import type { Run } from './run.ts'
+import { measureHeldOut } from './statistics.ts'
+
+/** Held-out pictures of a regular look; a result that ends the run is confirmed on all of them. */
+const HELD_OUT_LOOK = 500
+/** Longest without handling messages. */
+const BREATH_MS = 8
+const NAP_MS = 50
+const CHECKPOINT_MS = 2000
+
+/** Often while the curve is steep, then seldom: a look costs about as much as seven steps. */
+function isHeldOutStep(step: number): boolean {
+  return step <= 100 ? step % 50 === 0 : step % 250 === 0
+}
+
+export class StepLoop {
+  private readonly device: Device
+  private readonly clock: StepClock
+  private readonly stopping: () => boolean
+  private lastBreath = 0
+  private lastCheckpoint = 0
+
+  /** @param stopping whether somebody wants the loop to end */
+  constructor(device: Device, clock: StepClock, stopping: () => boolean) {
+    this.device = device
+    this.clock = clock
+    this.stopping = stopping
+  }
+
+  begin(): void {
+    this.clock.restart()
+    this.lastCheckpoint = performance.now()
+  }
+
+  /**
+   * @returns whether the run has reached the accuracy at which it should stop
+   * @throws Diverged, DeviceLost
+   */
+  async step(run: Run, data: DataSource): Promise<boolean> {
+    await run.train(this.device.read, this.device.lag)
+    const now = performance.now()
+    this.clock.tick(now)
+    if (now - this.lastCheckpoint > CHECKPOINT_MS) {
+      this.lastCheckpoint = now
+      await run.remember(this.device.read)
+    }
+    return isHeldOutStep(run.step) && (await this.look(run, data))
+  }
+
+  private async look(run: Run, data: DataSource): Promise<boolean> {
+    const manners = { breathe, read: this.device.read }
+    const measure = (count: number) =>
+      measureHeldOut(run.session, run.config.net, data, count, manners, this.stopping)
+    const target = run.config.stopAtAccuracy
+    let seen = await measure(HELD_OUT_LOOK)
+    if (seen !== null && target !== null && seen.accuracy >= target) seen = await measure(data.heldOut.count)
+    if (seen === null) return false
+    run.heldOut = seen
+    return target !== null && seen.accuracy >= target
+  }
+
+  /** Lets messages be handled, and waits if the run goes faster than it may. */
+  async giveWay(run: Run): Promise<void> {
+    const wait = () => this.clock.wait(performance.now(), run.config.maxStepsPerSecond)
+    if (wait() <= 0 && performance.now() - this.lastBreath < BREATH_MS) return
+    await breathe()
+    // In short naps, so that a pause and a changed limit are noticed.
+    for (let ms = wait(); ms > 0 && !this.stopping(); ms = wait()) await sleep(Math.min(ms, NAP_MS))
+    this.lastBreath = performance.now()
+  }
+}

@@ -1,0 +1,160 @@
+/** One training run: its tensors, its place among the pictures, and the last state known to be good. */
+import * as tf from '@tensorflow/tfjs-core'
+import type { DataSource } from '../data/mnist.ts'
+import type { BatchStream } from '../data/stream.ts'
+import { imageNetworkPlan } from '../networks/plan.ts'
+import type { NetworkPlan } from '../networks/planTypes.ts'
+import { initialWeights } from '../networks/weights.ts'
+import { MetricBuffer } from './metrics.ts'
+import { allFinite, packingOf } from './packing.ts'
+import { trainingStream } from './pictures.ts'
+import type { Checkpoint, HeldOutMetric, RunConfig } from './protocol.ts'
+import { rateAt } from './recipe.ts'
+import { type Read, TrainingSession } from './session.ts'
+
+/** Loss or weights are no numbers any more, or on their way there. */
+export class Diverged extends Error {
+  readonly atStep: number
+
+  constructor(atStep: number) {
+    super(`training diverged at step ${atStep}`)
+    this.name = 'Diverged'
+    this.atStep = atStep
+  }
+}
+
+/** In nats. An untrained network has 2.3; a thousand means weights in the millions, though NaN may never come. */
+const DIVERGED_LOSS = 1000
+/** A state is good when the run has lived this many steps beyond it. */
+const PROBATION_STEPS = 10
+
+export class Run {
+  readonly plan: NetworkPlan
+  readonly metrics = new MetricBuffer()
+  heldOut: HeldOutMetric | null = null
+  config: RunConfig
+  private readonly data: DataSource
+  private current: TrainingSession
+  private stream: BatchStream
+  private good: Checkpoint
+  private candidate: Checkpoint | null = null
+  /** Metrics on their way from the device, in order. */
+  private outstanding: Promise<void>[] = []
+
+  /** On the current backend. @throws RangeError if the configuration or `from` makes no sense */
+  constructor(config: RunConfig, data: DataSource, from?: Checkpoint) {
+    this.config = config
+    this.data = data
+    this.plan = imageNetworkPlan(config.network)
+    this.good = from ?? this.start()
+    this.current = this.sessionFrom(this.good)
+    this.stream = this.streamFrom(this.good)
+  }
+
+  get session(): TrainingSession {
+    return this.current
+  }
+
+  get step(): number {
+    return this.current.step
+  }
+
+  /** Whole epochs done. */
+  get epoch(): number {
+    return Math.floor(this.stream.dealt / this.stream.epochSize)
+  }
+
+  /** Where to go back to. */
+  get lastGood(): Checkpoint {
+    return this.good
+  }
+
+  /** Live tensors but for the reads under way: constant, or something leaks. */
+  get tensors(): number {
+    return tf.memory().numTensors - this.outstanding.length
+  }
+
+  /**
+   * Takes a step; metrics may lag behind by `lag` steps, so that a device with a queue is never idle.
+   * @throws Diverged
+   */
+  async train(read: Read, lag: number): Promise<void> {
+    const rate = rateAt(this.step + 1, this.config.learningRate)
+    const metric = this.current.train(this.stream.next(this.config.batchSize), rate)
+    const arriving = this.note(this.step, read(metric))
+    // The failure is met when its turn comes; until then it must not count as unhandled.
+    arriving.catch(() => undefined)
+    this.outstanding.push(arriving)
+    await this.settle(lag)
+  }
+
+  /** Waits until at most `lag` metrics are on their way. @throws Diverged */
+  async settle(lag = 0): Promise<void> {
+    while (this.outstanding.length > lag) {
+      await this.outstanding[0]
+      this.outstanding.shift()
+    }
+  }
+
+  private async note(step: number, reading: Promise<Float32Array>): Promise<void> {
+    const [loss = Number.NaN, accuracy = Number.NaN] = await reading
+    if (!(loss <= DIVERGED_LOSS)) throw new Diverged(step)
+    this.metrics.push({ step, loss, accuracy })
+    if (this.candidate !== null && step >= this.candidate.step + PROBATION_STEPS) {
+      this.good = this.candidate
+      this.candidate = null
+    }
+  }
+
+  /** The state of this moment. @throws Diverged if it holds something that is no number */
+  async checkpoint(read: Read): Promise<Checkpoint> {
+    const random = this.stream.state()
+    const state = await this.current.state(read)
+    if (!allFinite(state.weights) || !allFinite(state.moments)) throw new Diverged(state.step)
+    return { config: this.config, ...state, random }
+  }
+
+  /** Remembers this moment as a place to go back to, once it has proved good. @throws Diverged */
+  async remember(read: Read): Promise<void> {
+    if (this.candidate === null) this.candidate = await this.checkpoint(read)
+  }
+
+  /** Goes to a checkpoint, on whatever backend runs now; the tensors before are disposed of. */
+  goTo(checkpoint: Checkpoint): void {
+    this.outstanding = []
+    this.candidate = null
+    this.good = checkpoint
+    this.current.dispose()
+    this.current = this.sessionFrom(checkpoint)
+    this.stream = this.streamFrom(checkpoint)
+    this.metrics.rewind(checkpoint.step)
+    if (this.heldOut !== null && this.heldOut.step > checkpoint.step) this.heldOut = null
+  }
+
+  restart(): void {
+    this.goTo(this.start())
+  }
+
+  dispose(): void {
+    this.current.dispose()
+  }
+
+  private start(): Checkpoint {
+    const { network, net, seed } = this.config
+    return {
+      config: this.config,
+      step: 0,
+      weights: initialWeights(this.plan, network.seed),
+      moments: new Float32Array(2 * packingOf(this.plan).trainableSize),
+      random: trainingStream(net, this.data, seed).state(),
+    }
+  }
+
+  private sessionFrom(state: Checkpoint): TrainingSession {
+    return new TrainingSession(this.plan, this.config.network.inputShape, state)
+  }
+
+  private streamFrom({ random }: Checkpoint): BatchStream {
+    return trainingStream(this.config.net, this.data, this.config.seed, random)
+  }
+}
