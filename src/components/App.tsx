@@ -127,9 +127,10 @@ function Page({
           <FigureArea placeholders={placeholders} />
         )}
         <LiveDock training={training} />
+        <LiveSlot part='times' />
         <Headline />
         <StepPanel values={values} />
-        <LiveSlot />
+        <LiveSlot part='charts' />
         <SampleTools />
         <NetworkMap />
         <noscript>

@@ -12,18 +12,18 @@ import { useFigureWidth } from './useFigureWidth.ts'
 /** Lines of the waterfall. */
 const mostLines = 60
 
-/** What the run looked like so far; scrubbing the waterfall is time travel. */
+/** Loss, accuracy and the health of the gates so far. */
 export function LivePanels({ live }: { live: LiveRun }) {
   return (
     <section className='live-panels'>
-      <GateTimes />
       <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} />
       <Health />
     </section>
   )
 }
 
-function GateTimes() {
+/** Gates over time under the figure's columns; scrubbing is time travel. */
+export function GateTimes() {
   const store = useAppStore()
   const live = useApp((state) => state.live)
   const a = useApp(picture)

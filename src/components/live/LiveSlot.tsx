@@ -3,11 +3,10 @@ import { useModule } from '../useModule.ts'
 
 const load = () => import('./LivePanels.tsx')
 
-/** The charts of the run that trains here; nothing of them is loaded before there is one. */
-export function LiveSlot() {
+/** The pictures of the run that trains here; nothing of them is loaded before there is one. */
+export function LiveSlot({ part }: { part: 'times' | 'charts' }) {
   const live = useApp((state) => state.live)
   const loaded = useModule(load, live !== null)
-  return live === null || live.history.length === 0 || loaded === null ? null : (
-    <loaded.LivePanels live={live} />
-  )
+  if (live === null || live.history.length === 0 || loaded === null) return null
+  return part === 'times' ? <loaded.GateTimes /> : <loaded.LivePanels live={live} />
 }

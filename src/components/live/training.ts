@@ -222,7 +222,11 @@ function withFrame(live: LiveRun, frame: Frame): LiveRun {
     step: frame.step,
     epoch: frame.epoch,
     metrics: frame.metrics.length === 0 ? metrics : [...metrics, ...frame.metrics],
-    heldOut: frame.heldOut === null ? heldOut : [...heldOut, frame.heldOut],
+    // Every frame repeats the last measurement.
+    heldOut:
+      frame.heldOut === null || frame.heldOut.step === heldOut.at(-1)?.step
+        ? heldOut
+        : [...heldOut, frame.heldOut],
     stepsPerSecond: frame.stepsPerSecond,
     tensors: frame.tensors,
     history: record(live.history, { step: frame.step, weights: frame.weights }),
