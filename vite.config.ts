@@ -37,7 +37,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     collectShipped(),
     noticesFile(),
     // SITE_URL: where the site will stand, for the links between its languages.
-    prerenderPlugin({ entry: 'src/entryServer.tsx', siteUrl: process.env.SITE_URL }),
+    prerenderPlugin({ entry: 'build/entryServer.tsx', siteUrl: process.env.SITE_URL }),
   ],
   build: {
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],

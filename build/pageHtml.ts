@@ -2,7 +2,7 @@
 
 export type PageLanguage = 'en' | 'ko'
 
-/** What src/entryServer.tsx gives for one language. */
+/** What build/entryServer.tsx gives for one language. */
 export interface PrerenderedView {
   /** Markup of everything inside `#root`, equal to what the browser renders first. */
   readonly html: string
@@ -10,7 +10,7 @@ export interface PrerenderedView {
   readonly description: string
 }
 
-/** The export of src/entryServer.tsx that the build calls. */
+/** The export of build/entryServer.tsx that the build calls. */
 export type RenderView = (language: PageLanguage) => PrerenderedView
 
 /** Where the page of each language lies in the built site, and the way from there back to its root. */

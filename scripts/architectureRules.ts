@@ -14,12 +14,13 @@ const error = 'error' as const
 const floor = '^src/model/([^/]+|networks/(config|planTypes)|block/options|data/rng)\\.ts'
 const apiFile = '^src/model/api\\.ts'
 const pages = '^src/(main|embed|element)\\.tsx?'
-const entries = '^src/((main|embed|element|entryServer)\\.tsx?|model/(api|engine/worker)\\.ts|.*\\.d\\.ts)'
+const entries = '^src/((main|embed|element)\\.tsx?|model/(api|engine/worker)\\.ts|.*\\.d\\.ts)'
 const tfjs = '(^|/)@tensorflow/'
 /** The rooms whose code calls tfjs. */
 const tfjsRooms = '^src/model/(layers|networks|engine|lab|export)/|^src/model/api\\.ts'
 /** Files of those rooms that the page runs too, and so must be free of it. */
-const plainFiles = '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client))\\.ts'
+const plainFiles =
+  '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client))\\.ts'
 
 /** A room of the model and the rooms of src/ below it, besides the floor. */
 function mayImport(room: string, below: readonly string[]): IForbiddenRuleType {

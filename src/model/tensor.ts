@@ -22,7 +22,9 @@ export type Index = Readonly<Partial<Record<Axis, number>>>
 export function nd(axes: readonly Axis[], shape: readonly number[], data?: Float32Array): Nd {
   const size = sizeOf(shape)
   if (axes.length !== shape.length) {
-    throw new RangeError(`${axes.length} axes (${axes.join(', ')}) but ${shape.length} lengths (${shape.join(', ')})`)
+    throw new RangeError(
+      `${axes.length} axes (${axes.join(', ')}) but ${shape.length} lengths (${shape.join(', ')})`,
+    )
   }
   if (new Set(axes).size !== axes.length) throw new RangeError(`axis named twice in ${axes.join(', ')}`)
   if (data !== undefined && data.length !== size) {

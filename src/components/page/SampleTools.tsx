@@ -12,7 +12,14 @@ import { useText } from '../text/i18n.tsx'
 import { useModule } from '../useModule.ts'
 import { ensureHeldOut } from './files.ts'
 
-const loadTools = () => import('../pictures/tools.ts')
+const loadComposer = () => import('../pictures/Composer.tsx')
+const loadPad = async () => {
+  const [pad, drawing] = await Promise.all([
+    import('../pictures/DrawPad.tsx'),
+    import('../../model/data/drawing.ts'),
+  ])
+  return { ...pad, ...drawing }
+}
 
 const heldOutCount = 2000
 /** Handwritten examples of each class that the composer offers. */
@@ -75,7 +82,7 @@ function Compose() {
   const spec = useApp(sampleSpec)
   const shown = useApp(picture)
   const [open, setOpen] = useState(false)
-  const tools = useModule(loadTools, open)
+  const tools = useModule(loadComposer, open)
   const digits = useMemo(() => (heldOut === null ? null : byClass(heldOut)), [heldOut])
   if (net === 'digits') return null
   return (
@@ -125,7 +132,7 @@ function Draw() {
   const drawn = useApp((state) => state.drawn)
   const shown = useApp(picture)
   const [open, setOpen] = useState(false)
-  const tools = useModule(loadTools, open)
+  const tools = useModule(loadPad, open)
   const result: Picture | null = drawn !== null && shown?.spec.kind === 'drawn' ? shown : null
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

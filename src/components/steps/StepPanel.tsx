@@ -26,6 +26,7 @@ const lessons: Readonly<Record<StepId, Lesson>> = {
 }
 
 const loadPanels = () => import('./panels.ts')
+const loadFormula = () => import('../Formula.tsx')
 
 /** What the step says, and what there is to try. */
 export function StepPanel({ values }: { values: Readonly<Record<string, string | number>> }) {
@@ -35,7 +36,7 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const net = useApp((state) => state.net)
   const { text, formula } = lessons[step]
   const loaded = useModule(loadPanels)
-  const Formula = loaded?.Formula
+  const Formula = useModule(loadFormula)?.Formula
   const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]

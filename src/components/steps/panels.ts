@@ -8,8 +8,6 @@ import { ScalePanel } from './ScalePanel.tsx'
 import { SqueezePanel } from './SqueezePanel.tsx'
 import { TransformPanel } from './TransformPanel.tsx'
 
-export { Formula } from '../Formula.tsx'
-
 export const panels: Readonly<Record<Exclude<StepId, 'why'>, () => ReactNode>> = {
   transform: TransformPanel,
   squeeze: SqueezePanel,

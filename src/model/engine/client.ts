@@ -101,7 +101,11 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   const beat = async () => {
     const asked = link
     if (asked === null) return
-    const answered = await Promise.race([asked.api.ping().then(() => true), asked.lost.catch(() => true), silence()])
+    const answered = await Promise.race([
+      asked.api.ping().then(() => true),
+      asked.lost.catch(() => true),
+      silence(),
+    ])
     if (!answered && link === asked) revive(new Error('the worker does not answer'))
   }
 
@@ -151,7 +155,11 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   }
 }
 
-function connect(assetBase: string, onEvent: (event: EngineEvent) => void, onLost: (reason: Error) => void): Link {
+function connect(
+  assetBase: string,
+  onEvent: (event: EngineEvent) => void,
+  onLost: (reason: Error) => void,
+): Link {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' })
   const { port1, port2 } = new MessageChannel()
   let lose: (reason: Error) => void = () => {}
