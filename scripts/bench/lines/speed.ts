@@ -1,0 +1,77 @@
+/** How fast it trains: against the same step in a bare loop, and against WebGL on the processor. */
+import { withBare } from '../bareSite.ts'
+import { atLeast, type Findings, type Line } from '../line.ts'
+import { choose, liveState, liveStepsPerSecond, pauseAndSettle, train, withSite } from '../site.ts'
+import { median, repeat } from '../statistics.ts'
+
+const lookSeconds = 8
+
+/** By turns in one browser: whatever else the machine does meets both alike. */
+export const liveAgainstBare: Line = {
+  id: 'live-bare',
+  measure: ({ browser, siteUrl, bareUrl, repeats, say }): Promise<Findings> =>
+    withSite(browser, siteUrl, async (page) =>
+      withBare(browser, await bareUrl(), async (bare) => {
+        await choose(page, { backend: 'wasm' })
+        await bare({ seconds: 1 })
+        const pairs = await repeat(repeats, async (run) => {
+          say(`live and bare, ${run + 1} of ${repeats}`)
+          const before = await bare({ seconds: lookSeconds / 2 })
+          await train(page)
+          const live = await liveStepsPerSecond(page, lookSeconds)
+          await pauseAndSettle(page)
+          const after = await bare({ seconds: lookSeconds / 2 })
+          return { live, bare: (before + after) / 2 }
+        })
+        const ratios = pairs.map((pair) => pair.live / pair.bare)
+        return {
+          rows: [
+            {
+              name: 'steps/s with the page live ÷ bare loop, WASM',
+              value: median(ratios),
+              unit: '',
+              kind: 'time',
+              budget: atLeast(0.95),
+              values: ratios,
+              note: `${median(pairs.map(({ live }) => live)).toFixed(1)} ÷ ${median(pairs.map((pair) => pair.bare)).toFixed(1)} steps/s`,
+            },
+          ],
+        }
+      }),
+    ),
+}
+
+export const chosenAgainstSoftwareWebgl: Line = {
+  id: 'backends',
+  measure: async ({ browser, siteUrl, bareUrl, repeats, say }): Promise<Findings> => {
+    const backend = await withSite(browser, siteUrl, async (page) => {
+      await train(page)
+      return (await liveState(page)).backend
+    })
+    if (backend === null) throw new Error('the engine did not say what it chose')
+    return withBare(browser, await bareUrl(), async (bare) => {
+      const pairs = await repeat(repeats, async (run) => {
+        say(`${backend.chosen} and software WebGL, ${run + 1} of ${repeats}`)
+        return {
+          chosen: await bare({ backend: backend.chosen }),
+          webgl: await bare({ backend: 'webgl', seconds: 5 }),
+        }
+      })
+      const ratios = pairs.map(({ chosen, webgl }) => chosen / webgl)
+      return {
+        backend,
+        rows: [
+          {
+            name: `chosen backend (${backend.chosen}) ÷ WebGL without a graphics processor`,
+            value: median(ratios),
+            unit: '×',
+            kind: 'time',
+            budget: atLeast(5),
+            values: ratios,
+            note: `${median(pairs.map(({ chosen }) => chosen)).toFixed(1)} ÷ ${median(pairs.map(({ webgl }) => webgl)).toFixed(2)} steps/s`,
+          },
+        ],
+      }
+    })
+  },
+}

@@ -1,0 +1,123 @@
+/** The page from outside: opening it, pressing its buttons, reading its state. */
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Training } from '../../src/components/live/training.ts'
+import type { BackendReport, Phase } from '../../src/model/engine/protocol.ts'
+import type { AppStore, TrainingChoices } from '../../src/model/state/store.ts'
+
+/** What main.tsx puts on the window. */
+interface SiteWindow extends Window {
+  readonly seExplainer: { readonly store: AppStore; readonly training: Training }
+}
+
+const loadMs = 120_000
+
+/** Calls `use` with a page that runs, in a browser context of its own. */
+export async function withSite<T>(
+  browser: Browser,
+  url: string,
+  use: (page: Page) => Promise<T>,
+  options: BrowserContextOptions = {},
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    ...options,
+  })
+  try {
+    // The compiler names inner functions with a helper, which the page does not have.
+    await context.addInitScript('globalThis.__name = (fn) => fn')
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.waitForSelector('html[data-ready="true"]', { state: 'attached' })
+    return await use(page)
+  } finally {
+    await context.close()
+  }
+}
+
+export interface LiveState {
+  readonly phase: Phase
+  readonly step: number
+  readonly tensors: number
+  readonly populationStep: number | null
+  readonly heldOut: { readonly step: number; readonly accuracy: number } | null
+  readonly backend: BackendReport | null
+  readonly trouble: string | null
+}
+
+export function liveState(page: Page): Promise<LiveState> {
+  return page.evaluate(() => {
+    const { engine, live } = (window as unknown as SiteWindow).seExplainer.store.getState()
+    return {
+      phase: engine.phase,
+      step: live?.step ?? 0,
+      tensors: live?.tensors ?? 0,
+      populationStep: live?.populationStep ?? null,
+      heldOut: live?.heldOut.at(-1) ?? null,
+      backend: engine.backend,
+      trouble: engine.trouble === null ? null : JSON.stringify(engine.trouble),
+    }
+  })
+}
+
+/** What the reader could set in the bar under “More”. */
+export function choose(page: Page, changes: Partial<TrainingChoices>): Promise<void> {
+  return page.evaluate((wanted) => {
+    return (window as unknown as SiteWindow).seExplainer.training.choose(wanted)
+  }, changes)
+}
+
+export async function pressPlay(page: Page): Promise<void> {
+  await page.locator('.transport-play').click()
+}
+
+/** @throws Error with the engine's trouble, if it has any, or after `timeout` milliseconds */
+export async function waitForStep(page: Page, step: number, timeout = loadMs): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const { engine, live } = (window as unknown as SiteWindow).seExplainer.store.getState()
+      if (engine.trouble !== null) throw new Error(JSON.stringify(engine.trouble))
+      return live !== null && live.step >= wanted
+    },
+    step,
+    { timeout, polling: 50 },
+  )
+}
+
+/** Presses play and waits until it trains. */
+export async function train(page: Page): Promise<void> {
+  const { step } = await liveState(page)
+  await pressPlay(page)
+  await waitForStep(page, step + 3)
+}
+
+/** Pauses and waits until the worker has counted its gates and is idle. */
+export async function pauseAndSettle(page: Page): Promise<void> {
+  await pressPlay(page)
+  await page.waitForFunction(
+    () => {
+      const { engine, live } = (window as unknown as SiteWindow).seExplainer.store.getState()
+      return engine.phase !== 'running' && live !== null && live.populationStep === live.step
+    },
+    undefined,
+    { timeout: loadMs, polling: 100 },
+  )
+}
+
+/** Training steps a second, between the first and the last frame that arrive within `seconds`. */
+export function liveStepsPerSecond(page: Page, seconds: number): Promise<number> {
+  return page.evaluate(async (duration) => {
+    const { store } = (window as unknown as SiteWindow).seExplainer
+    const seen: { time: number; step: number }[] = []
+    const stop = store.subscribe(({ live }, before) => {
+      if (live !== null && live.step !== before.live?.step)
+        seen.push({ time: performance.now(), step: live.step })
+    })
+    await new Promise((done) => setTimeout(done, duration * 1000))
+    stop()
+    const [first, last] = [seen[0], seen.at(-1)]
+    if (first === undefined || last === undefined || last.time <= first.time)
+      throw new Error('no frames arrived')
+    return ((last.step - first.step) * 1000) / (last.time - first.time)
+  }, seconds)
+}
