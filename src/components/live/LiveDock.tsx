@@ -1,10 +1,12 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import type { Checkpoint } from '../../model/engine/protocol.ts'
 import { snapshotOf } from '../../model/state/selectors.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
+import { forgetRun, loadRun } from './savedRun.ts'
 import type { Training } from './training.ts'
 
 /** Play controls and what they have to say. */
@@ -49,6 +51,7 @@ export function LiveDock({ training }: { training: Training }) {
           onDismiss={dismiss}
         />
       )}
+      <KeptRun training={training} />
       {isLive ? (
         <p className='run-note soft'>
           {t('page.liveRun', { step: number.integer(step) })}{' '}
@@ -68,5 +71,44 @@ export function LiveDock({ training }: { training: Training }) {
         />
       )}
     </div>
+  )
+}
+
+/** A run of an earlier visit: go on with it, or not. */
+function KeptRun({ training }: { training: Training }) {
+  const { t, number } = useText()
+  const isLive = useApp((state) => state.live !== null)
+  const [kept, setKept] = useState<Checkpoint | null>(null)
+  useEffect(() => {
+    if (isLive) return
+    let current = true
+    void loadRun().then((found) => {
+      if (current) setKept(found)
+    })
+    return () => {
+      current = false
+    }
+  }, [isLive])
+  if (kept === null || isLive) return null
+  return (
+    <p className='run-note' role='status'>
+      {t('page.keptRun', {
+        net: t(kept.config.net === 'inks' ? 'net.inks' : 'net.digits'),
+        step: number.integer(kept.step),
+      })}{' '}
+      <button type='button' onClick={() => void training.resume(kept)}>
+        {t('page.keptRun.resume')}
+      </button>{' '}
+      <button
+        type='button'
+        className='plain'
+        onClick={() => {
+          setKept(null)
+          void forgetRun()
+        }}
+      >
+        {t('page.keptRun.forget')}
+      </button>
+    </p>
   )
 }

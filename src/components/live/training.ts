@@ -4,7 +4,14 @@
  */
 
 import type { EngineClient } from '../../model/engine/client.ts'
-import type { EngineEvent, Frame, PopulationStats, RunConfig, Trouble } from '../../model/engine/protocol.ts'
+import type {
+  Checkpoint,
+  EngineEvent,
+  Frame,
+  PopulationStats,
+  RunConfig,
+  Trouble,
+} from '../../model/engine/protocol.ts'
 import { type ImageNetworkConfig, imageNetworkConfig } from '../../model/networks/config.ts'
 import { imageNetworkPlan } from '../../model/networks/plan.ts'
 import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
@@ -13,12 +20,15 @@ import { record } from '../../model/state/history.ts'
 import { snapshotOf } from '../../model/state/selectors.ts'
 import type { AppState, AppStore, LiveRun, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
+import { saveRun } from './savedRun.ts'
 
 export interface Training {
   play(): Promise<void>
   pause(): Promise<void>
   advance(unit: 'batch' | 'epoch'): Promise<void>
   reset(): Promise<void>
+  /** Goes on with a run that was kept. */
+  resume(from: Checkpoint): Promise<void>
   newStart(): Promise<void>
   choose(changes: Partial<TrainingChoices>): Promise<void>
   /** Leaves the live run and shows the stored one again. */
@@ -26,6 +36,9 @@ export interface Training {
   /** The engine itself, for tests and self-checks; null before it was needed. */
   client(): EngineClient | null
 }
+
+/** A run in progress is written to this browser's storage at most this often. */
+const keepMs = 5000
 
 /** Gates are counted over this many training pictures, now and then while training and when it pauses. */
 const populationCount = 500
@@ -58,8 +71,9 @@ export function createTraining(store: AppStore): Training {
   }
 
   const onEvent = (event: EngineEvent) => {
-    if (event.type === 'frame') onFrame(event.frame)
-    else if (event.type !== 'checkpoint' && event.run !== run) return
+    if (event.type === 'frame') return onFrame(event.frame)
+    if (event.run !== run) return
+    if (event.type === 'checkpoint') keep(event.checkpoint)
     else if (event.type === 'phase') {
       say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
       if (event.phase === 'paused' || event.phase === 'done') void countPopulation()
@@ -67,6 +81,13 @@ export function createTraining(store: AppStore): Training {
     else if (event.type === 'backend') say({ backend: event.report })
     else if (event.type === 'trouble') say({ trouble: event.trouble })
     else if (event.type === 'population') onPopulation(event.stats)
+  }
+
+  let keptAt = 0
+  const keep = (checkpoint: Checkpoint) => {
+    if (checkpoint.step === 0 || performance.now() - keptAt < keepMs) return
+    keptAt = performance.now()
+    void saveRun(checkpoint)
   }
 
   const onFrame = (frame: Frame) => {
@@ -135,6 +156,25 @@ export function createTraining(store: AppStore): Training {
       }))
       await engine.reset()
     }),
+    resume: async (from) =>
+      guarded(async () => {
+        run += 1
+        const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } =
+          from.config
+        store.setState({
+          net,
+          seed,
+          snapshot: network.squeezeExcite ? 'se' : 'plain',
+          r: network.ratio,
+          at: null,
+          live: { ...emptyRun(run, from.config), weights: from.weights, step: from.step },
+          training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
+        })
+        say({ phase: 'loading', trouble: null, progress: null })
+        const engine = await start()
+        say({ backend: await engine.prepare(run, from.config, from) })
+        engine.credit()
+      })(),
     newStart: guarded(async () => {
       await client?.pause()
       const seed = (store.getState().seed % 999_999_998) + 1
@@ -156,7 +196,7 @@ export function createTraining(store: AppStore): Training {
     },
     leave: guarded(async () => {
       await client?.pause()
-      store.setState({ live: null, at: null })
+      store.setState({ live: null, at: null, r: null })
       say({ phase: 'idle', progress: null, trouble: null })
     }),
     client: () => client,

@@ -1,0 +1,53 @@
+/**
+ * The reader's own run, kept in this browser so that a reload does not lose it. Storage may be refused, full or
+ * damaged: then a run lasts as long as the page, and nothing else changes.
+ */
+import { del, get, set } from 'idb-keyval'
+import type { Checkpoint } from '../../model/engine/protocol.ts'
+import { imageNetworkPlan } from '../../model/networks/plan.ts'
+
+const key = 'se-explainer:run'
+/** Another version of the page cannot read it and leaves it alone. */
+const version = 1
+
+export async function saveRun(checkpoint: Checkpoint): Promise<void> {
+  try {
+    await set(key, { version, checkpoint })
+  } catch {
+    // See above.
+  }
+}
+
+export async function loadRun(): Promise<Checkpoint | null> {
+  try {
+    const found: unknown = await get(key)
+    return isSaved(found) && fits(found.checkpoint) ? found.checkpoint : null
+  } catch {
+    return null
+  }
+}
+
+export async function forgetRun(): Promise<void> {
+  try {
+    await del(key)
+  } catch {
+    // See above.
+  }
+}
+
+function isSaved(value: unknown): value is { readonly checkpoint: Checkpoint } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === version &&
+    'checkpoint' in value
+  )
+}
+
+/** The weights are those of the network that the configuration describes. @throws RangeError if it describes none */
+function fits({ config, weights, step }: Checkpoint): boolean {
+  return (
+    step > 0 && weights.length === imageNetworkPlan(config.network).size && weights.every(Number.isFinite)
+  )
+}
