@@ -92,7 +92,10 @@ export function createTraining(store: AppStore): Training {
 
   const onFrame = (frame: Frame) => {
     if (frame.run !== run) return
-    store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
+    // On its way to NaN there is nothing to draw; the trainer notices and says so.
+    if (frame.weights.every(Number.isFinite)) {
+      store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
+    }
     // Credit only after the frame is on the screen: training never waits, drawing never queues.
     const drawn = () => void client?.credit()
     if (document.visibilityState === 'hidden')
