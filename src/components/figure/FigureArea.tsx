@@ -148,7 +148,13 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
                 onPin={onPin}
                 onGate={onGate}
               />
-              {variant === 'phone' ? null : (
+              {variant === 'phone' ? (
+                <Pages
+                  channels={here.channels}
+                  channel={pin.channel}
+                  onPin={(channel) => onPin({ ...pin, channel })}
+                />
+              ) : (
                 <div className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}`}>
                   <InkPicture
                     picture={pictureData(a)}
@@ -177,5 +183,30 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
       )}
       <FigureTable data={printedData} />
     </section>
+  )
+}
+
+/** Channels on one page of the phone's figure; layout.ts pages alike. */
+const pageSize = 16
+
+/** On a phone 16 channels fit: the pages of a wider block. */
+function Pages(props: { channels: number; channel: number; onPin: (channel: number) => void }) {
+  const { channels, channel, onPin } = props
+  const { t } = useText()
+  if (channels <= pageSize) return null
+  const pages = Array.from({ length: Math.ceil(channels / pageSize) }, (_, i) => i * pageSize)
+  return (
+    <p className='buttons'>
+      {pages.map((from) => (
+        <button
+          key={from}
+          type='button'
+          aria-pressed={channel >= from && channel < from + pageSize}
+          onClick={() => onPin(from)}
+        >
+          {t('lens.page', { from, to: Math.min(from + pageSize, channels) - 1 })}
+        </button>
+      ))}
+    </p>
   )
 }

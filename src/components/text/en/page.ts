@@ -4,8 +4,6 @@ export const page = {
   'page.description':
     'Step through a Squeeze-and-Excitation block on real tensors, train the network live in your browser, and question every number.',
   'page.skip': 'Skip to the figure',
-  'page.intro':
-    'A **Squeeze-and-Excitation block** lets the whole picture speak back to every channel of a convolution. Below is one, with real tensors of a network that was trained on pictures of two digits.',
   'page.noscript':
     'Without scripts this page is a still figure. With scripts every number can be inspected and the network can be trained.',
   'page.figure': 'The block, from U to X̃',
@@ -89,7 +87,6 @@ export const page = {
   'strip.bias': '(bias)',
   'strip.all': 'all {count}',
   'strip.replaced': 'put in its place',
-  'strip.held': 'held at step {step}',
   'output.label': 'What the network reads',
   'output.reads': 'reads',
   'output.legend':

@@ -15,7 +15,6 @@ export const steps = {
   'predict.title': 'Predict, then see',
 
   'headline.inks': 'Bar in {a}: channel {channel} keeps {keepsA}. In {b}: {keepsB}.',
-  'headline.live': 'With this bar channel {channel} keeps {keepsA}. With the other: {keepsB}.',
   'headline.digits': 'Channel {channel} keeps {keepsA} here. On the other picture: {keepsB}.',
 
   'step.why.title': 'A window cannot see the bar. A mean can.',
@@ -54,7 +53,6 @@ export const steps = {
   'step.transform.products': 'products',
   'step.transform.bn':
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
-  'step.transform.site': 'Another site',
   'step.transform.question': 'How much of the picture does one cell of U see?',
   'step.transform.answer':
     'A window of a few pixels, larger at the second site; never the whole. What lies outside cannot change this value.',
@@ -112,7 +110,6 @@ export const steps = {
   'step.scale.2': 'The lower row has the same colour scale as the upper one. What is paler was attenuated.',
   'step.scale.transplant': 'Give it the other bar’s gates',
   'step.scale.transplantDigits': 'Give it the other picture’s gates',
-  'step.scale.own': 'Its own gates',
   'step.scale.flip':
     'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
   'step.scale.close': 'Close channel {channel}',
@@ -145,7 +142,6 @@ export const steps = {
   'step.result.thisPicture': 'This picture',
   'step.result.share': 'Read as the bar says',
   'step.result.shareDigits': 'Read right',
-  'step.result.accuracy': 'Held-out accuracy',
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':
     'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code.',
@@ -160,7 +156,6 @@ export const steps = {
     'No. The network was trained with its gates and relies on them. Compare with a network trained without.',
 
   'sampleTools.title': 'Other pictures',
-  'sampleTools.samples': 'Held-out pictures',
   'sampleTools.compose': 'Compose one',
   'sampleTools.draw': 'Draw a digit',
   'sampleTools.drawInks': 'Your digit is drawn in teal over a held-out digit in amber; the bar is teal.',
