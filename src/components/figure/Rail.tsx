@@ -18,7 +18,14 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
   const { site, domains, block } = data
   const shape = `${site.channels} × ${site.spatial.join('×')}`
   const labels: Label[] = [
-    { row: 'U', id: 'U', symbol: 'U', role: 'u', note: shape, legend: `0 … ${number.short(domains.U)}` },
+    {
+      row: 'U',
+      id: 'U',
+      symbol: 'U',
+      role: 'u',
+      note: layout.variant === 'medium' ? '' : shape,
+      legend: `0 … ${number.short(domains.U)}`,
+    },
     { row: 'z', id: 'z', symbol: 'z', role: 'z', note: t('rail.z'), legend: `± ${number.short(domains.z)}` },
     {
       row: 'w1',

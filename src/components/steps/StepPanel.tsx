@@ -43,7 +43,7 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const why = step === 'why' && net === 'digits'
   const paragraphs: readonly TextKey[] = why ? ['step.why.digits', 'step.why.digits2'] : text
   return (
-    <section className='step-panel' aria-labelledby='step-title'>
+    <section className={`step-panel step-${step}`} aria-labelledby='step-title'>
       <div className='step-text'>
         <h2 id='step-title'>
           <Rich text={t(why ? 'step.why.titleDigits' : `step.${step}.title`)} />
