@@ -39,7 +39,13 @@ export interface Findings {
 }
 
 export interface BenchContext {
+  /**
+   * Draws without WebGL. Software WebGL would also put the page together, in a process that takes
+   * the cores away from the training, and says nothing about a machine with a graphics processor.
+   */
   readonly browser: Browser
+  /** With WebGL on the processor, started when it is first asked for. */
+  readonly webglBrowser: () => Promise<Browser>
   /** DevTools port of the browser. */
   readonly debugPort: number
   /** The built site. */

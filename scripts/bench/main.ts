@@ -14,7 +14,7 @@ import { chromium } from '@playwright/test'
 import type { BackendReport } from '../../src/model/engine/protocol.ts'
 import { launchOptions } from '../chromium.ts'
 import { projectRoot, runScript } from '../run.ts'
-import { type StaticServer, serve } from '../serve.ts'
+import { serve } from '../serve.ts'
 import { serveBare } from './bareSite.ts'
 import { type BenchContext, type Findings, isMet, type Line } from './line.ts'
 import { digitsToGoal } from './lines/digits.ts'
@@ -72,6 +72,24 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+interface Later<T> {
+  readonly get: () => Promise<T>
+  /** undefined: nobody asked for it. */
+  readonly started: () => Promise<T | undefined>
+}
+
+/** Something that is started once, when it is first asked for. */
+function later<T>(start: () => Promise<T>): Later<T> {
+  let promise: Promise<T> | undefined
+  return {
+    get: () => {
+      promise ??= start()
+      return promise
+    },
+    started: async () => promise,
+  }
+}
+
 async function measureAll(wanted: readonly Line[], context: BenchContext): Promise<Findings[]> {
   const found: Findings[] = []
   for (const { id, measure } of wanted) {
@@ -95,28 +113,25 @@ async function main(): Promise<void> {
   if (options.dist === undefined && (await runScript('build.ts')) !== 0) process.exit(1)
   const site = await serve({ root: resolve(options.dist ?? join(projectRoot, 'dist')), port: 0 })
   const debugPort = await freePort()
-  const launch = await launchOptions()
+  const launch = await launchOptions({ webgl: 'none' })
   const browser = await chromium.launch({
     ...launch,
     args: [...launch.args, `--remote-debugging-port=${debugPort}`],
   })
-  let bare: Promise<StaticServer> | null = null
+  const webgl = later(async () => chromium.launch(await launchOptions({ webgl: 'software' })))
+  const bare = later(serveBare)
   const loadBefore = load()
   const found = await measureAll(wanted, {
     browser,
     debugPort,
     siteUrl: site.url,
-    bareUrl: async () => {
-      bare ??= serveBare()
-      return (await bare).url
-    },
+    webglBrowser: webgl.get,
+    bareUrl: async () => (await bare.get()).url,
     repeats: Number(options.repeats),
     say: (text) => console.error(`  ${text}`),
   })
   const version = browser.version()
-  await browser.close()
-  await site.close()
-  await (await (bare as Promise<StaticServer> | null))?.close()
+  for (const one of [browser, site, await webgl.started(), await bare.started()]) await one?.close()
 
   const rows = found.flatMap((one) => one.rows)
   const curves = found.flatMap((one) => one.curves ?? [])
@@ -124,7 +139,7 @@ async function main(): Promise<void> {
   console.log([rowsTable(rows), ...curves.map(curveTable)].join('\n\n'))
   const report = {
     date: new Date().toISOString(),
-    machine: describeMachine(`Chromium ${version}, headless, software WebGL`),
+    machine: describeMachine(`Chromium ${version}, headless`),
     load: { before: loadBefore, after: load() },
     repeats: Number(options.repeats),
     backend,

@@ -43,7 +43,8 @@ export const liveAgainstBare: Line = {
 
 export const chosenAgainstSoftwareWebgl: Line = {
   id: 'backends',
-  measure: async ({ browser, siteUrl, bareUrl, repeats, say }): Promise<Findings> => {
+  measure: async ({ webglBrowser, siteUrl, bareUrl, repeats, say }): Promise<Findings> => {
+    const browser = await webglBrowser()
     const backend = await withSite(browser, siteUrl, async (page) => {
       await train(page)
       return (await liveState(page)).backend
