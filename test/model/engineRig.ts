@@ -7,7 +7,13 @@ import '@tensorflow/tfjs-layers'
 import type { DataSource, DigitSet } from '../../src/model/data/mnist.ts'
 import { integer, seededState } from '../../src/model/data/rng.ts'
 import type { BackendSupport } from '../../src/model/engine/backends.ts'
-import type { BackendName, EngineEvent, Frame, RunConfig, StepMetric } from '../../src/model/engine/protocol.ts'
+import type {
+  BackendName,
+  EngineEvent,
+  Frame,
+  RunConfig,
+  StepMetric,
+} from '../../src/model/engine/protocol.ts'
 import { Trainer } from '../../src/model/engine/trainer.ts'
 import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
@@ -37,7 +43,8 @@ export function barDigits(count: number, seed: number): DigitSet {
     const label = n % 10
     labels[n] = label
     const left = 4 + integer(random, 6)
-    for (let column = left; column < left + 14; column++) images[n * 784 + (4 + 2 * label) * 28 + column] = 255
+    for (let column = left; column < left + 14; column++)
+      images[n * 784 + (4 + 2 * label) * 28 + column] = 255
     for (let i = 0; i < 20; i++) images[n * 784 + integer(random, 784)] = integer(random, 256)
   }
   return { count, rows: 28, columns: 28, images, labels }
