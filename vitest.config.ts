@@ -16,6 +16,8 @@ const node: TestProjectInlineConfiguration = {
   test: {
     name: 'node',
     environment: 'node',
+    // Nothing here is timed; a busy machine must not fail a test.
+    testTimeout: 60_000,
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/e2e/**', 'test/long/**'],
   },

@@ -1,0 +1,224 @@
+/** Training in the real page: it learns, answers, and survives what can go wrong. */
+import { chromium, type Page } from '@playwright/test'
+import { launchOptions } from '../../scripts/chromium.ts'
+import type { Training } from '../../src/components/live/training.ts'
+import { forwardImage } from '../../src/model/networks/forward.ts'
+import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
+import type { AppStore } from '../../src/model/state/store.ts'
+import { nd } from '../../src/model/tensor.ts'
+import { expect, test } from './fixtures.ts'
+
+declare global {
+  interface Window {
+    seExplainer: { store: AppStore; training: Training }
+  }
+}
+
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(150_000)
+
+const patience = { timeout: 90_000 }
+
+const status = (page: Page) =>
+  page.evaluate(() => {
+    const { live, engine } = window.seExplainer.store.getState()
+    return {
+      step: live?.step ?? -1,
+      phase: engine.phase,
+      trouble: engine.trouble,
+      backend: engine.backend,
+      tensors: live?.tensors ?? -1,
+      curve: live?.metrics.map((one) => one.loss) ?? [],
+    }
+  })
+
+async function playTo(page: Page, step: number): Promise<void> {
+  await page.getByRole('button', { name: 'Play' }).click()
+  await page.waitForFunction(
+    (to) => (window.seExplainer.store.getState().live?.step ?? -1) >= to,
+    step,
+    patience,
+  )
+}
+
+async function pause(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.waitForFunction(
+    () => window.seExplainer.store.getState().engine.phase === 'paused',
+    null,
+    patience,
+  )
+}
+
+test('plays, pauses, goes one batch, starts again the same, and keeps its tensors', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await expect(page.getByText('You see a stored run')).toBeVisible()
+  await playTo(page, 12)
+  await expect(page.getByText('Your own run')).toBeVisible()
+  const early = await status(page)
+  expect(early.backend).toMatchObject({ chosen: 'wasm', reason: 'webglSoftware' })
+  await pause(page)
+  const paused = await status(page)
+  await page.waitForTimeout(400)
+  expect((await status(page)).step).toBe(paused.step)
+  await page.getByRole('button', { name: 'One batch' }).click()
+  await expect.poll(async () => (await status(page)).step, patience).toBe(paused.step + 1)
+  const first = await status(page)
+  expect(first.tensors).toBe(early.tensors)
+  expect(first.curve.length).toBe(first.step)
+
+  await page.evaluate(() => window.seExplainer.training.reset())
+  await playTo(page, 12)
+  await pause(page)
+  const again = await status(page)
+  expect(again.curve.slice(0, 12)).toEqual(first.curve.slice(0, 12))
+  expect(again.tensors).toBe(early.tensors)
+})
+
+test('what is shown while it trains is what tfjs computes', async ({ page }) => {
+  await page.goto('./')
+  await playTo(page, 6)
+  await pause(page)
+  await expect.poll(async () => (await status(page)).step).toBeGreaterThanOrEqual(6)
+  const seen = await page.evaluate(async () => {
+    const { store, training } = window.seExplainer
+    const client = training.client()
+    const live = store.getState().live
+    if (client === null || live === null) throw new Error('no run')
+    const input = Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => ((i * 37) % 101) / 101)
+    const tensors = await client.inspect(input)
+    return {
+      config: live.config.network,
+      weights: [...live.weights],
+      input: [...input],
+      tensors: Object.fromEntries(Object.entries(tensors).map(([name, values]) => [name, [...values]])),
+    }
+  })
+  const trace = forwardImage(
+    imageNetworkPlan(seen.config),
+    Float32Array.from(seen.weights),
+    nd(['h', 'w', 'c'], [28, 28, 2], Float32Array.from(seen.input)),
+  )
+  for (const site of ['site1', 'site2']) {
+    const block = trace.sites[site]?.block
+    if (!block) throw new Error('no block')
+    for (const stage of ['z', 'hidden', 'logits', 's'] as const) {
+      const theirs = seen.tensors[`${site}/${stage}`]
+      expect(theirs?.length, `${site}/${stage}`).toBe(block[stage].data.length)
+      for (const [i, value] of block[stage].data.entries()) expect(theirs?.[i]).toBeCloseTo(value, 4)
+    }
+  }
+})
+
+test('a rate of a million: the last good state is back, and a smaller rate is offered', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await playTo(page, 15)
+  await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 1e6 }))
+  await expect(page.getByRole('alert')).toContainText('too large', patience)
+  const after = await status(page)
+  expect(after.phase).toBe('diverged')
+  expect(after.trouble).toMatchObject({ kind: 'diverged', backTo: after.step })
+  expect(
+    await page.evaluate(() => window.seExplainer.store.getState().live?.weights.every(Number.isFinite)),
+  ).toBe(true)
+  await page.getByRole('alert').getByRole('button').first().click()
+  await page.waitForFunction(
+    (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from,
+    after.step,
+    patience,
+  )
+})
+
+test('a killed worker: a new one goes on from the checkpoint, and the page says so', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await playTo(page, 15)
+  await page.evaluate(() => window.seExplainer.training.client()?.terminateForTest())
+  await page.waitForFunction(
+    () => window.seExplainer.store.getState().engine.trouble?.kind === 'workerLost',
+    null,
+    patience,
+  )
+  const back = await status(page)
+  await page.waitForFunction(
+    (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from + 3,
+    back.step,
+    patience,
+  )
+})
+
+test('a run is kept: after a reload it can go on', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await playTo(page, 8)
+  await pause(page)
+  await expect
+    .poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.length)), patience)
+    .toBeGreaterThan(0)
+  await page.reload()
+  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await page.waitForFunction(
+    () => window.seExplainer.store.getState().engine.phase === 'paused',
+    null,
+    patience,
+  )
+  expect((await status(page)).step).toBeGreaterThanOrEqual(1)
+})
+
+test('time travel: an older line of the waterfall brings its weights back', async ({ page }) => {
+  await page.goto('./')
+  await playTo(page, 12)
+  await pause(page)
+  const newest = await page.locator('.loom.wide .gates text').allInnerTexts()
+  const scrubber = page.getByRole('slider', { name: /gates over time/i })
+  await scrubber.press('Home')
+  await expect(page).toHaveURL(/at=0/)
+  await expect(page.locator('.loom.wide .gates text').first()).not.toHaveText(newest[0] ?? '')
+})
+
+test('without WebGL training runs on WASM and says why', async ({ site }) => {
+  const browser = await chromium.launch(await launchOptions({ webgl: 'none' }))
+  const page = await browser.newPage()
+  await page.goto(`${site.url}?net=digits`)
+  await playTo(page, 3)
+  expect((await status(page)).backend).toMatchObject({ chosen: 'wasm', reason: 'webglMissing' })
+  await browser.close()
+})
+
+test('a WebGL context that is lost while training: it goes on elsewhere', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await page.evaluate(() => window.seExplainer.training.choose({ backend: 'webgl', batchSize: 8 }))
+  await playTo(page, 2)
+  expect((await status(page)).backend).toMatchObject({ chosen: 'webgl', reason: 'requested' })
+  expect(await page.evaluate(() => window.seExplainer.training.client()?.loseContext())).toBe(true)
+  await page.waitForFunction(
+    () => window.seExplainer.store.getState().engine.trouble?.kind === 'contextLost',
+    null,
+    patience,
+  )
+  const { step } = await status(page)
+  await page.waitForFunction(
+    (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from,
+    step,
+    patience,
+  )
+})
+
+test('a hidden page trains on and draws again when it is back', async ({ page }) => {
+  await page.goto('./?net=digits')
+  await playTo(page, 4)
+  const hide = (state: 'hidden' | 'visible') =>
+    page.evaluate((to) => {
+      Object.defineProperty(document, 'visibilityState', { value: to, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
+  await hide('hidden')
+  await page.waitForTimeout(600)
+  const hidden = (await status(page)).step
+  await page.waitForTimeout(1500)
+  expect((await status(page)).step).toBeLessThanOrEqual(hidden + 1)
+  await hide('visible')
+  await page.waitForFunction(
+    (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from + 2,
+    hidden,
+    patience,
+  )
+})
