@@ -170,8 +170,10 @@ export class Trainer implements EngineApi {
     await this.recovering
   }
 
-  private loop(reached: () => boolean): Promise<void> {
+  private async loop(reached: () => boolean): Promise<void> {
     const run = this.prepared()
+    // A loop that is about to end must not swallow the wish: play right after pause plays.
+    while (this.looping !== null && this.stopping) await this.looping
     this.looping ??= this.trainUntil(run, reached).finally(() => {
       this.looping = null
     })
