@@ -39,6 +39,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     // SITE_URL: where the site will stand, for the links between its languages.
     prerenderPlugin({ entry: 'build/entryServer.tsx', siteUrl: process.env.SITE_URL }),
   ],
+  resolve: {
+    // The threaded build of TensorFlow.js' WASM is never chosen (kernels/wasm.ts), and its glue is 10 kB.
+    alias: [
+      {
+        find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/,
+        replacement: `${import.meta.dirname}/build/noThreads.ts`,
+      },
+    ],
+  },
   build: {
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
     // Nothing as data: URL: the policy's font-src would refuse it.

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { heldOutPair } from '../src/model/data/inks.ts'
 import { type DataSource, digitImage, digitLabel } from '../src/model/data/mnist.ts'
+import { recipeFor } from '../src/model/engine/recipe.ts'
 import { measurePopulation } from '../src/model/engine/statistics.ts'
 import { heldOutCase } from '../src/model/lab/interventions.ts'
 import { findClosing, findContrast, findPatches } from '../src/model/lab/protagonist.ts'
@@ -19,15 +20,7 @@ import type {
   StoredPopulation,
   StoredSample,
 } from '../src/model/networks/snapshotTypes.ts'
-import {
-  heldOutAccuracy,
-  loadData,
-  manners,
-  recipes,
-  sessionWith,
-  startWasm,
-  trainFully,
-} from './training/nodeRun.ts'
+import { heldOutAccuracy, loadData, manners, sessionWith, startWasm, trainFully } from './training/nodeRun.ts'
 
 const seed = 1
 /** Training pictures for the gate statistics. */
@@ -57,7 +50,7 @@ async function makeSnapshot(
   other: Snapshot | null,
 ): Promise<Snapshot> {
   const { config, weights: trained } = await trainFully(net, squeezeExcite, seed, data, console.log)
-  const { steps, batchSize, learningRate } = recipes[net]
+  const { steps, batchSize, learningRate } = recipeFor(net)
   const id = `${net}-${squeezeExcite ? 'se' : 'plain'}`
   const bare: Snapshot = {
     id,

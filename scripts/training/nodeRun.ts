@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-layers'
 import { type DataSource, type DigitSet, decodeDigits } from '../../src/model/data/mnist.ts'
 import { trainingStream } from '../../src/model/engine/pictures.ts'
+import { rateAt, recipeFor } from '../../src/model/engine/recipe.ts'
 import { readAndDispose, TrainingSession } from '../../src/model/engine/session.ts'
 import { type Manners, measureHeldOut } from '../../src/model/engine/statistics.ts'
 import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
@@ -19,19 +20,6 @@ import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { PackedWeights } from '../../src/model/networks/planTypes.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { sizeOf } from '../../src/model/tensor.ts'
-
-export interface Recipe {
-  readonly steps: number
-  readonly batchSize: number
-  /** Highest learning rate; it falls to 0 along half a cosine. */
-  readonly learningRate: number
-}
-
-/** Tuned: 3,000 steps are enough for `inks` to learn to look at the bar, with SE, and half as many for `digits`. */
-export const recipes: Readonly<Record<ImageNetId, Recipe>> = {
-  inks: { steps: 3000, batchSize: 16, learningRate: 4e-3 },
-  digits: { steps: 1500, batchSize: 16, learningRate: 4e-3 },
-}
 
 export const manners: Manners = { breathe: async () => {}, read: readAndDispose }
 
@@ -57,15 +45,6 @@ export async function startWasm(): Promise<void> {
   if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start')
 }
 
-/** Adam's second moments are guesses at first; the first steps are short. */
-const warmUpSteps = 20
-
-/** Unlike a live run, whose end nobody knows, a full one can fall to 0. @param step from 1 */
-function scheduledRate(step: number, { steps, learningRate }: Recipe): number {
-  const warmUp = Math.min(1, step / warmUpSteps)
-  return learningRate * warmUp * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps))
-}
-
 export function sessionWith(config: ImageNetworkConfig, weights: PackedWeights): TrainingSession {
   const plan = imageNetworkPlan(config)
   const trainable = plan.weights.filter((w) => w.trainable).reduce((sum, w) => sum + sizeOf(w.shape), 0)
@@ -84,13 +63,13 @@ export async function trainFully(
   data: DataSource,
   say: (line: string) => void,
 ): Promise<{ config: ImageNetworkConfig; weights: PackedWeights }> {
-  const recipe = recipes[net]
+  const recipe = recipeFor(net)
   const config = imageNetworkConfig(net, { squeezeExcite, seed })
   const session = sessionWith(config, initialWeights(imageNetworkPlan(config), seed))
   const stream = trainingStream(net, data, seed)
   const name = `${net} ${squeezeExcite ? 'with' : 'without'} SE, seed ${seed}`
   for (let step = 1; step <= recipe.steps; step++) {
-    const metric = session.train(stream.next(recipe.batchSize), scheduledRate(step, recipe))
+    const metric = session.train(stream.next(recipe.batchSize), rateAt(step, recipe))
     if (step % 500 === 0) {
       const [loss] = await readAndDispose(metric)
       say(`${name}: step ${step} of ${recipe.steps}, loss ${loss?.toFixed(3)}`)

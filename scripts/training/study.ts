@@ -1,12 +1,13 @@
 /** The same training from several seeds, with SE and without: what the block buys, and what its gates do. */
 import type { DataSource } from '../../src/model/data/mnist.ts'
 import type { SitePopulation } from '../../src/model/engine/protocol.ts'
+import { recipeFor } from '../../src/model/engine/recipe.ts'
 import { measurePopulation } from '../../src/model/engine/statistics.ts'
 import { heldOutCase, measureInterventions } from '../../src/model/lab/interventions.ts'
 import type { ImageNetId } from '../../src/model/networks/config.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { Study } from '../../src/model/networks/snapshotTypes.ts'
-import { heldOutAccuracy, manners, recipes, sessionWith, trainFully } from './nodeRun.ts'
+import { heldOutAccuracy, manners, sessionWith, trainFully } from './nodeRun.ts'
 
 /** Training pictures for the mean gates. */
 const POPULATION = 2000
@@ -33,7 +34,7 @@ export async function runStudy(
     say(`${net}, seed ${seed}: ${JSON.stringify(result)}`)
     results.push(result)
   }
-  const { steps, batchSize } = recipes[net]
+  const { steps, batchSize } = recipeFor(net)
   const bars = net === 'inks' ? results : []
   return {
     net,

@@ -4,6 +4,7 @@
  */
 import { type Remote, transfer, wrap } from 'comlink'
 import type { BackendReport, Checkpoint, EngineApi, EngineEvent, RunConfig, WorkerApi } from './protocol.ts'
+import { watchPulse } from './pulse.ts'
 
 export interface EngineClient extends EngineApi {
   /** Throws away the WebGL context as a driver would. False if the backend has none. For tests. */
@@ -17,10 +18,6 @@ export interface EngineClientOptions {
   readonly assetBase: string
   readonly onEvent: (event: EngineEvent) => void
 }
-
-/** How often the worker is asked whether it lives, and how long it may take: WebGL compiles shaders for seconds. */
-const heartbeatMs = 2000
-const silenceMs = 30_000
 
 interface Link {
   readonly worker: Worker
@@ -97,17 +94,10 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     if (link?.worker === worker) playing = false
   }
 
-  const pulse = setInterval(() => void beat(), heartbeatMs)
-  const beat = async () => {
-    const asked = link
-    if (asked === null) return
-    const answered = await Promise.race([
-      asked.api.ping().then(() => true),
-      asked.lost.catch(() => true),
-      silence(),
-    ])
-    if (!answered && link === asked) revive(new Error('the worker does not answer'))
-  }
+  const stopPulse = watchPulse(
+    () => link?.api ?? null,
+    () => revive(new Error('the worker does not answer')),
+  )
 
   return {
     prepare: async (run, config, from): Promise<BackendReport> => {
@@ -140,7 +130,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     population: (count) => call((api) => api.population(count)),
     inspect: (input) => call((api) => api.inspect(input)),
     dispose: async () => {
-      clearInterval(pulse)
+      stopPulse()
       prepared = null
       const ended = link
       link = null
@@ -183,8 +173,4 @@ function close({ worker, port }: Link): void {
   port.onmessage = null
   port.close()
   worker.terminate()
-}
-
-function silence(): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), silenceMs))
 }

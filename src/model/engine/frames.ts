@@ -1,7 +1,6 @@
 /** Frames by credit: one is sent only when the page has drawn the last; training waits for neither. */
 import type { StepClock } from './pacing.ts'
 import type { EngineEvent } from './protocol.ts'
-import { rateAt } from './recipe.ts'
 import type { Run } from './run.ts'
 import type { Read } from './session.ts'
 
@@ -54,7 +53,7 @@ export class FrameSender {
   }
 
   private async send(run: Run, token: object): Promise<void> {
-    const { step, epoch, heldOut, tensors } = run
+    const { step, epoch, heldOut, rate, tensors } = run
     this.seen = { step, heldOutStep: heldOut?.step ?? null }
     const metrics = run.metrics.drain()
     const weights = await run.session.packedWeights(this.read)
@@ -71,7 +70,7 @@ export class FrameSender {
         metrics,
         heldOut,
         stepsPerSecond: this.clock.stepsPerSecond(),
-        learningRate: rateAt(step + 1, run.config.learningRate),
+        learningRate: rate,
         tensors,
       },
     })

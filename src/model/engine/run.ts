@@ -9,7 +9,7 @@ import { MetricBuffer } from './metrics.ts'
 import { allFinite, packingOf } from './packing.ts'
 import { trainingStream } from './pictures.ts'
 import type { Checkpoint, HeldOutMetric, RunConfig } from './protocol.ts'
-import { rateAt } from './recipe.ts'
+import { rateAt, recipeFor } from './recipe.ts'
 import { type Read, TrainingSession } from './session.ts'
 
 /** Loss or weights are no numbers any more, or on their way there. */
@@ -69,6 +69,12 @@ export class Run {
     return this.good
   }
 
+  /** Learning rate of the next step. */
+  get rate(): number {
+    const { net, learningRate } = this.config
+    return rateAt(this.step + 1, { steps: recipeFor(net).steps, learningRate })
+  }
+
   /** Live tensors but for the reads under way: constant, or something leaks. */
   get tensors(): number {
     return tf.memory().numTensors - this.outstanding.length
@@ -79,8 +85,7 @@ export class Run {
    * @throws Diverged
    */
   async train(read: Read, lag: number): Promise<void> {
-    const rate = rateAt(this.step + 1, this.config.learningRate)
-    const metric = this.current.train(this.stream.next(this.config.batchSize), rate)
+    const metric = this.current.train(this.stream.next(this.config.batchSize), this.rate)
     const arriving = this.note(this.step, read(metric))
     // The failure is met when its turn comes; until then it must not count as unhandled.
     arriving.catch(() => undefined)

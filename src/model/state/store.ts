@@ -11,6 +11,7 @@ import type {
   StepMetric,
   Trouble,
 } from '../engine/protocol.ts'
+import { DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE } from '../engine/recipe.ts'
 import type { ImageNetId } from '../networks/config.ts'
 import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
 import type { Snapshot, StoredPopulation, Study } from '../networks/snapshotTypes.ts'
@@ -75,6 +76,8 @@ export interface AppState extends Fields {
   readonly cell: { readonly h: number; readonly w: number } | null
   /** Transient: what the pointer is over. */
   readonly hover: Selection | null
+  /** Frame that is held while a value is inspected and training runs on. */
+  readonly held: Recorded | null
   /** While pressed, all gates stand at their mean. */
   readonly comparing: boolean
   readonly live: LiveRun | null
@@ -88,8 +91,8 @@ export interface AppState extends Fields {
 export type AppStore = StoreApi<AppState>
 
 export const trainingDefaults: TrainingChoices = {
-  batchSize: 16,
-  learningRate: 0.004,
+  batchSize: DEFAULT_BATCH_SIZE,
+  learningRate: DEFAULT_LEARNING_RATE,
   backend: 'auto',
   stopAtAccuracy: null,
   maxStepsPerSecond: null,
@@ -107,6 +110,7 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     hidden: 0,
     cell: null,
     hover: null,
+    held: null,
     comparing: false,
     live: null,
     engine: { phase: 'idle', progress: null, backend: null, trouble: null },
@@ -141,6 +145,15 @@ export function chooseNet(store: AppStore, net: ImageNetId): void {
 
 export function chooseSite(store: AppStore, site: string): void {
   store.setState({ site, channel: null, hidden: 0, cell: null, edit: noEdits, undo: [], hover: null })
+}
+
+/** Pointing at a value of a running network holds its frame; leaving the figure lets it go. */
+export function hoverAt(store: AppStore, hover: Selection | null): void {
+  store.setState(({ live, held, engine }) => {
+    if (hover === null) return { hover, held: null }
+    const holds = held === null && live !== null && engine.phase === 'running'
+    return holds ? { hover, held: { step: live.step, weights: live.weights } } : { hover }
+  })
 }
 
 /** Remembers the interventions before the change; undo brings them back. */
