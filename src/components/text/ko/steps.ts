@@ -15,23 +15,27 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'try.more': '더 해 보기',
   'predict.title': '먼저 예상하기',
 
-  'headline.inks': '{a} 막대일 때 {channel}번 채널은 {keepsA}만 남습니다. {b} 막대일 때는 {keepsB}입니다.',
-  'headline.digits': '이 그림에서 {channel}번 채널은 {keepsA}만 남습니다. 다른 그림에서는 {keepsB}입니다.',
+  'headline.inks':
+    '{channel}번 채널이 통과시키는 비율은 {a} 막대일 때 {keepsA}, {b} 막대일 때 {keepsB}입니다.',
+  'headline.digits':
+    '{channel}번 채널이 통과시키는 비율은 이 그림에서 {keepsA}, 다른 그림에서 {keepsB}입니다.',
 
   'step.why.title': '창으로는 막대가 보이지 않습니다. 평균에는 보입니다.',
   'step.why.1':
-    '숫자 두 개가 두 가지 잉크로 겹쳐 있습니다. 왼쪽 가장자리의 **막대**가 어느 잉크의 숫자를 읽을지 알려 줍니다. [[U]]의 유닛 하나는 그림의 작은 창만 보며, 어느 그림에서나 똑같은 가중치로 채널을 섞습니다. 획 근처의 유닛은 막대가 무슨 색인지 알 수 없습니다.',
+    '숫자 두 개가 두 가지 잉크로 겹쳐 있습니다. 왼쪽 가장자리의 **막대**가 어느 잉크의 숫자를 읽을지 알려 줍니다. [[U]]의 유닛(unit) 하나는 그림의 작은 창(window)만 보며, 어느 그림에서나 똑같은 가중치(weight)로 채널(channel)을 섞습니다. 그래서 획 근처의 유닛은 막대가 무슨 색인지 알 수 없습니다.',
   'step.why.2':
-    'SE 블록은 그림 전체가 각 채널에 말을 걸게 합니다. [[z]]가 맵마다 값 하나로 요약하고, 작은 층 두 개가 그것을 채널마다 게이트(gate) [[s_c]] 하나로 바꾸며, 게이트가 채널의 크기를 조정합니다. 그림은 같아도 막대가 바뀌면 게이트가 바뀝니다.',
+    'SE 블록은 그림 전체가 각 채널에 말을 걸게 합니다. [[z]]가 맵 하나하나를 숫자 하나로 요약하고, 작은 층 두 개가 그 요약에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다. 같은 그림이라도 막대가 바뀌면 게이트가 바뀝니다.',
   'step.why.digits':
-    '여기서는 숫자 하나만 읽으며, 답을 정하는 것은 모두 획 안에 있습니다. 획 근처의 유닛이 놓치는 것이 거의 없으므로 게이트가 할 말도 적습니다. 그림이 바뀌어도 게이트는 거의 움직이지 않습니다. 그럴 때의 모습이 이렇습니다.',
+    '여기서는 숫자 하나만 읽으며, 답을 정하는 것은 모두 획 안에 있습니다. 획 근처의 유닛이 놓치는 것이 거의 없으므로 게이트가 할 말도 적습니다. 그림이 바뀌어도 게이트는 거의 움직이지 않습니다. 블록이 할 일이 적으면 이런 모습이 됩니다.',
   'step.why.titleDigits': '창으로 충분하면 게이트는 할 말이 적습니다.',
   'step.why.digits2':
-    '블록은 같습니다. [[z]]가 맵마다 값 하나로 요약하고, 작은 층 두 개가 그것을 채널마다 게이트 [[s_c]] 하나로 바꾸며, 게이트가 채널의 크기를 조정합니다.',
+    '블록은 똑같습니다. [[z]]가 맵 하나하나를 숫자 하나로 요약하고, 작은 층 두 개가 그 요약에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다.',
   'step.why.questionDigits': '다른 숫자를 보여 주면 게이트가 많이 바뀔까요?',
-  'step.why.answerDigits': '아닙니다. 막대와 그림 B의 눈금을 비교해 보십시오. 서로 가까이 있습니다.',
+  'step.why.answerDigits': '아닙니다. 게이트의 막대와 그림 B의 눈금을 비교해 보십시오. 서로 가까이 있습니다.',
   'step.why.swap': '막대 잉크 바꾸기',
   'step.why.other': '다음 그림',
+  'step.why.patches': '{channel}번 채널이 반응하는 조각',
+  'step.why.patch': '이 채널을 가장 세게 움직이는 평가용 그림 {index}번의 조각',
   'step.why.window':
     '테두리: U의 셀 ({h}, {w}) 하나가 볼 수 있는 전부, {width} × {height} 픽셀입니다. {bar, select, yes {막대에 닿아 있습니다.} no {막대는 들어 있지 않습니다.} other {}}',
   'step.why.question': '막대의 잉크가 바뀌면 가중치도 바뀔까요?',
@@ -40,11 +44,11 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
 
   'step.transform.title': '[[F_tr]]: 특성 맵(feature map) [[U]] 만들기',
   'step.transform.1':
-    '맵 [[u_c]] 하나는 필터 [[v_c]] 하나가 이 유닛의 입력 [[X]] 위를 미끄러지며 만듭니다. [[U]]의 셀을 가리켜 보십시오. 그 셀의 수용 영역(receptive field)이 X의 채널마다 어떤 값인지, 커널과 그 곱이 아래에 나옵니다.',
+    '필터(filter) [[v_c]] 하나가 입력 [[X]] 위를 미끄러지며 맵 [[u_c]] 하나를 만듭니다. [[U]]의 셀을 하나 가리켜 보십시오. 그 셀이 X의 채널마다 보는 창, 커널(kernel), 둘을 곱한 값이 아래에 나옵니다.',
   'step.transform.2':
-    '합성곱과 [[U]] 사이에는 배치 정규화(BN)가 있어 합의 크기를 한 번 더 조정합니다: conv → BN → u.',
+    '합성곱(convolution)과 [[U]] 사이에는 배치 정규화(batch normalization, BN)가 있어 합의 크기를 한 번 더 조정합니다: conv → BN → u.',
   'step.transform.none':
-    '이 배치에서는 [[U]] 바로 앞에 합성곱이 없습니다. 게이트는 앞선 연산이 만든 값에 곱해집니다.',
+    '블록을 이 자리에 두면 [[U]] 바로 앞에 합성곱이 없습니다. 게이트는 앞선 연산이 만든 값에 곱해집니다.',
   'step.transform.try': 'U의 아무 셀이나 가리키기',
   'step.transform.where': '{channel}번 채널의 셀 ({h}, {w})',
   'step.transform.inputs': 'X의 입력 채널과 각각의 합 Σ v · x',
@@ -56,12 +60,12 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
   'step.transform.question': 'U의 셀 하나는 그림을 얼마나 볼까요?',
   'step.transform.answer':
-    '몇 픽셀짜리 창입니다. 둘째 자리에서는 더 크지만 전체는 아닙니다. 창 밖의 것은 이 값을 바꿀 수 없습니다.',
+    '수용 영역(receptive field)이라고 하는 몇 픽셀짜리 창만 봅니다. 둘째 SE 자리에서는 더 넓지만 그림 전체는 아닙니다. 창 밖에 있는 것은 이 값을 바꿀 수 없습니다.',
 
   'step.squeeze.title': '[[F_sq]]: 맵 하나가 숫자 하나로',
   'step.squeeze.1':
-    '**스퀴즈(squeeze, 압축)**는 전역 평균 풀링(global average pooling)입니다. [[z_c]]는 맵 [[u_c]]의 모든 자리를 평균한 값입니다. 숫자 {places}개가 하나가 됩니다. 어디에 있었는지는 잊고, 있었다는 사실만 남습니다.',
-  'step.squeeze.2': 'z는 중요도가 아닙니다. 다음 두 층이 읽는 요약입니다.',
+    '**스퀴즈(squeeze, 압축)**는 전역 평균 풀링(global average pooling)입니다. [[z_c]]는 맵 [[u_c]]의 값을 모든 자리에 걸쳐 평균한 것입니다. 숫자 {places}개가 하나가 됩니다. 무엇이 어디에 있었는지는 잊고, 있었다는 사실만 남깁니다.',
+  'step.squeeze.2': 'z는 중요도가 아니라, 다음 두 층이 읽을 요약입니다.',
   'step.squeeze.shuffle': 'U의 픽셀 섞기',
   'step.squeeze.unshuffle': '제자리로',
   'step.squeeze.delta': 'z의 가장 큰 변화: {delta}',
@@ -73,9 +77,9 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.squeeze.answer':
     '그대로입니다. 평균은 숫자가 어디에 있었는지 모릅니다. (신경망의 나머지 부분은 압니다.)',
 
-  'step.mix.title': '[[F_ex]]의 앞 절반: W₁이 모든 채널을 섞습니다',
+  'step.mix.title': '[[F_ex]]의 앞부분: W₁이 모든 채널을 섞습니다',
   'step.mix.1':
-    '은닉 유닛(hidden unit) 하나는 [[z]]의 **모든** 채널을 W₁의 한 행을 따라 가중합하고 편향을 더하며, ReLU가 0보다 작은 값을 자릅니다. 은닉 유닛 {reduced}개가 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 나누는 수이지 너비가 아닙니다.',
+    '여기부터 **익사이테이션(excitation, 들뜸)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고 편향(bias)을 더합니다. 0보다 작은 값은 ReLU가 0으로 자릅니다. 은닉 유닛 {reduced}개가 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 채널 수를 나누는 수이지 병목(bottleneck)의 너비가 아닙니다.',
   'step.mix.dead':
     '{count, plural, =0 {이 그림에서는 모든 은닉 유닛이 0보다 큽니다.} other {이 그림에서 0인 은닉 유닛 번호: {names}.}}',
   'step.mix.deadAlways':
@@ -84,11 +88,11 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.mix.width': 'r = {r}: 은닉 유닛 {reduced}개, W₁과 W₂의 가중치 {weights}개',
   'step.mix.relu': 'ReLU 빼기',
   'step.mix.bias': '편향 빼기',
-  'step.mix.question': '은닉 유닛이 0이면 채널 하나가 꺼질까요?',
+  'step.mix.question': '은닉 유닛이 0이면 꺼지는 채널이 있을까요?',
   'step.mix.answer':
     '아닙니다. 은닉 유닛은 모든 채널을 섞은 값입니다. 은닉 유닛이 모두 0이면 게이트는 편향만으로 정해지고, 편향도 없으면 모두 정확히 ½입니다.',
 
-  'step.gate.title': '[[F_ex]]의 뒤 절반: W₂와 σ가 게이트를 만듭니다',
+  'step.gate.title': '[[F_ex]]의 뒷부분: W₂와 σ가 게이트를 만듭니다',
   'step.gate.1':
     '은닉 유닛을 W₂ᵀ의 한 열을 따라 가중합하면 채널마다 **로짓(logit)** 하나가 나옵니다. σ가 이것을 0과 1 사이로 눌러 게이트 [[s_c]]를 만듭니다. 채널마다 σ가 따로 있으므로 게이트끼리 경쟁하지 않습니다.',
   'step.gate.2':
@@ -100,15 +104,15 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.gate.hardSigmoid': 'hard σ',
   'step.gate.softmax': 'softmax',
   'step.gate.trainedFor':
-    '가중치는 σ에 맞추어 학습되었습니다. 다른 함수는 같은 로짓에 무엇을 할지 보여 줄 뿐입니다.',
+    '가중치는 σ에 맞추어 학습되었습니다. 다른 함수로 바꾸면 같은 로짓이 어떻게 달라지는지만 보여 줍니다.',
   'step.gate.question': 'σ 대신 softmax를 쓰면 게이트는 어떻게 될까요?',
   'step.gate.answer':
-    '합이 1이 되어야 합니다. 하나가 가질 수 있던 것을 열여섯 채널이 나누므로 거의 모두 닫힙니다. 채널은 서로 배타적이지 않으므로 σ를 씁니다.',
+    '합이 1이 되어야 합니다. 채널 하나가 가질 수 있던 몫을 열여섯 채널이 나누어 가지므로 거의 모두 닫힙니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다.',
 
   'step.scale.title': '[[F_scale]]: 맵마다 게이트를 곱합니다',
   'step.scale.1':
-    'X̃의 모양은 [[U]]와 같으며 없어지는 채널은 없습니다. c번 맵의 모든 셀에 같은 수 [[s_c]]를 곱합니다. σ는 감쇠(attenuate)만 합니다. 게이트가 0.9라고 해서 더 강해지지 않으며, 강조는 상대적입니다.',
-  'step.scale.2': '아래 행의 색 눈금은 위 행과 같습니다. 더 옅은 것이 감쇠된 것입니다.',
+    '**스케일 조정(scale)**입니다. X̃의 모양은 [[U]]와 같으며 없어지는 채널은 없습니다. c번 맵의 모든 셀에 같은 수 [[s_c]]를 곱합니다. σ는 감쇠(attenuate)만 합니다. 게이트가 0.9라고 해서 채널이 더 강해지지는 않으며, 강조는 상대적입니다.',
+  'step.scale.2': '아래 행은 위 행과 같은 색 눈금으로 그렸습니다. 더 옅어진 맵이 감쇠된 맵입니다.',
   'step.scale.transplant': '다른 막대의 게이트 이식',
   'step.scale.transplantDigits': '다른 그림의 게이트 이식',
   'step.scale.flip':
@@ -125,19 +129,19 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.scale.now': '지금 읽은 숫자는 {now} ({probability})입니다.',
   'step.scale.question': '게이트를 합성곱의 가중치에 미리 곱해 둘 수 있을까요?',
   'step.scale.answer':
-    '한 번에 모두 그럴 수는 없습니다. 게이트는 그림에 따라 달라집니다. 막대를 바꾸고 살펴보십시오.',
+    '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 그림에 따라 달라집니다. 막대의 잉크를 바꾸면서 게이트를 지켜보십시오.',
 
   'step.result.title': '블록은 무엇을 바꾸었을까요?',
-  'step.result.1': '섞어서 보면 안 되는 세 가지 비교입니다:',
+  'step.result.1': '서로 섞어서 보면 안 되는 세 가지 비교입니다:',
   'step.result.frozen': '게이트를 평균에 고정',
   'step.result.frozenWhat':
     '평균적인 크기는 같지만 그림에 따라 달라지지 않습니다. 잃는 것은 게이트가 **이** 그림에 대해 하는 말입니다.',
   'step.result.ones': '게이트를 모두 1로',
   'step.result.onesWhat':
-    '이 신경망은 그렇게 학습되지 않았습니다. 정확도가 떨어지면 게이트에 의존한다는 뜻이지 이득이라는 뜻은 아닙니다.',
+    '이 신경망은 그렇게 학습되지 않았습니다. 정확도가 떨어진다면 게이트에 의존한다는 뜻이지, 게이트가 이득이라는 뜻은 아닙니다.',
   'step.result.plain': 'SE 없이 학습',
   'step.result.plainWhat':
-    '스텝 수와 시드가 같은 다른 신경망입니다. 정확도의 차이가 여기서 블록이 해낸 몫입니다.',
+    '스텝 수와 난수 시드(seed)를 똑같이 하여 학습한 다른 신경망입니다. 정확도의 차이가 여기서 블록이 해낸 몫입니다.',
   'step.result.own': '원래 게이트',
   'step.result.transplanted': '다른 막대의 게이트',
   'step.result.transplantedWhat': '이때 **다른** 숫자로 읽히는 그림의 비율입니다.',
@@ -146,7 +150,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.shareDigits': '바르게 읽음',
   'step.result.of': '{mean} ({least}–{most})',
   'step.result.study':
-    '시드 {seeds}개의 평균(최소–최대), 배치 {batch}개씩 {steps}스텝, 평가용 그림 {pictures}장. 이 코드로 만든 수치입니다.',
+    '시드 {seeds}개의 평균(최소–최대), 그림 {batch}장짜리 배치(batch)로 {steps}스텝, 평가용(held-out) 그림 {pictures}장. 이 코드로 만든 수치입니다.',
   'step.result.noStudy': '여러 시드의 수치를 불러오는 중입니다.',
   'step.result.plainAnswer': '읽은 숫자 {prediction} ({probability})',
   'step.result.group': '학습 그림에 대한 평균 게이트',
