@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type StaticServer, serve } from '../../scripts/serve.ts'
 
-const dist = join(import.meta.dirname, '..', '..', 'dist')
+/** E2E_DIST: another built site than dist/. */
+export const dist = process.env.E2E_DIST ?? join(import.meta.dirname, '..', '..', 'dist')
 
 /** What a page said or asked for, that it should not have. */
 interface Watch {

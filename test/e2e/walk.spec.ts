@@ -61,7 +61,7 @@ test('steps by link, button and key; the address follows and brings the view bac
   const strip = await page.getByTestId('strip-result').textContent()
   await page.reload()
   await page.locator('[data-stage="s"]').focus()
-  await expect(page.getByTestId('strip-result')).toHaveText(strip)
+  await expect(page.getByTestId('strip-result')).toHaveText(strip ?? '')
   await expect(page.locator('.loom.wide .names .selected')).toHaveText('5')
 })
 
@@ -120,7 +120,7 @@ test('a gate is closed, dragged and brought back', async ({ page }) => {
   expect(dragged).toBeGreaterThan(0.3)
   expect(dragged).toBeLessThan(0.7)
   await page.getByRole('button', { name: 'All as computed' }).click()
-  await expect(page.locator('.loom.wide .gates text').nth(1)).toHaveText(own)
+  await expect(page.locator('.loom.wide .gates text').nth(1)).toHaveText(own ?? '')
 })
 
 test('held, the gates stand at their mean; let go, they are back', async ({ page }) => {
