@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
-import { changeEdits, dragGate, type Selection } from '../../model/state/store.ts'
+import { changeEdits, dragGate, hoverAt, type Selection } from '../../model/state/store.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import type { Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
 import { InkPicture } from '../pictures/InkPicture.tsx'
-import { pictureAlt, pictureData } from '../steps/WhyPanel.tsx'
+import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
@@ -62,6 +62,7 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
   const pin = useApp(pinned)
   const a = useApp(picture)
   const step = useApp((state) => state.step)
+  const held = useApp((state) => state.held)
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const edits = useApp((state) => state.edit)
@@ -144,7 +145,7 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
                 cover={cover}
                 edits={edits}
                 placeholders={placeholders}
-                onHover={(hover) => store.setState({ hover })}
+                onHover={(hover) => hoverAt(store, hover)}
                 onPin={onPin}
                 onGate={onGate}
               />
@@ -179,7 +180,13 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
       </div>
       {block === null ? <p className='soft'>{t('figure.noSe')}</p> : null}
       {strip === null ? null : (
-        <FormulaStrip strip={strip} stageName={t(`row.${at.stage}`)} onTerm={setTerm} />
+        <FormulaStrip
+          strip={strip}
+          stageName={
+            held === null ? t(`row.${at.stage}`) : t('strip.held', { step: number.integer(held.step) })
+          }
+          onTerm={setTerm}
+        />
       )}
       <FigureTable data={printedData} />
     </section>

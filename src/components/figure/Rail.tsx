@@ -24,7 +24,7 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
       symbol: 'U',
       role: 'u',
       note: layout.variant === 'medium' ? '' : shape,
-      legend: `0 … ${number.short(domains.U)}`,
+      legend: `± ${number.short(domains.U)}, ▨ < 0`,
     },
     { row: 'z', id: 'z', symbol: 'z', role: 'z', note: t('rail.z'), legend: `± ${number.short(domains.z)}` },
     {

@@ -67,7 +67,7 @@ export function describedBlock(site: Site, edits: Edits) {
 }
 
 /** How the gate function is written. */
-export const gateSymbols = {
+const gateSymbols = {
   sigmoid: 'σ',
   tanh: 'tanh',
   relu: 'ReLU',

@@ -207,7 +207,7 @@ export function createTraining(store: AppStore): Training {
 }
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
-export function wantedRun(state: AppState, changes: Partial<ImageNetworkConfig> = {}): RunConfig {
+function wantedRun(state: AppState, changes: Partial<ImageNetworkConfig> = {}): RunConfig {
   const stored = snapshotOf(state)?.config
   return {
     net: state.net,

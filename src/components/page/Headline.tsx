@@ -1,8 +1,8 @@
 import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
 import { changeEdits } from '../../model/state/store.ts'
-import { swapSample } from '../steps/WhyPanel.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { swapSample } from './swapSample.ts'
 
 /** What the pair of pictures shows in one sentence of real values, and the one button to try it. */
 export function Headline() {

@@ -32,11 +32,12 @@ export const noEdits: Edits = {
   shuffle: null,
 }
 
+/** True if the prediction can differ from the network's own. */
 export function isEdited(edits: Edits): boolean {
   return formatEdits(edits) !== ''
 }
 
-/** True if the prediction can differ from the network's own. */
+/** `mean~s3:0.25~squeeze:max~norelu`: the parts that differ, gates to three decimals. */
 export function formatEdits(edits: Edits): string {
   const parts: string[] = []
   if (edits.source !== 'own') parts.push(edits.source)

@@ -10,8 +10,9 @@ export interface Recorded {
 export const mostRecords = 500
 
 /**
- * Adds a record; when the budget is full every second one goes (never the first or the newest), so that the
- * whole run stays covered, evenly, however long it takes. Steps do not go back: a restored run drops what came after.
+ * Adds a record; when the budget is full the one whose neighbours stand closest together goes (never the first
+ * or the newest), so that the whole run stays covered, evenly, however long it takes. Steps do not go back: a
+ * restored run drops what came after.
  */
 export function record(
   history: readonly Recorded[],
@@ -20,7 +21,15 @@ export function record(
 ): readonly Recorded[] {
   const before = history.filter((one) => one.step < added.step)
   const all = [...before, added]
-  return all.length <= most ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1)
+  return all.length <= most ? all : all.toSpliced(closest(all), 1)
+}
+
+/** Position of the inner record whose loss leaves the smallest gap; the earliest of those. */
+function closest(history: readonly Recorded[]): number {
+  const gap = (i: number) => (history[i + 1]?.step ?? 0) - (history[i - 1]?.step ?? 0)
+  let found = 1
+  for (let i = 2; i < history.length - 1; i++) if (gap(i) < gap(found)) found = i
+  return found
 }
 
 /** The last record at or before `step`; the first if all are later. */

@@ -41,7 +41,7 @@ const liveAt = memo(
 export function shownNetwork(state: AppState): ShownNetwork | null {
   if (state.live !== null && state.live.config.net === state.net) {
     const { live, at } = state
-    const past = at === null ? null : recordAt(live.history, at)
+    const past = at === null ? state.held : recordAt(live.history, at)
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
   const snapshot = snapshotOf(state)

@@ -56,20 +56,6 @@ function carryOver(from: NetworkPlan, weights: PackedWeights, to: NetworkPlan, s
   return result
 }
 
-/** The network at step 0, before any training. */
-export function untrained(config: ImageNetworkConfig): ShownNetwork {
-  const plan = imageNetworkPlan(config)
-  return {
-    origin: 'untrained',
-    config,
-    plan,
-    weights: initialWeights(plan, config.seed),
-    step: 0,
-    population: [],
-    protagonist: null,
-  }
-}
-
 /** Powers of two up to C: the ratios the slider goes through. */
 export function legalRatios(channels: number): number[] {
   const ratios: number[] = []

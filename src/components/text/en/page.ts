@@ -86,6 +86,7 @@ export const page = {
   'strip.more': '{count} more',
   'strip.bias': '(bias)',
   'strip.all': 'all {count}',
+  'strip.held': 'held at step {step}',
   'strip.replaced': 'put in its place',
   'output.label': 'What the network reads',
   'output.reads': 'reads',

@@ -31,6 +31,8 @@ export const steps = {
   'step.why.answerDigits': 'No: compare the bars with the ticks of picture B. They stay near each other.',
   'step.why.swap': 'Swap the bar’s ink',
   'step.why.other': 'Next picture',
+  'step.why.patches': 'What channel {channel} answers to',
+  'step.why.patch': 'Patch of held-out picture {index} that excites the channel most',
   'step.why.window':
     'Outlined: all that cell ({h}, {w}) of U can see, {width} × {height} pixels. {bar, select, yes {It touches the bar.} no {The bar is not in it.} other {}}',
   'step.why.question': 'The bar changes its ink. Do the weights change?',
