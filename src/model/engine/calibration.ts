@@ -17,7 +17,8 @@ export async function calibrate(
   read: Read,
   progress: (progress: LoadProgress) => void,
 ): Promise<number> {
-  const run = new Run(config, data)
+  // The weights stay where they are, so that a rate which explodes does so in the run, where it is dealt with.
+  const run = new Run({ ...config, learningRate: 0 }, data)
   try {
     for (let done = 0; done < WARM_UP_STEPS; done++) {
       progress({ part: 'warmup', done, total: WARM_UP_STEPS, unit: 'steps' })
