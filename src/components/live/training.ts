@@ -215,6 +215,8 @@ function wantedRun(state: AppState, changes: Partial<ImageNetworkConfig> = {}): 
       ...imageNetworkConfig(state.net),
       ...stored,
       place: state.place,
+      squeeze: state.squeeze,
+      gate: state.gate,
       seed: state.seed,
       squeezeExcite: state.snapshot === 'se',
       ...(state.r === null ? {} : { ratio: state.r }),
