@@ -32,7 +32,8 @@ export function FormulaStrip(props: {
           </span>
           <span className='soft strip-stage'>{stageName}</span>
         </span>
-        <span className='strip-math' data-testid='strip-math'>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reachable by keyboard */}
+        <span className='strip-math' data-testid='strip-math' tabIndex={0}>
           <span className='op'>=</span>
           {strip.fn === null ? null : <span className='fn'>{strip.fn}(</span>}
           {strip.joined === 'mean' ? <span className='op'>{`1/${strip.terms.length} · (`}</span> : null}

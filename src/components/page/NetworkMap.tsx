@@ -22,17 +22,12 @@ export function NetworkMap() {
       {shown.plan.sites.map((one, i) => (
         <span key={one.id} className='map-node stage'>
           {t('map.stage', { number: i + 1 })}{' '}
-          <button
-            type='button'
-            aria-pressed={one.id === here?.id}
-            onClick={() => chooseSite(store, one.id)}
-            aria-label={t('header.siteName', {
-              number: i + 1,
-              channels: one.channels,
-              map: one.spatial.join('×'),
-            })}
-          >
+          <button type='button' aria-pressed={one.id === here?.id} onClick={() => chooseSite(store, one.id)}>
             {squeezeExcite ? 'SE' : 'U'} <small>{`${one.channels}·${one.spatial.join('×')}`}</small>
+            <span className='visually-hidden'>
+              {', '}
+              {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+            </span>
           </button>
         </span>
       ))}
