@@ -21,10 +21,10 @@ test('the trainer runs on the cpu backend, the last resort, and stays reproducib
 }, 60_000)
 
 // One step on cpu takes as long as fifty on WASM: the rest is tested there.
-describe.each(['wasm'] as const)('the trainer on %s', { timeout: 40_000 }, (backend) => {
+describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (backend) => {
   test('learns, and says where it stands', async () => {
     const r = rig()
-    const report = await r.trainer.prepare(1, smallRun(backend))
+    const report = await r.trainer.prepare(1, smallRun(backend, { learningRate: 0.02 }))
     expect(report).toMatchObject({ chosen: backend, reason: 'requested', renderer: null })
     expect(report.stepMs[backend]).toBeGreaterThan(0)
     await r.trainer.tune({ stopAtAccuracy: 0.9 })
