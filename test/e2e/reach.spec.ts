@@ -1,0 +1,123 @@
+/** Keys, fingers, widths: everything can be reached, and nothing moves that should not. */
+import { stepIds } from '../../src/model/state/steps.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, open, row, settled, stateOf, stepLink } from './page.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+interface Shift extends PerformanceEntry {
+  readonly value: number
+  readonly hadRecentInput: boolean
+}
+
+interface ShiftWindow extends Window {
+  shifted?: number
+}
+
+test('arrow keys, Home, End and Shift in the figure; it is one tab stop', async ({ page }) => {
+  await open(page)
+  await expect(page.locator('.loom [role="slider"][tabindex="0"]')).toHaveCount(1)
+  const U = row(page, 'U')
+  await U.focus()
+  const at = async (key: string) => {
+    await page.keyboard.press(key)
+    return stateOf(page)
+  }
+  expect(await at('Home')).toMatchObject({ stage: 'U', channel: 0 })
+  expect(await at('ArrowLeft')).toMatchObject({ channel: 0 })
+  expect(await at('ArrowRight')).toMatchObject({ channel: 1 })
+  expect(await at('End')).toMatchObject({ channel: 15 })
+  expect(await at('ArrowRight')).toMatchObject({ channel: 15 })
+  await expect(U).toHaveAttribute('aria-valuenow', '15')
+  expect(await at('Shift+ArrowRight')).toMatchObject({ cell: { h: 7, w: 8 } })
+  expect(await at('Shift+ArrowUp')).toMatchObject({ cell: { h: 6, w: 8 } })
+  await at('ArrowDown')
+  expect(await at('ArrowDown')).toMatchObject({ stage: 'w1', hidden: 0 })
+  expect(await at('Shift+ArrowDown')).toMatchObject({ stage: 'w1', hidden: 1 })
+  expect(await at('ArrowDown')).toMatchObject({ stage: 'hidden' })
+  expect(await at('ArrowRight')).toMatchObject({ hidden: 2, channel: 15 })
+  await expect(page.locator('.loom [role="slider"][tabindex="0"]')).toHaveCount(1)
+  await expect(row(page, 'hidden')).toBeFocused()
+  // Keys with Alt, Ctrl or Meta are the browser's.
+  expect(await at('Control+ArrowRight')).toMatchObject({ hidden: 2 })
+})
+
+test('outside the figure no single key does anything', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const before = JSON.stringify(await stateOf(page))
+  for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789?/+-') await page.keyboard.press(key)
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Escape']) await page.keyboard.press(key)
+  expect(JSON.stringify(await stateOf(page))).toBe(before)
+})
+
+test('the skip link leads to the figure', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Tab')
+  await expect(page.locator('a.skip')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => new URL(page.url()).hash).toBe('#figure')
+})
+
+for (const width of [320, 390, 768, 1024, 1440]) {
+  test(`${width} pixels: no sideways scrolling at any step, and nothing jumps`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.addInitScript(() => {
+      const seen = window as ShiftWindow
+      seen.shifted = 0
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as Shift[])
+          if (!shift.hadRecentInput) seen.shifted = (seen.shifted ?? 0) + shift.value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    for (const path of ['', 'ko/'] as const) {
+      await open(page, '', { path })
+      for (const step of stepIds) {
+        await goTo(page, step)
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(over, `${path}${step}`).toBeLessThanOrEqual(0)
+      }
+      expect(await page.evaluate(() => (window as ShiftWindow).shifted), path).toBeLessThan(0.02)
+    }
+  })
+}
+
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a tap picks the channel, and the lens and the strip follow', async ({ page }) => {
+    await open(page, '?step=gate')
+    const gates = row(page, 's')
+    const box = await gates.boundingBox()
+    if (box === null) throw new Error('no row of gates')
+    await page.touchscreen.tap(box.x + (box.width * 9.5) / 16, box.y + box.height / 2)
+    await expect(gates).toHaveAttribute('aria-valuenow', '9')
+    await expect(page.locator('.lens sub').first()).toHaveText('9')
+    await expect(page.locator('.strip-name sub')).toHaveText('9')
+    const s = /s = (\S+)/.exec((await page.locator('.lens-numbers').textContent()) ?? '')?.[1]
+    await expect(page.locator('.loom .gates .selected text')).toHaveText(s ?? '')
+    await stepLink(page, 'squeeze').tap()
+    await expect(page.locator('.step-panel')).toHaveClass(/step-squeeze/)
+    expect(await stateOf(page)).toMatchObject({ channel: 9, stage: 'z' })
+  })
+
+  test('32 channels come on two pages', async ({ page }) => {
+    await open(page, '?site=site2&step=gate&channel=3')
+    await page.getByRole('button', { name: 'Channels 16 to 31' }).tap()
+    await expect(row(page, 's')).toHaveAttribute('aria-valuenow', '16')
+    await expect(page.locator('.loom .names .selected')).toHaveText('16')
+  })
+})
+
+test('hydrates without a word at / and /ko/, whatever is stored in this browser', async ({ page }) => {
+  // The watch of every test fails on any console message.
+  await open(page)
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await page.getByRole('button', { name: 'Projector' }).click()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('se-explainer:theme'))).toBe('dark')
+  await page.goto('./ko/')
+  await settled(page)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveAttribute('data-projector', 'true')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+})

@@ -1,0 +1,133 @@
+/** The steps and the address: every way to a step, and a link that opens what it was made from. */
+import { stepIds } from '../../src/model/state/steps.ts'
+import { expect, test } from './fixtures.ts'
+import { expectQuery, goTo, open, prediction, row, settled, stateOf, stepLink } from './page.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+test('links, buttons and keys lead through all steps', async ({ page }) => {
+  await open(page)
+  for (const step of stepIds.slice(1)) {
+    await goTo(page, step)
+    await expect(stepLink(page, step)).toHaveAttribute('aria-current', 'step')
+    await expect(page.locator('[aria-current="step"]')).toHaveCount(1)
+    await expectQuery(page, `?step=${step}`)
+  }
+  const panel = page.locator('.step-panel')
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(panel).toHaveClass(/step-scale/)
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(panel).toHaveClass(/step-result/)
+  await stepLink(page, 'result').focus()
+  for (const step of [...stepIds].reverse().slice(1)) {
+    await page.keyboard.press('ArrowLeft')
+    await expect(stepLink(page, step)).toBeFocused()
+    await expect(panel).toHaveClass(new RegExp(`step-${step}`))
+  }
+  await page.keyboard.press('PageDown')
+  await expect(panel).toHaveClass(/step-transform/)
+  await expectQuery(page, '?step=transform')
+})
+
+test('a reload shows the same step, and so does a shared link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, '?site=site2')
+  await goTo(page, 'gate')
+  await row(page, 's').focus()
+  await page.keyboard.press('End')
+  const query = '?site=site2&step=gate&channel=31'
+  await expectQuery(page, query)
+  await page.reload()
+  await settled(page)
+  await expect(page.locator('.step-panel')).toHaveClass(/step-gate/)
+  await expect(row(page, 's')).toHaveAttribute('aria-valuenow', '31')
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.locator('.share [role="status"]')).toHaveText('Link copied.')
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).search).toBe(query)
+  const other = await context.newPage()
+  await other.goto(link)
+  await settled(other)
+  expect(await stateOf(other)).toMatchObject({ site: 'site2', step: 'gate', channel: 31 })
+})
+
+test('every field survives the way through the address', async ({ page }) => {
+  const query =
+    '?net=digits&site=site2&step=scale&sample=7&channel=9&edit=ones~s9:0.25&cover=z~s&lang=ko&theme=dark'
+  await open(page, query)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(8)
+  expect(await stateOf(page)).toMatchObject({
+    net: 'digits',
+    site: 'site2',
+    step: 'scale',
+    channel: 9,
+    sample: { kind: 'heldOut', index: 7, bar: null },
+    edit: { source: 'ones', gates: { 9: 0.25 } },
+  })
+  await expect(row(page, 'z')).toHaveClass(/covered/)
+  await expect(row(page, 'U')).not.toHaveClass(/covered/)
+  // A change makes the address be written anew: nothing else in it may be lost.
+  await row(page, 'U').focus()
+  await page.keyboard.press('ArrowRight')
+  await expectQuery(page, query.replace('channel=9', 'channel=10'))
+  await page.reload()
+  await settled(page)
+  expect(await stateOf(page)).toMatchObject({ net: 'digits', site: 'site2', step: 'scale', channel: 10 })
+})
+
+test('r is in the address; an untrained block says so and can be left', async ({ page }) => {
+  await open(page, '?step=mix&r=8')
+  await expect(page.locator('.notice')).toContainText('not trained')
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Back to the trained r = 4' }).click()
+  await expect(page.locator('.notice')).toHaveCount(0)
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(4)
+  await expectQuery(page, '?step=mix')
+})
+
+test('values that are not understood become a notice, and the defaults are shown', async ({ page }) => {
+  const hostile = '<img src=x onerror=alert(1)>'
+  const values = {
+    net: hostile,
+    site: 'site0',
+    step: '99',
+    sample: '-1',
+    channel: '1e3',
+    edit: 's1:2',
+    r: '0',
+    theme: 'pink',
+    lang: 'xx',
+    cover: 'everything',
+  }
+  let dialogs = 0
+  page.on('dialog', (dialog) => {
+    dialogs += 1
+    void dialog.dismiss()
+  })
+  await open(page, `?${new URLSearchParams(values)}`)
+  const notices = page.locator('.notice')
+  await expect(notices).toHaveCount(Object.keys(values).length)
+  await expect(notices.first()).toContainText(`net=${hostile}`)
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+  expect(dialogs).toBe(0)
+  expect(await stateOf(page)).toMatchObject({
+    net: 'inks',
+    site: 'site1',
+    step: 'why',
+    channel: null,
+    r: null,
+  })
+  await expect(prediction(page)).toHaveText(/^\d$/)
+  await notices.first().getByRole('button').click()
+  await expect(notices).toHaveCount(Object.keys(values).length - 1)
+})
+
+test('covered rows hide their numbers until they are uncovered', async ({ page }) => {
+  await open(page, '?step=gate&cover=s')
+  await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /covered/)
+  await page.getByRole('button', { name: 'Uncover' }).click()
+  await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /channel \d+: \d/)
+})

@@ -1,0 +1,132 @@
+/** What there is to try at each step does what the text says. */
+import { expect, test } from './fixtures.ts'
+import { goTo, numberIn, open, prediction, row, stateOf } from './page.ts'
+import { argmax, firstPictures, forward, readNetwork } from './recompute.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+test('swapping the bar’s ink turns the headline round, and the network reads the other digit', async ({
+  page,
+}) => {
+  const network = await readNetwork('inks-se')
+  const { a, b } = firstPictures(network)
+  expect([
+    argmax(forward(network, a).probabilities.data),
+    argmax(forward(network, b).probabilities.data),
+  ]).toEqual([a.label, b.label])
+  await open(page)
+  const headline = page.getByTestId('headline')
+  const parts = /^Bar in (\w+): channel (\d+) keeps (\d+%)\. In (\w+): (\d+%)\.$/.exec(
+    (await headline.textContent()) ?? '',
+  )
+  if (parts === null) throw new Error(`the headline says “${await headline.textContent()}”`)
+  const [, ink, channel, keeps, otherInk, otherKeeps] = parts
+  expect(keeps).not.toBe(otherKeeps)
+  await expect(prediction(page)).toHaveText(String(a.label))
+  await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
+  await expect(headline).toHaveText(
+    `Bar in ${otherInk}: channel ${channel} keeps ${otherKeeps}. In ${ink}: ${keeps}.`,
+  )
+  await expect(prediction(page)).toHaveText(String(b.label))
+})
+
+test('transplanted gates change what is read; undo brings it back', async ({ page }) => {
+  await open(page, '?step=scale')
+  const own = (await prediction(page).textContent()) ?? ''
+  const transplant = page.getByRole('button', { name: 'Give it the other bar’s gates' })
+  await transplant.click()
+  await expect(transplant).toHaveAttribute('aria-pressed', 'true')
+  await expect(prediction(page)).not.toHaveText(own)
+  const now = await prediction(page).textContent()
+  await expect(page.locator('.flip')).toContainText(`its own gates the network reads ${own} (`)
+  await expect(page.locator('.flip')).toContainText(`the transplanted ones ${now} (`)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(prediction(page)).toHaveText(own)
+  await expect(transplant).toHaveAttribute('aria-pressed', 'false')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
+
+test('closing one channel of the named picture changes what is read, as it says', async ({ page }) => {
+  const closing = (await readNetwork('inks-se')).snapshot.protagonist?.closing
+  if (closing === undefined) throw new Error('the stored run names no closed gate')
+  await open(page, '?step=scale')
+  await page.locator('.step-try details summary').click()
+  await page.getByRole('button', { name: 'Show that picture' }).click()
+  await expect(prediction(page)).toHaveText(String(closing.predictionAfter))
+  await expect(row(page, 's')).toHaveAttribute('aria-valuenow', String(closing.channel))
+  await page.getByRole('button', { name: 'All as computed' }).click()
+  await expect(prediction(page)).toHaveText(String(closing.predictionBefore))
+})
+
+test('all gates at 1 leave U as it is', async ({ page }) => {
+  await open(page, '?step=scale&channel=6')
+  await page.locator('.step-try details summary').click()
+  await page.getByRole('button', { name: 'All gates 1' }).click()
+  await expect(page.locator('.loom .gates text').first()).toHaveText('1.00')
+  await row(page, 'Xt').focus()
+  const scaled = await page.getByTestId('strip-result').textContent()
+  await row(page, 'U').focus()
+  await expect(page.getByTestId('strip-result')).toHaveText(scaled ?? '')
+})
+
+test('the gates of softmax sum to 1, those of σ do not', async ({ page }) => {
+  await open(page, '?step=gate')
+  const table = page.locator('.figure-area details.data-table')
+  await table.locator('summary').click()
+  await expect(table.locator('tbody tr')).toHaveCount(16)
+  const sum = async () => {
+    const cells = await table.locator('tbody tr td:last-child').allTextContents()
+    return cells.map(numberIn).reduce((total, gate) => total + gate, 0)
+  }
+  expect(await sum()).toBeGreaterThan(2)
+  await page.getByRole('radio', { name: 'softmax' }).click()
+  await expect.poll(sum).toBeLessThan(1.01)
+  expect(await sum()).toBeGreaterThan(0.99)
+  await expect(page.locator('.step-try')).toContainText('The weights were trained for σ.')
+})
+
+test('the mean does not notice shuffled pixels; the maximum of a map is its largest', async ({ page }) => {
+  await open(page, '?step=squeeze&channel=2')
+  await row(page, 'z').focus()
+  const z = (await page.getByTestId('strip-result').textContent()) ?? ''
+  await page.getByRole('button', { name: 'Shuffle the pixels of U' }).click()
+  await expect(page.locator('.step-try [role="status"]')).toHaveText('Largest change of z: 0')
+  await expect(page.getByTestId('strip-result')).toHaveText(z)
+  expect((await stateOf(page)).edit.shuffle).not.toBeNull()
+  await page.getByRole('button', { name: 'Put them back' }).click()
+  await page.locator('.step-try details summary').click()
+  await page.getByRole('radio', { name: 'max' }).click()
+  await expect(page.getByTestId('strip-math')).toContainText('max(')
+  const largest = numberIn((await page.getByTestId('strip-result').textContent()) ?? '')
+  expect(largest).toBeGreaterThan(numberIn(z))
+})
+
+test('r goes through the legal ratios; an untrained one says so and offers to train', async ({ page }) => {
+  await open(page, '?step=mix')
+  const slider = page.getByRole('slider', { name: 'Reduction ratio r' })
+  await slider.press('End')
+  await expect(page.locator('.notice')).toContainText('r = 16')
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(1)
+  await expect(slider).toHaveAttribute('aria-valuetext', 'r = 16: 1 hidden units, 32 weights in W₁ and W₂')
+  await expect(page.getByRole('button', { name: 'Train with r = 16' })).toBeVisible()
+  await slider.press('Home')
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(16)
+  await expect(slider).toHaveAttribute('aria-valuetext', 'r = 1: 16 hidden units, 512 weights in W₁ and W₂')
+})
+
+test('the gates follow a drag; interventions stay when the step changes', async ({ page }) => {
+  await open(page, '?step=scale&channel=1')
+  const gate = page.locator('.loom .gates text').nth(1)
+  const own = (await gate.textContent()) ?? ''
+  const slider = page.getByRole('slider', { name: 'Gate of channel 1' })
+  await slider.press('Home')
+  await expect(gate).toHaveText('0.00')
+  await slider.press('ArrowRight')
+  await slider.press('End')
+  await expect(gate).toHaveText('1.00')
+  await goTo(page, 'result')
+  await expect(gate).toHaveText('1.00')
+  await goTo(page, 'scale')
+  await page.getByRole('button', { name: 'All as computed' }).click()
+  await expect(gate).toHaveText(own)
+})
