@@ -86,7 +86,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'strip.more': '{count}개 더',
   'strip.bias': '(편향)',
   'strip.all': '모두 {count}개',
-  'strip.held': '{step}번째 스텝에서 멈춤',
+  'strip.held': '{step}번째 스텝에 고정',
   'strip.replaced': '대신 넣은 값',
   'output.label': '신경망이 읽은 숫자',
   'output.reads': '읽은 숫자',

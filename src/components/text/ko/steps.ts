@@ -35,7 +35,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.why.swap': '막대 잉크 바꾸기',
   'step.why.other': '다음 그림',
   'step.why.patches': '{channel}번 채널이 반응하는 조각',
-  'step.why.patch': '이 채널을 가장 세게 움직이는 평가용 그림 {index}번의 조각',
+  'step.why.patch': '평가용 그림 {index}번에서 이 채널이 가장 세게 반응하는 조각',
   'step.why.window':
     '테두리: U의 셀 ({h}, {w}) 하나가 볼 수 있는 전부, {width} × {height} 픽셀입니다. {bar, select, yes {막대에 닿아 있습니다.} no {막대는 들어 있지 않습니다.} other {}}',
   'step.why.question': '막대의 잉크가 바뀌면 가중치도 바뀔까요?',
