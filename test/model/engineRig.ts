@@ -18,7 +18,7 @@ import { Trainer } from '../../src/model/engine/trainer.ts'
 import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
 
-export function nodeSupport(): BackendSupport {
+function nodeSupport(): BackendSupport {
   return {
     load: {
       webgl: () => Promise.reject(new Error('no WebGL in Node')),
@@ -35,7 +35,7 @@ export function nodeSupport(): BackendSupport {
 }
 
 /** Class k is a bar at a row of its own, shifted by a few pixels and with some noise: learnt within a few steps. */
-export function barDigits(count: number, seed: number): DigitSet {
+function barDigits(count: number, seed: number): DigitSet {
   const random = seededState(seed, 9)
   const images = new Uint8Array(count * 784)
   const labels = new Uint8Array(count)
@@ -50,7 +50,7 @@ export function barDigits(count: number, seed: number): DigitSet {
   return { count, rows: 28, columns: 28, images, labels }
 }
 
-export const barData: DataSource = { train: barDigits(200, 1), heldOut: barDigits(100, 2) }
+const barData: DataSource = { train: barDigits(200, 1), heldOut: barDigits(100, 2) }
 
 export function smallRun(backend: BackendName, changes: Partial<RunConfig> = {}): RunConfig {
   return {

@@ -25,7 +25,7 @@ export class MetricBuffer {
 }
 
 /** Neighbours become their mean, at the later step; the last one stays by itself if the number is odd. */
-export function halve(metrics: readonly StepMetric[]): StepMetric[] {
+function halve(metrics: readonly StepMetric[]): StepMetric[] {
   const result: StepMetric[] = []
   for (let i = 0; i < metrics.length; i += 2) {
     const [a, b] = [metrics[i], metrics[i + 1]]
