@@ -39,8 +39,8 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     xt: '#9446cc',
     negative: '#b4235a',
     grey: '#6b6f76',
-    inkA: '#0089a8',
-    inkB: '#d8a800',
+    inkA: '#0098a8',
+    inkB: '#c88000',
   },
   dark: {
     paper: '#14171c',
@@ -55,8 +55,8 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     xt: '#c47bab',
     negative: '#ff7aa8',
     grey: '#9aa0a8',
-    inkA: '#2bb8d6',
-    inkB: '#d6b300',
+    inkA: '#148a88',
+    inkB: '#a46200',
   },
 }
 
