@@ -6,13 +6,7 @@ import { initialWeights } from '../../src/model/networks/weights.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
 import * as select from '../../src/model/state/selectors.ts'
-import {
-  legalRatios,
-  shownSnapshot,
-  siteOrFirst,
-  untrained,
-  withOtherBlock,
-} from '../../src/model/state/shown.ts'
+import { legalRatios, shownSnapshot, siteOrFirst, withOtherBlock } from '../../src/model/state/shown.ts'
 import {
   type AppState,
   type AppStore,
@@ -235,12 +229,6 @@ describe('another block in a trained network', () => {
 })
 
 describe('networks on show', () => {
-  test('untrained: the seed’s initial weights at step 0', () => {
-    const start = untrained(run.config)
-    expect(start).toMatchObject({ origin: 'untrained', step: 0 })
-    expect(start.weights).toEqual(initialWeights(start.plan, run.config.seed))
-  })
-
   test('ratios go by doubling up to C', () => {
     expect(legalRatios(16)).toEqual([1, 2, 4, 8, 16])
     expect(legalRatios(12)).toEqual([1, 2, 4, 8])
