@@ -141,7 +141,8 @@ function ofBlock(at: Selection, trace: SeTrace, { site, edits }: StripSource): S
         ...contracted(sum, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
         pre: sum.computed,
         fn: gateSymbols[edits.gate ?? site.gate],
-        replaced: edits.source !== 'own' || edits.gates[c] !== undefined,
+        // Asked of the numbers: edits can name gates that are not to be had (no mean yet, no other picture).
+        replaced: Math.abs(a.result - a.computed) > 1e-6,
       }
     }
     default: {
