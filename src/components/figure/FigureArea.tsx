@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
 import { changeEdits, dragGate, hoverAt, type Selection } from '../../model/state/store.ts'
@@ -38,7 +38,7 @@ function useVariants(): readonly Variant[] {
     const lists = variants.map((variant) => [variant, matchMedia(queries[variant])] as const)
     const update = () => {
       const fitting = lists.flatMap(([variant, list]) => (list.matches ? [variant] : []))
-      setShown(fitting.length === 0 ? variants : fitting)
+      startTransition(() => setShown(fitting.length === 0 ? variants : fitting))
     }
     update()
     for (const [, list] of lists) list.addEventListener('change', update)

@@ -38,8 +38,12 @@ const locales: Record<Language, string> = { en: 'en', ko: 'ko' }
 
 export function numberFormats(lang: Language): NumberFormats {
   const make = (options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(locales[lang], options)
-    return (x: number) => (Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replace('-', '\u2212'))
+    // Made when it is first needed: formats take the browser longer than all the rest of the language.
+    let format: Intl.NumberFormat | null = null
+    return (x: number) => {
+      format ??= new Intl.NumberFormat(locales[lang], options)
+      return Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replace('-', '\u2212')
+    }
   }
   const three = make({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
   const tiny = make({ maximumSignificantDigits: 3, notation: 'scientific' })
