@@ -11,6 +11,7 @@ import { type StageRow, stageRows } from '../../src/model/state/steps.ts'
 import type { Selection } from '../../src/model/state/store.ts'
 import { blockView } from '../../src/model/state/view.ts'
 import { lengthOf, valueAt } from '../../src/model/tensor.ts'
+import { niceDomain } from '../../src/viz/loom/maps.ts'
 import { storedPicture, storedRun } from '../model/storedRuns.ts'
 
 const run = storedRun('inks-se')
@@ -292,6 +293,13 @@ describe('the numbers of the figure', () => {
           for (const value of trace?.[name].data ?? []) expect(Math.abs(value)).toBeLessThanOrEqual(domain)
       expect(U.data.every((value) => Math.abs(value) <= domains.U)).toBe(true)
     }
+  })
+
+  test('alone, the picture’s own greatest value sets the domain of its maps', () => {
+    const data = figureData(site, blockView(shown, 'site1', picture, null, noEdits))
+    const greatest = data?.U.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0
+    expect(greatest).toBeGreaterThan(1)
+    expect(data?.domains.U).toBe(niceDomain(greatest))
   })
 
   test('the domain of the maps does not follow the gates', () => {
