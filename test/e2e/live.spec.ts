@@ -114,7 +114,7 @@ test('a rate of a million: the last good state is back, and a smaller rate is of
   await page.goto('./?net=digits')
   await playTo(page, 15)
   await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 1e6 }))
-  await expect(page.getByRole('alert')).toContainText('too large', patience)
+  await expect(page.getByRole('alert')).toContainText('too high', patience)
   const after = await status(page)
   expect(after.phase).toBe('diverged')
   expect(after.trouble).toMatchObject({ kind: 'diverged', backTo: after.step })

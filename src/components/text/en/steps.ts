@@ -104,7 +104,7 @@ export const steps = {
     'The weights were trained for σ. Another function only shows what it would do to the same logits.',
   'step.gate.question': 'With softmax instead of σ: what happens to the gates?',
   'step.gate.answer':
-    'They must sum to 1. Sixteen channels then share what one could have had, and nearly all close. Channels are not exclusive, hence σ.',
+    'They must sum to 1. All channels then share what one could have had, and nearly all close. Channels are not exclusive, hence σ.',
 
   'step.scale.title': '[[F_scale]]: every map times its gate',
   'step.scale.1':
