@@ -44,7 +44,6 @@ export function TransformPanel() {
               type='button'
               className='input-sum'
               aria-pressed={one.channel === input}
-              aria-label={t('step.transform.input', { i: one.channel, value: number.value(one.sum) })}
               onClick={() => setChosen(one.channel)}
               onPointerEnter={() => setChosen(one.channel)}
             >
@@ -52,7 +51,10 @@ export function TransformPanel() {
                 className={one.sum < 0 ? 'sum negative' : 'sum'}
                 style={{ '--share': most === 0 ? 0 : Math.abs(one.sum) / most } as React.CSSProperties}
               />
-              <small>{one.channel}</small>
+              <small aria-hidden='true'>{one.channel}</small>
+              <span className='visually-hidden'>
+                {t('step.transform.input', { i: one.channel, value: number.value(one.sum) })}
+              </span>
             </button>
           ))}
         </div>
