@@ -24,6 +24,7 @@ export async function withSite<T>(
     ...options,
   })
   try {
+    context.setDefaultTimeout(loadMs)
     // The compiler names inner functions with a helper, which the page does not have.
     await context.addInitScript('globalThis.__name = (fn) => fn')
     const page = await context.newPage()
@@ -84,11 +85,31 @@ export async function waitForStep(page: Page, step: number, timeout = loadMs): P
   )
 }
 
-/** Presses play and waits until it trains. */
+/** Until the accuracy is reached at which it should stop. @throws Error with the engine's trouble, if it has any */
+export async function waitUntilDone(page: Page, timeout: number): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const { engine } = (window as unknown as SiteWindow).seExplainer.store.getState()
+      if (engine.trouble !== null) throw new Error(JSON.stringify(engine.trouble))
+      return engine.phase === 'done'
+    },
+    undefined,
+    { timeout, polling: 50 },
+  )
+}
+
+/** Presses play and waits until it trains: a new run, or the one that was paused. */
 export async function train(page: Page): Promise<void> {
-  const { step } = await liveState(page)
   await pressPlay(page)
-  await waitForStep(page, step + 3)
+  await page.waitForFunction(
+    () => {
+      const { engine, live } = (window as unknown as SiteWindow).seExplainer.store.getState()
+      if (engine.trouble !== null) throw new Error(JSON.stringify(engine.trouble))
+      return engine.phase === 'running' && live !== null && live.step >= 3
+    },
+    undefined,
+    { timeout: loadMs, polling: 50 },
+  )
 }
 
 /** Pauses and waits until the worker has counted its gates and is idle. */

@@ -1,7 +1,7 @@
 /** How long a reader waits for a network that reads digits. */
 import type { Page } from '@playwright/test'
 import { atMost, type Findings, type Line } from '../line.ts'
-import { choose, liveState, pressPlay, withSite } from '../site.ts'
+import { choose, liveState, pressPlay, waitUntilDone, withSite } from '../site.ts'
 import { median, repeat } from '../statistics.ts'
 
 const goal = 0.95
@@ -12,19 +12,7 @@ async function timeToGoal(page: Page): Promise<{ seconds: number; step: number }
   await choose(page, { stopAtAccuracy: goal })
   const start = performance.now()
   await pressPlay(page)
-  await page.waitForFunction(
-    () => {
-      const { engine } = (
-        window as unknown as {
-          seExplainer: { store: { getState(): { engine: { phase: string; trouble: unknown } } } }
-        }
-      ).seExplainer.store.getState()
-      if (engine.trouble !== null) throw new Error(JSON.stringify(engine.trouble))
-      return engine.phase === 'done'
-    },
-    undefined,
-    { timeout: patienceMs, polling: 50 },
-  )
+  await waitUntilDone(page, patienceMs)
   const seconds = (performance.now() - start) / 1000
   const { step, heldOut } = await liveState(page)
   if (heldOut !== null && heldOut.accuracy < goal) throw new Error(`done at ${heldOut.accuracy}`)
