@@ -107,7 +107,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     '가중치는 σ에 맞추어 학습되었습니다. 다른 함수로 바꾸면 같은 로짓이 어떻게 달라지는지만 보여 줍니다.',
   'step.gate.question': 'σ 대신 softmax를 쓰면 게이트는 어떻게 될까요?',
   'step.gate.answer':
-    '합이 1이 되어야 합니다. 채널 하나가 가질 수 있던 몫을 열여섯 채널이 나누어 가지므로 거의 모두 닫힙니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다.',
+    '합이 1이 되어야 합니다. 채널 하나가 가질 수 있던 몫을 모든 채널이 나누어 가지므로 거의 모두 닫힙니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다.',
 
   'step.scale.title': '[[F_scale]]: 맵마다 게이트를 곱합니다',
   'step.scale.1':
