@@ -1,19 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { HiddenRow, Hinge, hiddenX, Weights } from '../../src/viz/loom/LayerMarks.tsx'
 import { type LoomLayout, loomLayout, type Variant } from '../../src/viz/loom/layout.ts'
-import {
-  Funnel,
-  Gates,
-  HiddenRow,
-  Hinge,
-  hiddenX,
-  Logits,
-  MapFrames,
-  Names,
-  Squeezed,
-  Threads,
-  Weights,
-} from '../../src/viz/loom/Marks.tsx'
+import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../../src/viz/loom/Marks.tsx'
 
 interface Element {
   readonly tag: string

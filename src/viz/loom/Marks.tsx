@@ -2,12 +2,13 @@
  * Marks of the loom: geometry and numbers in, SVG out. Numbers arrive as text where they are printed,
  * so that locale and throttling stay with the caller.
  */
-import { memo, type ReactNode } from 'react'
-import { type Box, gateY, hingeNumber, type LoomLayout, signedY, squareSide, uTurn } from './layout.ts'
+import { memo } from 'react'
+import { gateY, type LoomLayout, signedY } from './layout.ts'
 
-type Values = ArrayLike<number>
+export type Values = ArrayLike<number>
 
-function channelsOf(layout: LoomLayout): number[] {
+/** Channels on show, in order. */
+export function channelsOf(layout: LoomLayout): number[] {
   return Array.from({ length: layout.to - layout.from }, (_, i) => layout.from + i)
 }
 
@@ -225,147 +226,4 @@ export function Gates(props: {
       ) : null}
     </g>
   )
-}
-
-/** Hinton squares: area ∝ |w|; filled ink is positive, hollow raspberry negative, solid below 6 px. */
-export const Weights = memo(function Weights(props: {
-  layout: LoomLayout
-  which: 'w1' | 'w2'
-  /** Weight, or contribution, of channel c and hidden unit k. */
-  value: (channel: number, k: number) => number
-  largest: number
-  reduced: number
-  selectedChannel: number
-  selectedHidden: number
-  dead: (k: number) => boolean
-}) {
-  const { layout, which, value, largest, reduced, selectedChannel, selectedHidden, dead } = props
-  const box = layout.rowsBox[which]
-  const yOf = which === 'w1' ? layout.y1 : layout.y2
-  const rows: ReactNode[] = []
-  for (let k = 0; k < reduced; k++) {
-    rows.push(
-      <g key={k} className={rowClass(k === selectedHidden, dead(k))}>
-        <line
-          className='row'
-          x1={box.x}
-          x2={box.x + box.width + (layout.hinge.width > 0 ? 8 : 0)}
-          y1={yOf(k)}
-          y2={yOf(k)}
-        />
-        {channelsOf(layout).map((c) => (
-          <WeightSquare
-            key={c}
-            x={layout.x(c)}
-            y={yOf(k)}
-            side={squareSide(value(c, k), largest, layout.square)}
-            negative={value(c, k) < 0}
-            selected={c === selectedChannel}
-          />
-        ))}
-      </g>,
-    )
-  }
-  return <g className={`weights ${which}`}>{rows}</g>
-})
-
-function rowClass(selected: boolean, dead: boolean): string {
-  return `hidden-row${selected ? ' selected' : ''}${dead ? ' dead' : ''}`
-}
-
-function WeightSquare(props: { x: number; y: number; side: number; negative: boolean; selected: boolean }) {
-  const { x, y, negative, selected } = props
-  const side = Math.max(props.side, 1)
-  const small = side < 6
-  const inset = negative && !small ? 0.75 : 0
-  return (
-    <rect
-      className={`w ${negative ? 'negative' : 'positive'}${small ? ' small' : ''}${selected ? ' selected' : ''}`}
-      x={x - side / 2 + inset}
-      y={y - side / 2 + inset}
-      width={side - 2 * inset}
-      height={side - 2 * inset}
-    />
-  )
-}
-
-/** Where a row's sum turns round: its value before and after ReLU, and the U-turn into W₂ᵀ. */
-export function Hinge(props: {
-  layout: LoomLayout
-  reduced: number
-  hidden: Values
-  largest: number
-  selected: number
-  label: (k: number) => string
-}) {
-  const { layout, reduced, hidden, largest, selected, label } = props
-  const every = Math.ceil(11 / layout.hiddenPitch)
-  return (
-    <g className='hinge role-hidden'>
-      {Array.from({ length: reduced }, (_, k) => {
-        const value = hidden[k] ?? 0
-        const dead = value === 0
-        const strength = largest === 0 ? 0 : Math.min(1, value / largest)
-        const show = k === selected || (k % every === 0 && Math.abs(k - selected) >= every)
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
-          <g key={k} className={rowClass(k === selected, dead)}>
-            {show ? (
-              <text x={layout.hinge.x + hingeNumber - 6} y={layout.y1(k) + 4}>
-                {label(k)}
-              </text>
-            ) : null}
-            <path
-              className='turn'
-              d={uTurn(layout, k).path}
-              style={{ strokeWidth: dead ? 1 : 1 + 3 * strength }}
-            />
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-/** On a phone the hidden units stand as a centred row between W₁ and W₂ᵀ. */
-export function HiddenRow(props: {
-  layout: LoomLayout
-  hidden: Values
-  reduced: number
-  largest: number
-  selected: number
-  label: (k: number) => string | null
-}) {
-  const { layout, hidden, reduced, largest, selected, label } = props
-  const top = layout.rowsBox.w1.y + layout.rowsBox.w1.height
-  const bottom = layout.rowsBox.w2.y
-  const box: Box = { x: layout.plate.x, y: top + 14, width: layout.plate.width, height: bottom - top - 48 }
-  return (
-    <g className='hidden-units role-hidden'>
-      {Array.from({ length: reduced }, (_, k) => {
-        const x = hiddenX(layout, reduced, k)
-        const value = hidden[k] ?? 0
-        const height = largest === 0 ? 0 : Math.min(1, Math.max(0, value) / largest) * box.height
-        const text = label(k)
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
-          <g key={k} className={rowClass(k === selected, value === 0)}>
-            <line className='row' x1={x - 8} x2={x + 8} y1={box.y + box.height} y2={box.y + box.height} />
-            <rect className='bar' x={x - 5} y={box.y + box.height - height} width={10} height={height} />
-            {text === null ? null : (
-              <text x={x} y={box.y + box.height + 12}>
-                {text}
-              </text>
-            )}
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-/** Middle of hidden unit k in the phone's row. */
-export function hiddenX(layout: LoomLayout, reduced: number, k: number): number {
-  const step = Math.min(64, layout.plate.width / reduced)
-  return layout.plate.x + layout.plate.width / 2 + (k - (reduced - 1) / 2) * step
 }
