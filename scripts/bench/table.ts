@@ -25,7 +25,7 @@ function metText(row: Row): string {
 }
 
 /** Three significant digits, or all of an integer. */
-export function number(value: number): string {
+function number(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)))
 }
 

@@ -57,7 +57,7 @@ export function stripOf(at: Selection, source: StripSource): Strip | null {
 }
 
 /** The description that computes the trace: the site's own with the reader's changes. */
-export function describedBlock(site: Site, edits: Edits) {
+function describedBlock(site: Site, edits: Edits) {
   return seBlock({
     squeeze: edits.squeeze ?? site.squeeze,
     gate: edits.gate ?? site.gate,

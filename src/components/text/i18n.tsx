@@ -36,7 +36,7 @@ export interface NumberFormats {
 
 const locales: Record<Language, string> = { en: 'en', ko: 'ko' }
 
-export function numberFormats(lang: Language): NumberFormats {
+function numberFormats(lang: Language): NumberFormats {
   const make = (options: Intl.NumberFormatOptions) => {
     // Made when it is first needed: formats take the browser longer than all the rest of the language.
     let format: Intl.NumberFormat | null = null

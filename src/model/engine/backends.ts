@@ -27,7 +27,7 @@ const QUICK_STEP_MS = 25
 /** Renderers that are programs on the processor: there WASM is about ten times as fast. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|microsoft basic render|swrast/i
 
-export function isSoftwareRenderer(renderer: string | null): boolean {
+function isSoftwareRenderer(renderer: string | null): boolean {
   return renderer !== null && SOFTWARE.test(renderer)
 }
 

@@ -6,7 +6,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 
 /** Sum over everything but the channel. @param x [n, h, w, c] @returns [c] */
-export function channelSums(x: tf.Tensor4D): tf.Tensor1D {
+function channelSums(x: tf.Tensor4D): tf.Tensor1D {
   const channels = x.shape[3]
   const rows = x.size / channels
   return tf.reshape(tf.matMul(tf.ones([1, rows]), tf.reshape(x, [rows, channels])), [channels])

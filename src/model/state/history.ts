@@ -7,7 +7,7 @@ export interface Recorded {
 }
 
 /** About 40 MB of a 20,000-value network: 500 records. */
-export const mostRecords = 500
+const mostRecords = 500
 
 /**
  * Adds a record; when the budget is full the one whose neighbours stand closest together goes (never the first

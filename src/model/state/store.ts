@@ -90,7 +90,7 @@ export interface AppState extends Fields {
 
 export type AppStore = StoreApi<AppState>
 
-export const trainingDefaults: TrainingChoices = {
+const trainingDefaults: TrainingChoices = {
   batchSize: DEFAULT_BATCH_SIZE,
   learningRate: DEFAULT_LEARNING_RATE,
   backend: 'auto',
