@@ -7,6 +7,7 @@ import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { AppStore } from '../../src/model/state/store.ts'
 import { nd } from '../../src/model/tensor.ts'
 import { expect, test } from './fixtures.ts'
+import { open, settled } from './page.ts'
 
 declare global {
   interface Window {
@@ -14,7 +15,8 @@ declare global {
   }
 }
 
-test.describe.configure({ mode: 'serial' })
+// One after the other in one browser: training takes a core.
+test.describe.configure({ mode: 'default' })
 test.setTimeout(150_000)
 
 const patience = { timeout: 90_000 }
@@ -41,6 +43,7 @@ async function playTo(page: Page, step: number): Promise<void> {
   )
 }
 
+/** Pauses, and waits until the last frame is drawn: it follows the pause. */
 async function pause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.waitForFunction(
@@ -48,10 +51,22 @@ async function pause(page: Page): Promise<void> {
     null,
     patience,
   )
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const { step } = await status(page)
+        const still = step === before
+        before = step
+        return still
+      },
+      { ...patience, intervals: [600] },
+    )
+    .toBe(true)
 }
 
 test('plays, pauses, goes one batch, starts again the same, and keeps its tensors', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await expect(page.getByText('You see a stored run')).toBeVisible()
   await playTo(page, 12)
   await expect(page.getByText('Your own run')).toBeVisible()
@@ -76,7 +91,7 @@ test('plays, pauses, goes one batch, starts again the same, and keeps its tensor
 })
 
 test('what is shown while it trains is what tfjs computes', async ({ page }) => {
-  await page.goto('./')
+  await open(page)
   await playTo(page, 6)
   await pause(page)
   await expect.poll(async () => (await status(page)).step).toBeGreaterThanOrEqual(6)
@@ -111,26 +126,29 @@ test('what is shown while it trains is what tfjs computes', async ({ page }) => 
 })
 
 test('a rate of a million: the last good state is back, and a smaller rate is offered', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await playTo(page, 15)
   await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 1e6 }))
   await expect(page.getByRole('alert')).toContainText('too high', patience)
   const after = await status(page)
   expect(after.phase).toBe('diverged')
-  expect(after.trouble).toMatchObject({ kind: 'diverged', backTo: after.step })
+  const trouble = after.trouble
+  if (trouble?.kind !== 'diverged') throw new Error(`expected to diverge, got ${JSON.stringify(trouble)}`)
+  // The frame of the state that came back follows the message.
+  await expect.poll(async () => (await status(page)).step, patience).toBe(trouble.backTo)
   expect(
     await page.evaluate(() => window.seExplainer.store.getState().live?.weights.every(Number.isFinite)),
   ).toBe(true)
   await page.getByRole('alert').getByRole('button').first().click()
   await page.waitForFunction(
     (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from,
-    after.step,
+    trouble.backTo,
     patience,
   )
 })
 
 test('a killed worker: a new one goes on from the checkpoint, and the page says so', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await playTo(page, 15)
   await page.evaluate(() => window.seExplainer.training.client()?.terminateForTest())
   await page.waitForFunction(
@@ -147,13 +165,14 @@ test('a killed worker: a new one goes on from the checkpoint, and the page says 
 })
 
 test('a run is kept: after a reload it can go on', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await playTo(page, 8)
   await pause(page)
   await expect
     .poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.length)), patience)
     .toBeGreaterThan(0)
   await page.reload()
+  await settled(page)
   await page.getByRole('button', { name: 'Go on with it' }).click()
   await page.waitForFunction(
     () => window.seExplainer.store.getState().engine.phase === 'paused',
@@ -164,11 +183,11 @@ test('a run is kept: after a reload it can go on', async ({ page }) => {
 })
 
 test('time travel: an older line of the waterfall brings its weights back', async ({ page }) => {
-  await page.goto('./')
+  await open(page)
   await playTo(page, 12)
   await pause(page)
-  const newest = await page.locator('.loom.wide .gates text').allInnerTexts()
-  const scrubber = page.getByRole('slider', { name: /gates over time/i })
+  const newest = await page.locator('.loom.wide .gates text').allTextContents()
+  const scrubber = page.getByRole('slider', { name: /Gates over training time/ })
   await scrubber.press('Home')
   await expect(page).toHaveURL(/at=0/)
   await expect(page.locator('.loom.wide .gates text').first()).not.toHaveText(newest[0] ?? '')
@@ -178,13 +197,14 @@ test('without WebGL training runs on WASM and says why', async ({ site }) => {
   const browser = await chromium.launch(await launchOptions({ webgl: 'none' }))
   const page = await browser.newPage()
   await page.goto(`${site.url}?net=digits`)
+  await settled(page)
   await playTo(page, 3)
   expect((await status(page)).backend).toMatchObject({ chosen: 'wasm', reason: 'webglMissing' })
   await browser.close()
 })
 
 test('a WebGL context that is lost while training: it goes on elsewhere', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await page.evaluate(() => window.seExplainer.training.choose({ backend: 'webgl', batchSize: 8 }))
   await playTo(page, 2)
   expect((await status(page)).backend).toMatchObject({ chosen: 'webgl', reason: 'requested' })
@@ -203,7 +223,7 @@ test('a WebGL context that is lost while training: it goes on elsewhere', async 
 })
 
 test('a hidden page trains on and draws again when it is back', async ({ page }) => {
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await playTo(page, 4)
   const hide = (state: 'hidden' | 'visible') =>
     page.evaluate((to) => {

@@ -20,7 +20,7 @@ test('without scripts: the figure, the gates, the text', async ({ browser, site 
 
 test('held, the gates stand at their mean; let go, they are back', async ({ page }) => {
   await open(page, '?step=result')
-  const own = await page.locator('.loom.wide .gates text').allInnerTexts()
+  const own = await page.locator('.loom.wide .gates text').allTextContents()
   const button = page.getByRole('button', { name: 'Hold: gates at their mean' })
   await button.hover()
   await page.mouse.down()

@@ -1,23 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SeTrace } from '../../src/model/block/seBlock.ts'
 import { composeInks } from '../../src/model/data/inks.ts'
 import { forwardImage, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
-import * as select from '../../src/model/state/selectors.ts'
 import { legalRatios, shownSnapshot, siteOrFirst, withOtherBlock } from '../../src/model/state/shown.ts'
-import {
-  type AppState,
-  type AppStore,
-  changeEdits,
-  chooseNet,
-  chooseSite,
-  createAppStore,
-  dragGate,
-  goToStep,
-  undoEdit,
-} from '../../src/model/state/store.ts'
 import { blockView, ownTrace, placeOrder } from '../../src/model/state/view.ts'
 import { sizeOf } from '../../src/model/tensor.ts'
 import { storedPicture, storedRun } from './storedRuns.ts'
@@ -238,115 +226,5 @@ describe('networks on show', () => {
   test('an unknown site falls back to the first', () => {
     expect(siteOrFirst(shown.plan, 'site2').id).toBe('site2')
     expect(siteOrFirst(shown.plan, 'site9').id).toBe('site1')
-  })
-})
-
-describe('the store', () => {
-  let store: AppStore
-  const here = (): AppState => store.getState()
-  const snapshots = {
-    'inks-se': run,
-    'digits-se': storedRun('digits-se'),
-    'inks-plain': storedRun('inks-plain'),
-  }
-  beforeEach(() => {
-    store = createAppStore({ snapshots })
-  })
-
-  test('shows the protagonist at first', () => {
-    const star = run.protagonist
-    expect(select.pinned(here())?.channel).toBe(star?.channel)
-    expect(select.picture(here())?.spec).toEqual({
-      kind: 'heldOut',
-      index: run.samples[star?.sample ?? 0]?.index,
-      bar: star?.barA,
-    })
-    expect(select.isProtagonist(here())).toBe(true)
-    store.setState({ channel: ((star?.channel ?? 0) + 1) % 16 })
-    expect(select.isProtagonist(here())).toBe(false)
-  })
-
-  test('clamps the selection to the site', () => {
-    store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
-    expect(select.pinned(here())).toMatchObject({ channel: 31, hidden: 7, cell: { h: 6, w: 6 } })
-    store.setState({ site: 'site1' })
-    expect(select.pinned(here())).toMatchObject({ channel: 15, hidden: 3, cell: { h: 13, w: 13 } })
-  })
-
-  test('asks twice, gets the same object', () => {
-    for (const pick of [
-      select.shownNetwork,
-      select.picture,
-      select.otherPicture,
-      select.view,
-      select.pinned,
-    ]) {
-      expect(pick(here())).not.toBeNull()
-      expect(pick(here())).toBe(pick(here()))
-    }
-  })
-
-  test('without pictures or network it shows nothing, and throws nothing', () => {
-    const empty = createAppStore().getState()
-    for (const pick of [select.shownNetwork, select.picture, select.otherPicture, select.view, select.pinned])
-      expect(pick(empty)).toBeNull()
-  })
-
-  test('shows the first stored picture while the held-out file is on its way', () => {
-    store.setState({ sample: { kind: 'composed', first: 1, second: 2, bar: 0 } })
-    expect(select.picture(here())?.digits).toEqual(run.samples[0]?.digits)
-  })
-
-  test('another r is an untrained network; the trained r is the stored one', () => {
-    store.setState({ r: 2 })
-    expect(select.shownNetwork(here())).toMatchObject({ origin: 'untrained', config: { ratio: 2 } })
-    store.setState({ r: run.config.ratio })
-    expect(select.shownNetwork(here())?.origin).toBe('snapshot')
-  })
-
-  test('holding to compare freezes the gates at their mean, whatever the edits', () => {
-    store.setState({ edit: { ...noEdits, gates: { 0: 0 } }, comparing: true })
-    const view = select.view(here())
-    expect(view?.trace.logits).toEqual(view?.frozen?.logits)
-    store.setState({ comparing: false })
-    expect(blockOf(select.view(here())?.trace ?? null, 'site1').s.data[0]).toBe(0)
-  })
-
-  test('without SE there is U, no block', () => {
-    store.setState({ snapshot: 'plain' })
-    const view = select.view(here())
-    expect(view?.trace.sites.site1?.block).toBeNull()
-    expect(view?.trace.sites.site1?.U.shape).toEqual([14, 14, 16])
-  })
-
-  test('undo takes back one change at a time, a drag as one', () => {
-    changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
-    changeEdits(store, (edits) => edits)
-    for (const gate of [0.3, 0.2, 0.1]) dragGate(store, 4, gate)
-    expect(here().edit).toEqual({ ...noEdits, squeeze: 'max', gates: { 4: 0.1 } })
-    undoEdit(store)
-    expect(here().edit).toEqual({ ...noEdits, squeeze: 'max' })
-    undoEdit(store)
-    expect(here().edit).toBe(noEdits)
-    undoEdit(store)
-    expect(here().edit).toBe(noEdits)
-  })
-
-  test('remembers twenty changes', () => {
-    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, shuffle: i }))
-    expect(here().undo).toHaveLength(20)
-    expect(here().undo[0]?.shuffle).toBe(9)
-  })
-
-  test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {
-    store.setState({ channel: 9, edit: { ...noEdits, squeeze: 'max' } })
-    goToStep(store, 'scale')
-    expect(here()).toMatchObject({ step: 'scale', stage: 'Xt', channel: 9, edit: { squeeze: 'max' } })
-    chooseSite(store, 'site2')
-    expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
-    store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })
-    chooseNet(store, 'digits')
-    expect(here()).toMatchObject({ net: 'digits', site: 'site1', sample: null, r: null, channel: null })
-    expect(select.otherPicture(here())?.label).not.toBe(select.picture(here())?.label)
   })
 })
