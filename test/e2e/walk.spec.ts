@@ -30,13 +30,13 @@ test('held, the gates stand at their mean; let go, they are back', async ({ page
 })
 
 test('the reader composes a picture and draws a digit', async ({ page }) => {
-  await page.goto('./')
+  await open(page)
   await page.getByText('Compose one').click()
   const composer = page.getByRole('group', { name: /Compose|picture/i }).first()
   await expect(composer).toBeVisible()
   await page.locator('.composer input[type="radio"]').nth(12).check({ force: true })
   await expect(page).toHaveURL(/sample=c\d+-\d+b[01]/)
-  await page.goto('./?net=digits')
+  await open(page, '?net=digits')
   await page.getByText('Draw a digit').click()
   const pad = page.locator('.draw-pad svg')
   const box = await pad.boundingBox()
@@ -50,7 +50,7 @@ test('the reader composes a picture and draws a digit', async ({ page }) => {
 })
 
 test('languages, themes and networks change in place', async ({ page }) => {
-  await page.goto('./')
+  await open(page)
   await page.getByRole('button', { name: '한국어' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
   await expect(page.locator('.step-text h2')).toContainText('평균에는 보입니다')
