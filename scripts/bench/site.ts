@@ -36,6 +36,21 @@ export async function withSite<T>(
   }
 }
 
+/** Until the page answers and has fetched what follows the first view: nothing more for two seconds. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('.loom').length === 1, undefined, {
+    timeout: loadMs,
+  })
+  await page.evaluate(async () => {
+    const count = () => performance.getEntriesByType('resource').length
+    for (let [before, quiet] = [count(), 0]; quiet < 4; ) {
+      await new Promise((done) => setTimeout(done, 500))
+      quiet = count() === before ? quiet + 1 : 0
+      before = count()
+    }
+  })
+}
+
 export interface LiveState {
   readonly phase: Phase
   readonly step: number

@@ -1,7 +1,7 @@
 /** What the reader has to download: JavaScript before the first view, and the engine after play. */
 import type { Page } from '@playwright/test'
 import { atMost, type Findings, type Line } from '../line.ts'
-import { train, withSite } from '../site.ts'
+import { settle, train, withSite } from '../site.ts'
 
 interface Download {
   readonly url: string
@@ -50,7 +50,8 @@ export const downloads: Line = {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     await context.addInitScript(noteReady)
     const page = await context.newPage()
-    await page.goto(siteUrl, { waitUntil: 'networkidle' })
+    await page.goto(siteUrl)
+    await settle(page)
     const readyAt = await page.evaluate(() => (globalThis as unknown as { readyAt: number }).readyAt)
     const code = (await downloadsOf(page)).filter(isCode)
     const first = code.filter(({ start }) => start <= readyAt)
@@ -101,7 +102,7 @@ export const engineDownload: Line = {
   id: 'engine',
   measure: ({ browser, siteUrl }): Promise<Findings> =>
     withSite(browser, siteUrl, async (page) => {
-      await page.waitForLoadState('networkidle')
+      await settle(page)
       const before = new Set((await downloadsOf(page)).map(({ url }) => url))
       await train(page)
       const [worker] = page.workers()

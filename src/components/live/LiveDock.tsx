@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Checkpoint } from '../../model/engine/protocol.ts'
-import { snapshotOf } from '../../model/state/selectors.ts'
+import { liveRun, snapshotOf } from '../../model/state/selectors.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
@@ -19,7 +19,7 @@ export function LiveDock({ training }: { training: Training }) {
   const epoch = useApp((state) => state.live?.epoch ?? 0)
   const speed = useApp((state) => state.live?.stepsPerSecond ?? 0)
   const accuracy = useApp((state) => state.live?.heldOut.at(-1)?.accuracy ?? null)
-  const isLive = useApp((state) => state.live !== null)
+  const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
   const dismiss = useCallback(
     () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),

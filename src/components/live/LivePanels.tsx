@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { forwardImage } from '../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../model/state/history.ts'
-import { picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
+import { liveRun, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
 import type { LiveRun } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { GateHistogram } from '../train/GateHistogram.tsx'
@@ -25,7 +25,7 @@ export function LivePanels({ live }: { live: LiveRun }) {
 /** Gates over time under the figure's columns; scrubbing is time travel. */
 export function GateTimes() {
   const store = useAppStore()
-  const live = useApp((state) => state.live)
+  const live = useApp(liveRun)
   const a = useApp(picture)
   const here = useApp(site)
   const at = useApp((state) => state.at)

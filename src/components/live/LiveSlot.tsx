@@ -1,3 +1,4 @@
+import { liveRun } from '../../model/state/selectors.ts'
 import { useApp } from '../store.tsx'
 import { useModule } from '../useModule.ts'
 
@@ -5,7 +6,7 @@ const load = () => import('./LivePanels.tsx')
 
 /** The pictures of the run that trains here; nothing of them is loaded before there is one. */
 export function LiveSlot({ part }: { part: 'times' | 'charts' }) {
-  const live = useApp((state) => state.live)
+  const live = useApp(liveRun)
   const loaded = useModule(load, live !== null)
   if (live === null || live.history.length === 0 || loaded === null) return null
   return part === 'times' ? <loaded.GateTimes /> : <loaded.LivePanels live={live} />

@@ -1,5 +1,5 @@
 import { reducedChannels } from '../../model/networks/config.ts'
-import { shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
+import { liveRun, shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { legalRatios } from '../../model/state/shown.ts'
 import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -16,7 +16,7 @@ export function MixPanel() {
   const shown = useApp(shownNetwork)
   const edits = useApp((state) => state.edit)
   const stored = useApp(snapshotOf)
-  const live = useApp((state) => state.live !== null)
+  const live = useApp((state) => liveRun(state) !== null)
   if (here === null || traces === null || shown === null) return null
   const ratios = legalRatios(here.channels)
   const at = Math.max(0, ratios.indexOf(shown.config.ratio))

@@ -1,5 +1,5 @@
 import { isEdited, noEdits } from '../../model/state/edits.ts'
-import { picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
+import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { changeEdits, dragGate, undoEdit } from '../../model/state/store.ts'
 import { argmax } from '../figure/Output.tsx'
 import { snapGate } from '../figure/RowSlider.tsx'
@@ -107,7 +107,7 @@ function Closing() {
   const store = useAppStore()
   const { t, number } = useText()
   const snapshot = useApp(snapshotOf)
-  const live = useApp((state) => state.live !== null || state.r !== null)
+  const live = useApp((state) => liveRun(state) !== null || state.r !== null)
   const closing = snapshot?.protagonist?.closing
   const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
   if (live || closing === undefined || sample === undefined) return null

@@ -37,10 +37,16 @@ const liveAt = memo(
   }),
 )
 
+/** The reader's run, if it trains the network on show; a run of the other one waits unseen. */
+export function liveRun({ live, net }: Pick<AppState, 'live' | 'net'>): LiveRun | null {
+  return live !== null && live.config.net === net ? live : null
+}
+
 /** null only while a snapshot is on its way. */
 export function shownNetwork(state: AppState): ShownNetwork | null {
-  if (state.live !== null && state.live.config.net === state.net) {
-    const { live, at } = state
+  const live = liveRun(state)
+  if (live !== null) {
+    const { at } = state
     const past = at === null ? state.held : recordAt(live.history, at)
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
@@ -176,7 +182,9 @@ export function selection(state: AppState): Selection | null {
 /** True while channel and picture are those that the stored run's text speaks of. */
 export function isProtagonist(state: AppState): boolean {
   const star = namingSnapshot(state)?.protagonist
-  return state.live === null && state.r === null && star != null && pinned(state)?.channel === star.channel
+  return (
+    liveRun(state) === null && state.r === null && star != null && pinned(state)?.channel === star.channel
+  )
 }
 
 /** Keeps the last result; told apart by the identity of the arguments. */
