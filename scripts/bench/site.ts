@@ -11,6 +11,9 @@ interface SiteWindow extends Window {
 
 const loadMs = 120_000
 
+/** The compiler of these scripts names inner functions with a helper, which no page has. */
+export const nameHelper = 'globalThis.__name = (fn) => fn'
+
 /** Calls `use` with a page that runs, in a browser context of its own. */
 export async function withSite<T>(
   browser: Browser,
@@ -25,8 +28,7 @@ export async function withSite<T>(
   })
   try {
     context.setDefaultTimeout(loadMs)
-    // The compiler names inner functions with a helper, which the page does not have.
-    await context.addInitScript('globalThis.__name = (fn) => fn')
+    await context.addInitScript(nameHelper)
     const page = await context.newPage()
     await page.goto(url)
     await page.waitForSelector('html[data-ready="true"]', { state: 'attached' })

@@ -1,7 +1,7 @@
 /** What the reader has to download: JavaScript before the first view, and the engine after play. */
 import type { Page } from '@playwright/test'
 import { atMost, type Findings, type Line } from '../line.ts'
-import { settle, train, withSite } from '../site.ts'
+import { nameHelper, settle, train, withSite } from '../site.ts'
 
 interface Download {
   readonly url: string
@@ -48,7 +48,7 @@ export const downloads: Line = {
   id: 'downloads',
   measure: async ({ browser, siteUrl }): Promise<Findings> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    await context.addInitScript(noteReady)
+    await context.addInitScript(`${nameHelper}\n${noteReady}`)
     const page = await context.newPage()
     await page.goto(siteUrl)
     await settle(page)
