@@ -9,12 +9,18 @@ export function useScheme(): Scheme {
   return useSyncExternalStore(subscribe, scheme, () => 'light')
 }
 
-const dark = '(prefers-color-scheme: dark)'
+let query: MediaQueryList | null = null
+
+/** Made once: React asks at every rendering, and a new query costs the browser a look at all styles. */
+function dark(): MediaQueryList {
+  query ??= matchMedia('(prefers-color-scheme: dark)')
+  return query
+}
 
 function scheme(): Scheme {
   const chosen = document.documentElement.dataset.theme
   if (chosen === 'light' || chosen === 'dark') return chosen
-  return matchMedia(dark).matches ? 'dark' : 'light'
+  return dark().matches ? 'dark' : 'light'
 }
 
 const listeners = new Set<() => void>()
@@ -35,7 +41,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function observe(changed: () => void): () => void {
-  const system = matchMedia(dark)
+  const system = dark()
   const attribute = new MutationObserver(changed)
   system.addEventListener('change', changed)
   attribute.observe(document.documentElement, { attributeFilter: ['data-theme'] })

@@ -47,39 +47,49 @@ export function paintMaps(
   const width = (range.to - range.from) * pitch
   const height = h * cell
   const pixels = new Uint8ClampedArray(width * height * 4)
+  const words = new Uint32Array(pixels.buffer)
+  const ink = mixer(palette)
   for (let channel = range.from; channel < range.to; channel++) {
+    const start = (channel - range.from) * pitch + Math.floor(gap / 2)
     for (let i = 0; i < h; i++) {
       for (let j = 0; j < w; j++) {
-        const value = data[(i * w + j) * c + channel] ?? 0
-        const left = (channel - range.from) * pitch + Math.floor(gap / 2) + j * cell
-        paintCell(pixels, width, left, i * cell, cell, domain === 0 ? 0 : value / domain, palette)
+        const value = domain === 0 ? 0 : (data[(i * w + j) * c + channel] ?? 0) / domain
+        const share = Math.min(1, Math.abs(value)) ** ramp
+        const full = ink(value, share)
+        // Below zero every other diagonal is nearly paper: the sign does not hang on colour alone.
+        const hatch = value < 0 ? ink(value, share * 0.25) : full
+        fillCell(words, width, start + j * cell, i * cell, cell, full, hatch)
       }
     }
   }
   return { width, height, pixels }
 }
 
-function paintCell(
-  pixels: Uint8ClampedArray,
+/** Paper with a share of the hue, as one word in the byte order of the pixels: four bytes are written at a time. */
+function mixer({ paper, positive, negative }: MapPalette): (value: number, share: number) => number {
+  const bytes = new Uint8ClampedArray([0, 0, 0, 255])
+  const word = new Uint32Array(bytes.buffer)
+  return (value, share) => {
+    const hue = value < 0 ? negative : positive
+    bytes[0] = paper[0] + (hue[0] - paper[0]) * share
+    bytes[1] = paper[1] + (hue[1] - paper[1]) * share
+    bytes[2] = paper[2] + (hue[2] - paper[2]) * share
+    return word[0] ?? 0
+  }
+}
+
+function fillCell(
+  words: Uint32Array,
   width: number,
   left: number,
   top: number,
   cell: number,
-  value: number,
-  { paper, positive, negative }: MapPalette,
+  full: number,
+  hatch: number,
 ): void {
-  const strength = Math.min(1, Math.abs(value)) ** ramp
-  const hue = value < 0 ? negative : positive
   for (let y = 0; y < cell; y++) {
-    for (let x = 0; x < cell; x++) {
-      // Below zero every other diagonal stays paper: the sign does not hang on colour alone.
-      const share = value < 0 && (x + y) % 4 > 1 ? strength * 0.25 : strength
-      const at = ((top + y) * width + left + x) * 4
-      pixels[at] = paper[0] + (hue[0] - paper[0]) * share
-      pixels[at + 1] = paper[1] + (hue[1] - paper[1]) * share
-      pixels[at + 2] = paper[2] + (hue[2] - paper[2]) * share
-      pixels[at + 3] = 255
-    }
+    const row = (top + y) * width + left
+    for (let x = 0; x < cell; x++) words[row + x] = (x + y) % 4 > 1 ? hatch : full
   }
 }
 
