@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import { launchOptions } from './scripts/chromium.ts'
 
+const training = /live\.spec\.ts/
+
 /** The built site in a real browser; each worker serves dist/ itself (test/e2e/fixtures.ts). */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -13,9 +15,20 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/results/e2e.json' }]],
   use: {
-    launchOptions: await launchOptions(),
     locale: 'en-GB',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    // Without a software GPU pages are composed much faster, and only training asks for WebGL.
+    {
+      name: 'page',
+      testIgnore: training,
+      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions({ webgl: 'none' }) },
+    },
+    {
+      name: 'training',
+      testMatch: training,
+      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions() },
+    },
+  ],
 })

@@ -19,6 +19,7 @@ import { argmax, Output } from './Output.tsx'
 import { stripOf } from './strip.ts'
 import { usePass } from './usePass.ts'
 import './figure.css'
+import './pass.css'
 
 /** Widths at which one layout follows another; the same numbers stand in figure.css. */
 const queries: Readonly<Record<Variant, string>> = {
@@ -71,7 +72,7 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
     () => (here === null || traces === null ? null : figureData(here, traces)),
     [here, traces],
   )
-  const drawn = usePass(data)
+  const passing = usePass()
   const playing = useApp((state) => state.engine.phase === 'running')
   const now = useMemo(
     () =>
@@ -129,12 +130,12 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
         {t('page.figureHelp')}
       </p>
       <div className='figure-top'>
-        <Lens data={data} at={at} picture={a} palette={palette} />
-        <div className='looms'>
+        {shownVariants.includes('phone') ? <Lens data={data} at={at} picture={a} palette={palette} /> : null}
+        <div className={passing ? 'looms passing' : 'looms'}>
           {shownVariants.map((variant) => (
             <div key={variant} className={`loom-slot only-${variant}`}>
               <Loom
-                data={drawn ?? data}
+                data={data}
                 printed={printedData}
                 variant={variant}
                 palette={palette}

@@ -118,7 +118,7 @@ export function Loom(props: LoomProps) {
       />
       {block === null ? null : (
         <MapCanvas
-          className={dim('Xt')}
+          className={`${dim('Xt')} maps-Xt`}
           style={percent(mapBox('Xt'))}
           maps={data.Xt}
           from={layout.from}

@@ -3,6 +3,7 @@ import { forwardImage } from '../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../model/state/history.ts'
 import { liveRun, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
 import type { LiveRun } from '../../model/state/store.ts'
+import { ownTrace } from '../../model/state/view.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { GateHistogram } from '../train/GateHistogram.tsx'
 import { GateHistory } from '../train/GateHistory.tsx'
@@ -28,6 +29,7 @@ export function GateTimes() {
   const live = useApp(liveRun)
   const a = useApp(picture)
   const here = useApp(site)
+  const shown = useApp(shownNetwork)
   const at = useApp((state) => state.at)
   const channel = useApp((state) => pinned(state)?.channel ?? null)
   const shape = useMemo(
@@ -49,12 +51,14 @@ export function GateTimes() {
     return spread(live.history, mostLines).flatMap((one) => {
       const cached = known.current.get(one)
       if (cached?.key === key) return [{ step: one.step, gates: cached.gates }]
-      const gates = forwardImage(live.plan, one.weights, a.input).sites[here.id]?.block?.s.data
+      const trace =
+        shown?.weights === one.weights ? ownTrace(shown, a) : forwardImage(live.plan, one.weights, a.input)
+      const gates = trace.sites[here.id]?.block?.s.data
       if (gates === undefined) return []
       known.current.set(one, { key, gates })
       return [{ step: one.step, gates }]
     })
-  }, [live, a, here, key])
+  }, [live, a, here, key, shown])
   if (figure === null || here === null || history.length === 0) return null
   const { layout, scale } = figure
   return (

@@ -40,6 +40,12 @@ export interface Training {
 /** A run in progress is written to this browser's storage at most this often. */
 const keepMs = 5000
 
+/** Beyond this, products through the layers leave float32: such a run is lost, though no weight is NaN yet. */
+const largestWeight = 1e4
+
+/** Shortest time from one drawn frame of a run to asking for the next. */
+const frameMs = 120
+
 /** Gates are counted over this many training pictures, now and then while training and when it pauses. */
 const populationCount = 500
 
@@ -93,14 +99,15 @@ export function createTraining(store: AppStore): Training {
   const onFrame = (frame: Frame) => {
     if (frame.run !== run) return
     // On its way to NaN there is nothing to draw; the trainer notices and says so.
-    if (frame.weights.every(Number.isFinite)) {
+    if (frame.weights.every((weight) => Math.abs(weight) < largestWeight)) {
       store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
     }
-    // Credit only after the frame is on the screen: training never waits, drawing never queues.
-    const drawn = () => void client?.credit()
+    // Credit only after the frame is on the screen: training never waits, drawing never queues. Not at once:
+    // drawing takes processor time that on two cores is the worker's.
+    const drawn = () => setTimeout(() => void client?.credit(), frameMs)
     if (document.visibilityState === 'hidden')
       document.addEventListener('visibilitychange', drawn, { once: true })
-    else requestAnimationFrame(() => setTimeout(drawn, 0))
+    else requestAnimationFrame(drawn)
   }
 
   const countPopulation = async () => {
