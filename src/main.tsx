@@ -3,7 +3,7 @@ import 'virtual:fonts.css'
 import { StrictMode, startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './components/App.tsx'
-import type { Placeholders } from './components/figure/Loom.tsx'
+import { trimFirstView } from './components/figure/firstView.ts'
 import { createTraining } from './components/live/training.ts'
 import { fetchSnapshot } from './components/page/files.ts'
 import type { Catalog } from './components/text/i18n.tsx'
@@ -32,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
         pageLanguage={pageLanguage}
         catalog={catalog}
         loadCatalog={loadCatalog}
-        placeholders={placeholdersIn(root)}
+        firstView={trimFirstView(root)}
       />
     </StrictMode>
   )
@@ -58,13 +58,6 @@ async function warmUp(store: AppStore): Promise<void> {
 
 function pause(): Promise<void> {
   return new Promise((done) => setTimeout(done, 0))
-}
-
-/** The prerendered images, so that the first rendering here equals the one of the build. */
-function placeholdersIn(root: HTMLElement): Placeholders | null {
-  const [U, Xt] = [...root.querySelectorAll<HTMLImageElement>('.loom img')].map((image) => image.src)
-  const X = root.querySelector<HTMLImageElement>('.thumbnail img')?.src
-  return X === undefined || U === undefined || Xt === undefined ? null : { X, U, Xt }
 }
 
 const root = document.getElementById('root')

@@ -3,7 +3,7 @@ import type { Language } from '../model/state/fields.ts'
 import { snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
-import type { Placeholders } from './figure/Loom.tsx'
+import type { FirstView } from './figure/firstView.ts'
 import { LiveDock } from './live/LiveDock.tsx'
 import { LiveSlot } from './live/LiveSlot.tsx'
 import type { Training } from './live/training.ts'
@@ -30,7 +30,8 @@ export interface AppProps {
   readonly pageLanguage: Language
   readonly catalog: Catalog
   readonly loadCatalog: (lang: Language) => Promise<Catalog>
-  readonly placeholders: Placeholders | null
+  /** What of the figure is in the page already. */
+  readonly firstView: FirstView
 }
 
 export function App(props: AppProps) {
@@ -41,7 +42,7 @@ export function App(props: AppProps) {
   )
 }
 
-function Translated({ pageLanguage, catalog, loadCatalog, training, placeholders }: AppProps) {
+function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }: AppProps) {
   const store = useAppStore()
   const wanted = useApp((state) => state.lang)
   const [messages, setMessages] = useState({ lang: pageLanguage, catalog })
@@ -67,7 +68,7 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, placeholders
   }, [messages.lang])
   return (
     <LanguageProvider lang={messages.lang} catalog={messages.catalog}>
-      <Page pageLanguage={pageLanguage} training={training} placeholders={placeholders} />
+      <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
     </LanguageProvider>
   )
 }
@@ -102,8 +103,8 @@ function useDocument(): void {
 function Page({
   pageLanguage,
   training,
-  placeholders,
-}: Pick<AppProps, 'pageLanguage' | 'training' | 'placeholders'>) {
+  firstView,
+}: Pick<AppProps, 'pageLanguage' | 'training' | 'firstView'>) {
   const { t } = useText()
   useDocument()
   const from = useApp((state) => state.from)
@@ -124,7 +125,7 @@ function Page({
             …
           </p>
         ) : (
-          <FigureArea placeholders={placeholders} />
+          <FigureArea firstView={firstView} />
         )}
         <LiveDock training={training} />
         <LiveSlot part='times' />

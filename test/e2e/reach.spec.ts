@@ -95,7 +95,7 @@ test.describe('a phone', () => {
     await expect(page.locator('.lens sub').first()).toHaveText('9')
     await expect(page.locator('.strip-name sub')).toHaveText('9')
     const s = /s = (\S+)/.exec((await page.locator('.lens-numbers').textContent()) ?? '')?.[1]
-    await expect(page.locator('.loom .gates .selected text')).toHaveText(s ?? '')
+    await expect(page.locator('.loom .gates text.selected')).toHaveText(s ?? '')
     await stepLink(page, 'squeeze').tap()
     await expect(page.locator('.step-panel')).toHaveClass(/step-squeeze/)
     expect(await stateOf(page)).toMatchObject({ channel: 9, stage: 'z' })

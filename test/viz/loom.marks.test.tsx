@@ -6,6 +6,8 @@ import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../.
 
 interface Element {
   readonly tag: string
+  /** Path data. */
+  readonly d: string
   readonly is: (name: string) => boolean
   readonly number: (attribute: string) => number
 }
@@ -16,12 +18,43 @@ function elements(markup: string, tag: string): Element[] {
     const value = (name: string) => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
     return {
       tag,
+      d: value('d') ?? '',
       is: (name) => value('class')?.split(' ').includes(name) ?? false,
       number: (name) => Number(value(name) ?? Number.NaN),
     }
   })
 }
 
+/** First numbers of every outline of a path: where it starts. */
+function starts(d: string): { readonly x: number; readonly y: number }[] {
+  return [...d.matchAll(/M(\S+) ([-\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }))
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function boxes(d: string): Box[] {
+  return [...d.matchAll(/M(\S+) ([-\d.]+)h([-\d.]+)v([-\d.]+)h[-\d.]+z/g)].map((match) => {
+    const [x = Number.NaN, y = Number.NaN, width = Number.NaN, height = Number.NaN] = match
+      .slice(1)
+      .map(Number)
+    return { x, y, width, height }
+  })
+}
+
+/** Middles of the discs of a path. */
+function discs(d: string): { readonly x: number; readonly y: number }[] {
+  const radius = Number(/a(\S+) /.exec(d)?.[1])
+  return starts(d).map(({ x, y }) => ({ x: x + radius, y }))
+}
+
+const byX = (a: { readonly x: number }, b: { readonly x: number }) => a.x - b.x
+const pathOf = (markup: string, name: string) =>
+  elements(markup, 'path').find((path) => path.is(name))?.d ?? ''
 const texts = (markup: string) => [...markup.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
 const layoutOf = (variant: Variant, page = 0): LoomLayout =>
   loomLayout({ channels: 32, reduced: 8, map: [7, 7] }, variant, page)
@@ -33,11 +66,13 @@ describe('threads', () => {
   test('one a channel in view, at its column; one band', () => {
     for (const layout of [wide, secondPage]) {
       const markup = renderToStaticMarkup(<Threads layout={layout} selected={20} />)
-      const lines = elements(markup, 'line')
-      expect(lines.map((line) => line.number('x1'))).toEqual(
-        Array.from({ length: layout.to - layout.from }, (_, i) => layout.x(layout.from + i)),
-      )
-      expect(lines.filter((line) => line.is('selected'))).toHaveLength(1)
+      const paths = elements(markup, 'path')
+      const lines = paths.flatMap((path) => starts(path.d)).sort(byX)
+      expect(lines).toHaveLength(layout.to - layout.from)
+      for (const [i, { x }] of lines.entries()) expect(x).toBeCloseTo(layout.x(layout.from + i), 1)
+      const selected = paths.filter((path) => path.is('selected')).flatMap((path) => starts(path.d))
+      expect(selected).toHaveLength(1)
+      expect(selected[0]?.x).toBeCloseTo(layout.x(20), 1)
       const [band, ...more] = elements(markup, 'rect')
       expect(more).toHaveLength(0)
       expect((band?.number('x') ?? 0) + (band?.number('width') ?? 0) / 2).toBeCloseTo(layout.x(20))
@@ -54,14 +89,22 @@ describe('threads', () => {
 describe('maps', () => {
   test('every map has its frame and its funnel, in U’s and X̃’s row', () => {
     for (const row of ['U', 'Xt'] as const) {
-      const frames = elements(
-        renderToStaticMarkup(<MapFrames layout={wide} row={row} selected={4} />),
-        'rect',
-      )
+      const markup = renderToStaticMarkup(<MapFrames layout={wide} row={row} selected={4} />)
+      const frames = elements(markup, 'path')
+        .flatMap((path) => boxes(path.d))
+        .sort(byX)
       expect(frames).toHaveLength(32)
-      expect(frames.every((frame) => frame.number('y') + 0.5 === wide.mapTop[row])).toBe(true)
+      for (const [c, frame] of frames.entries()) {
+        expect(frame.y + 0.5).toBeCloseTo(wide.mapTop[row], 1)
+        expect(frame.x + frame.width / 2).toBeCloseTo(wide.x(c), 1)
+      }
     }
-    expect(elements(renderToStaticMarkup(<Funnel layout={wide} selected={4} />), 'path')).toHaveLength(32)
+    const funnels = elements(renderToStaticMarkup(<Funnel layout={wide} selected={4} />), 'path')
+    expect(funnels.flatMap((path) => starts(path.d))).toHaveLength(32)
+    expect(starts(funnels.find((path) => path.is('selected'))?.d ?? '')[0]?.x).toBeCloseTo(
+      wide.x(4) - wide.mapSize / 2,
+      1,
+    )
   })
 
   test('numbers by the stride asked for, and of the selected channel', () => {
@@ -83,25 +126,20 @@ describe('signed values', () => {
     '%s: above the zero line if positive, below if negative; ticks of the other picture',
     (row, Row) => {
       const ghost = values.map((value) => -value)
-      const markup = renderToStaticMarkup(
-        <Row layout={wide} values={values} domain={1} selected={3} ghost={ghost} />,
-      )
+      const markup = renderToStaticMarkup(<Row layout={wide} values={values} domain={1} ghost={ghost} />)
       const box = wide.rowsBox[row]
       const zero = box.y + box.height / 2
-      const dots = elements(markup, 'circle')
+      const dots = discs(pathOf(markup, 'dots'))
       expect(dots).toHaveLength(32)
       for (const [c, dot] of dots.entries()) {
-        expect(dot.number('cx')).toBe(wide.x(c))
-        expect(zero - dot.number('cy')).toBeCloseTo(((values[c] ?? 0) * box.height) / 2)
+        expect(dot.x).toBeCloseTo(wide.x(c), 1)
+        expect(zero - dot.y).toBeCloseTo(((values[c] ?? 0) * box.height) / 2, 1)
       }
-      const ticks = elements(markup.slice(markup.indexOf('class="ghost"')), 'line')
+      const ticks = starts(pathOf(markup, 'ghost'))
       expect(ticks).toHaveLength(32)
-      for (const [c, tick] of ticks.entries())
-        expect(tick.number('y1') - zero).toBeCloseTo(zero - (dots[c]?.number('cy') ?? 0))
-      expect(
-        elements(renderToStaticMarkup(<Row layout={wide} values={values} domain={1} selected={3} />), 'line')
-          .length,
-      ).toBe(elements(markup, 'line').length - 32)
+      for (const [c, tick] of ticks.entries()) expect(tick.y - zero).toBeCloseTo(zero - (dots[c]?.y ?? 0), 1)
+      const alone = renderToStaticMarkup(<Row layout={wide} values={values} domain={1} />)
+      expect(pathOf(alone, 'ghost')).toBe('')
     },
   )
 })
@@ -118,14 +156,17 @@ describe('gates', () => {
       label={(c) => (c % 8 === 0 ? `g${c}` : null)}
     />,
   )
-  const bars = elements(markup, 'rect')
+  const paths = elements(markup, 'path').filter((path) => path.is('bar'))
+  const byHand = paths.filter((path) => path.is('edited')).flatMap((path) => boxes(path.d))
+  const bars = paths.flatMap((path) => boxes(path.d)).sort(byX)
   const { y, height } = wide.rowsBox.s
 
   test('the length of a bar is the gate; it stands on the foot', () => {
     expect(bars).toHaveLength(32)
     for (const [c, bar] of bars.entries()) {
-      expect(bar.number('height')).toBeCloseTo(Math.max((c / 31) * height, 1))
-      if (c > 0) expect(bar.number('y') + bar.number('height')).toBeCloseTo(y + height)
+      expect(bar.x + bar.width / 2).toBeCloseTo(wide.x(c), 1)
+      expect(bar.height).toBeCloseTo(Math.max((c / 31) * height, 1), 1)
+      if (c > 0) expect(bar.y + bar.height).toBeCloseTo(y + height, 1)
     }
   })
 
@@ -135,7 +176,7 @@ describe('gates', () => {
   })
 
   test('what was set by hand is marked; what has a label is labelled', () => {
-    expect(bars.flatMap((bar, c) => (bar.is('edited') ? [c] : []))).toEqual([7])
+    expect(byHand).toEqual([bars[7]])
     expect(texts(markup)).toEqual(['g0', 'g8', 'g16', 'g24'])
   })
 })
@@ -151,7 +192,6 @@ describe('weights', () => {
         value={weight}
         largest={1}
         reduced={8}
-        selectedChannel={20}
         selectedHidden={5}
         dead={(k) => k === 6}
       />,
@@ -160,28 +200,38 @@ describe('weights', () => {
   test.each(['w1', 'w2'] as const)(
     '%s: area ∝ |w|, sign by class, small ones solid, at their place',
     (which) => {
-      const squares = elements(draw(wide, which), 'rect')
-      expect(squares).toHaveLength(32 * 8)
-      for (const [i, square] of squares.entries()) {
-        const [c, k] = [i % 32, Math.floor(i / 32)]
-        const w = weight(c, k)
-        expect(square.is('negative')).toBe(w < 0)
-        expect(square.is('positive')).toBe(w >= 0)
-        const inset = w < 0 && !square.is('small') ? 1.5 : 0
-        const side = square.number('width') + inset
-        expect(square.is('small')).toBe(side < 6)
-        expect(side).toBeCloseTo(Math.max(1, Math.sqrt(Math.abs(w)) * wide.square))
-        expect(square.number('x') + square.number('width') / 2).toBeCloseTo(wide.x(c))
-        const row = which === 'w1' ? wide.y1(k) : wide.y2(k)
-        expect(square.number('y') + square.number('height') / 2).toBeCloseTo(row)
+      const rows = draw(wide, which).split('class="hidden-row').slice(1)
+      expect(rows).toHaveLength(8)
+      for (const [k, row] of rows.entries()) {
+        const squares = elements(row, 'path')
+          .flatMap((path) =>
+            boxes(path.d).map((square) => ({
+              ...square,
+              negative: path.is('negative'),
+              small: path.is('small'),
+            })),
+          )
+          .map((square) => ({ ...square, x: square.x + square.width / 2 }))
+          .sort(byX)
+        expect(squares).toHaveLength(32)
+        for (const [c, square] of squares.entries()) {
+          const w = weight(c, k)
+          const side = square.width + (square.negative && !square.small ? 1.5 : 0)
+          expect(square.negative).toBe(w < 0)
+          if (square.small) expect(side).toBeLessThan(6)
+          else if (square.negative) expect(side).toBeGreaterThanOrEqual(5.99)
+          expect(side).toBeCloseTo(Math.max(1, Math.sqrt(Math.abs(w)) * wide.square), 1)
+          expect(square.x).toBeCloseTo(wide.x(c), 1)
+          const y = which === 'w1' ? wide.y1(k) : wide.y2(k)
+          expect(square.y + square.height / 2).toBeCloseTo(y, 1)
+        }
       }
     },
   )
 
   test('a page shows its own columns; selection and dead units are marked', () => {
     const markup = draw(secondPage, 'w1')
-    expect(elements(markup, 'rect')).toHaveLength(16 * 8)
-    expect(elements(markup, 'rect').filter((square) => square.is('selected'))).toHaveLength(8)
+    expect(elements(markup, 'path').flatMap((path) => boxes(path.d))).toHaveLength(16 * 8)
     const rows = elements(markup, 'g').slice(1)
     expect(rows.flatMap((row, k) => (row.is('selected') ? [k] : []))).toEqual([5])
     expect(rows.flatMap((row, k) => (row.is('dead') ? [k] : []))).toEqual([6])

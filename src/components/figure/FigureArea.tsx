@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, startTransition, useEffect, useMemo, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
 import { changeEdits, dragGate, hoverAt, type Selection } from '../../model/state/store.ts'
@@ -13,48 +13,37 @@ import { useThrottled } from '../train/useThrottled.ts'
 import { FigureTable } from './FigureTable.tsx'
 import { FormulaStrip } from './FormulaStrip.tsx'
 import { figureData } from './figureData.ts'
+import { type FirstView, fittingVariants, watchVariants } from './firstView.ts'
 import { Lens } from './Lens.tsx'
-import { Loom, type Placeholders } from './Loom.tsx'
+import { Loom } from './Loom.tsx'
 import { argmax, Output } from './Output.tsx'
 import { stripOf } from './strip.ts'
 import { usePass } from './usePass.ts'
 import './figure.css'
 import './pass.css'
 
-/** Widths at which one layout follows another; the same numbers stand in figure.css. */
-const queries: Readonly<Record<Variant, string>> = {
-  wide: '(min-width: 1200px)',
-  medium: '(min-width: 900px) and (max-width: 1199.98px)',
-  phone: '(max-width: 899.98px)',
-}
-const variants: readonly Variant[] = ['wide', 'medium', 'phone']
-
-/**
- * All three until the page runs, so that the prerendered view fits every width without moving
- * (style sheets show one); then the one that fits.
- */
-function useVariants(): readonly Variant[] {
-  const [shown, setShown] = useState(variants)
+/** The layout that fits the width; at first those that the prerendered page holds. */
+function useVariants(first: readonly Variant[]): readonly Variant[] {
+  const [shown, setShown] = useState(first)
   useEffect(() => {
-    const lists = variants.map((variant) => [variant, matchMedia(queries[variant])] as const)
-    const update = () => {
-      const fitting = lists.flatMap(([variant, list]) => (list.matches ? [variant] : []))
-      startTransition(() => setShown(fitting.length === 0 ? variants : fitting))
-    }
+    const update = () =>
+      startTransition(() =>
+        setShown((before) => {
+          const fitting = fittingVariants()
+          return fitting.join() === before.join() ? before : fitting
+        }),
+      )
     update()
-    for (const [, list] of lists) list.addEventListener('change', update)
-    return () => {
-      for (const [, list] of lists) list.removeEventListener('change', update)
-    }
+    return watchVariants(update)
   }, [])
   return shown
 }
 
 /** The block figure with what belongs to it: thumbnail, output, formula strip, table. */
-export function FigureArea({ placeholders }: { placeholders: Placeholders | null }) {
+export function FigureArea({ firstView }: { firstView: FirstView }) {
   const store = useAppStore()
   const { t, number } = useText()
-  const shownVariants = useVariants()
+  const shownVariants = useVariants(firstView.variants)
   const palette = palettes[useScheme()]
   const here = useApp(site)
   const traces = useApp(view)
@@ -131,9 +120,9 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
       </p>
       <div className='figure-top'>
         {shownVariants.includes('phone') ? <Lens data={data} at={at} picture={a} palette={palette} /> : null}
-        <div className={passing ? 'looms passing' : 'looms'}>
+        <div className={passing ? 'looms passing' : 'looms'} style={firstView.placeholders as CSSProperties}>
           {shownVariants.map((variant) => (
-            <div key={variant} className={`loom-slot only-${variant}`}>
+            <div key={variant} data-variant={variant} className={`loom-slot only-${variant}`}>
               <Loom
                 data={data}
                 printed={printedData}
@@ -145,7 +134,6 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
                 lit={lit}
                 cover={cover}
                 edits={edits}
-                placeholders={placeholders}
                 onHover={(hover) => hoverAt(store, hover)}
                 onPin={onPin}
                 onGate={onGate}
@@ -158,12 +146,7 @@ export function FigureArea({ placeholders }: { placeholders: Placeholders | null
                 />
               ) : (
                 <div className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}`}>
-                  <InkPicture
-                    picture={pictureData(a)}
-                    size={72}
-                    alt={pictureAlt(a, t)}
-                    placeholder={placeholders?.X}
-                  />
+                  <InkPicture picture={pictureData(a)} size={72} alt={pictureAlt(a, t)} />
                   <span className='role-x symbol'>X</span>
                 </div>
               )}

@@ -32,7 +32,7 @@ export function Lens({
     style: {},
   }
   return (
-    <section className='lens' aria-label={t('lens.label')}>
+    <section className='lens' data-variant='phone' aria-label={t('lens.label')}>
       <figure>
         <InkPicture picture={pictureData(picture)} size={72} alt={pictureAlt(picture, t)} />
         <figcaption className='role-x symbol'>X</figcaption>

@@ -18,13 +18,6 @@ import { Rail } from './Rail.tsx'
 import { RowSlider } from './RowSlider.tsx'
 import './loom.css'
 
-/** Images of the rows' first pixels, made while prerendering: shown until the canvases have painted. */
-export interface Placeholders {
-  readonly X: string
-  readonly U: string
-  readonly Xt: string
-}
-
 export interface LoomProps {
   readonly data: FigureData
   readonly variant: Variant
@@ -37,7 +30,6 @@ export interface LoomProps {
   readonly lit: readonly RowId[]
   readonly cover: readonly RowId[]
   readonly edits: Edits
-  readonly placeholders: Placeholders | null
   /** Numbers change at most four times a second while training; marks follow every frame. */
   readonly printed: FigureData
   readonly onHover: (selection: Selection | null) => void
@@ -57,7 +49,6 @@ export function Loom(props: LoomProps) {
     cover,
     edits,
     printed,
-    placeholders,
     onHover,
     onPin,
     onGate,
@@ -107,14 +98,13 @@ export function Loom(props: LoomProps) {
       onPointerLeave={() => onHover(null)}
     >
       <MapCanvas
-        className={dim('U')}
+        className={`${dim('U')} maps-U`}
         style={percent(mapBox('U'))}
         maps={data.U}
         from={layout.from}
         to={layout.to}
         domain={domains.U}
         palette={palette}
-        placeholder={placeholders?.U}
       />
       {block === null ? null : (
         <MapCanvas
@@ -125,7 +115,6 @@ export function Loom(props: LoomProps) {
           to={layout.to}
           domain={domains.U}
           palette={palette}
-          placeholder={placeholders?.Xt}
         />
       )}
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden='true'>
@@ -147,7 +136,6 @@ export function Loom(props: LoomProps) {
                 layout={layout}
                 values={block.z.data}
                 domain={domains.z}
-                selected={selection.channel}
                 ghost={other?.z.data ?? null}
               />
             </g>
@@ -158,7 +146,6 @@ export function Loom(props: LoomProps) {
                 value={weights.w1}
                 largest={weights.largest1}
                 reduced={site.reduced}
-                selectedChannel={selection.channel}
                 selectedHidden={selection.hidden}
                 dead={weights.dead}
               />
@@ -170,7 +157,6 @@ export function Loom(props: LoomProps) {
                 value={weights.w2}
                 largest={weights.largest2}
                 reduced={site.reduced}
-                selectedChannel={selection.channel}
                 selectedHidden={selection.hidden}
                 dead={weights.dead}
               />
@@ -205,7 +191,6 @@ export function Loom(props: LoomProps) {
                 layout={layout}
                 values={block.logits.data}
                 domain={domains.logits}
-                selected={selection.channel}
                 ghost={other?.logits.data ?? null}
               />
             </g>

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
 import { paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
 
-/** One row of maps on one canvas, at four pixels a cell; CSS scales it. */
+/** One row of maps on one canvas, at four pixels a cell; CSS scales it, and shows the prerendered maps before. */
 export function MapCanvas(props: {
   maps: Nd
   from: number
@@ -12,10 +12,8 @@ export function MapCanvas(props: {
   palette: Palette
   className: string
   style: React.CSSProperties
-  placeholder?: string | undefined
 }) {
-  const { maps, from, to, domain, palette, className, style, placeholder } = props
-  const [painted, setPainted] = useState(false)
+  const { maps, from, to, domain, palette, className, style } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   useLayoutEffect(() => {
     const [h = 0, w = 0, c = 0] = maps.shape
@@ -34,14 +32,8 @@ export function MapCanvas(props: {
       0,
       0,
     )
-    setPainted(true)
+    // Ends the placeholder (loom.css). Not a state of React: it would render everything a second time.
+    element.dataset.painted = ''
   }, [maps, from, to, domain, palette])
-  return (
-    <>
-      {placeholder === undefined || painted ? null : (
-        <img src={placeholder} alt='' className={className} style={style} />
-      )}
-      <canvas ref={canvas} className={className} style={style} />
-    </>
-  )
+  return <canvas ref={canvas} className={className} style={style} />
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
 import { inkPalette, inkPixels } from './inkPixels.ts'
@@ -26,31 +26,27 @@ export interface InkPictureProps {
   readonly alt: string
   /** Outline of what a cell sees. */
   readonly outline?: PictureWindow | null
-  /** Image of the same pixels made while prerendering, shown until the canvas has painted. */
-  readonly placeholder?: string | undefined
 }
 
-export function InkPicture({ picture, size, alt, outline = null, placeholder }: InkPictureProps) {
+export function InkPicture({ picture, size, alt, outline = null }: InkPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [painted, setPainted] = useState(false)
   const scheme = useScheme()
   const { shape, data } = picture
   const [height, width, channels] = shape
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
     const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
     context.putImageData(new ImageData(pixels, width, height), 0, 0)
-    setPainted(true)
+    // Ends the placeholder of the prerendered thumbnail (figure.css).
+    element.dataset.painted = ''
   }, [data, height, width, channels, scheme])
   const scale = size / Math.max(height, width)
   const box = { width: width * scale, height: height * scale }
   const role = alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt }
   return (
     <span className='ink-picture' style={box} {...role}>
-      {placeholder === undefined || painted ? null : (
-        <img src={placeholder} alt='' width={box.width} height={box.height} />
-      )}
       <canvas ref={canvas} width={width} height={height} />
       {outline === null ? null : <Outline outline={outline} width={width} height={height} scale={scale} />}
     </span>

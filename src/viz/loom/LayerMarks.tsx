@@ -3,8 +3,9 @@
  * of W₁ turns round into W₂ᵀ.
  */
 import { memo, type ReactNode } from 'react'
-import { type Box, hingeNumber, type LoomLayout, squareSide, uTurn } from './layout.ts'
+import { hingeNumber, type LoomLayout, squareSide, uTurn } from './layout.ts'
 import { channelsOf, type Values } from './Marks.tsx'
+import { box } from './paths.ts'
 
 /** Hinton squares: area ∝ |w|; filled ink is positive, hollow raspberry negative, solid below 6 px. */
 export const Weights = memo(function Weights(props: {
@@ -14,34 +15,22 @@ export const Weights = memo(function Weights(props: {
   value: (channel: number, k: number) => number
   largest: number
   reduced: number
-  selectedChannel: number
   selectedHidden: number
   dead: (k: number) => boolean
 }) {
-  const { layout, which, value, largest, reduced, selectedChannel, selectedHidden, dead } = props
-  const box = layout.rowsBox[which]
+  const { layout, which, value, largest, reduced, selectedHidden, dead } = props
+  const row = layout.rowsBox[which]
   const yOf = which === 'w1' ? layout.y1 : layout.y2
+  const right = row.x + row.width + (layout.hinge.width > 0 ? 8 : 0)
   const rows: ReactNode[] = []
   for (let k = 0; k < reduced; k++) {
+    const squares = squaresOf(layout, yOf(k), largest, (c) => value(c, k))
     rows.push(
       <g key={k} className={rowClass(k === selectedHidden, dead(k))}>
-        <line
-          className='row'
-          x1={box.x}
-          x2={box.x + box.width + (layout.hinge.width > 0 ? 8 : 0)}
-          y1={yOf(k)}
-          y2={yOf(k)}
-        />
-        {channelsOf(layout).map((c) => (
-          <WeightSquare
-            key={c}
-            x={layout.x(c)}
-            y={yOf(k)}
-            side={squareSide(value(c, k), largest, layout.square)}
-            negative={value(c, k) < 0}
-            selected={c === selectedChannel}
-          />
-        ))}
+        <line className='row' x1={row.x} x2={right} y1={yOf(k)} y2={yOf(k)} />
+        <path className='w positive' d={squares.positive} />
+        <path className='w negative' d={squares.negative} />
+        <path className='w negative small' d={squares.small} />
       </g>,
     )
   }
@@ -52,20 +41,25 @@ function rowClass(selected: boolean, dead: boolean): string {
   return `hidden-row${selected ? ' selected' : ''}${dead ? ' dead' : ''}`
 }
 
-function WeightSquare(props: { x: number; y: number; side: number; negative: boolean; selected: boolean }) {
-  const { x, y, negative, selected } = props
-  const side = Math.max(props.side, 1)
-  const small = side < 6
-  const inset = negative && !small ? 0.75 : 0
-  return (
-    <rect
-      className={`w ${negative ? 'negative' : 'positive'}${small ? ' small' : ''}${selected ? ' selected' : ''}`}
-      x={x - side / 2 + inset}
-      y={y - side / 2 + inset}
-      width={side - 2 * inset}
-      height={side - 2 * inset}
-    />
-  )
+/** Below this side a hollow square would close up. */
+const smallestHollow = 6
+
+/** The squares of one row, by what they look like. A hollow one is drawn within its side: its line is 1.5 wide. */
+function squaresOf(
+  layout: LoomLayout,
+  y: number,
+  largest: number,
+  value: (channel: number) => number,
+): Readonly<Record<'positive' | 'negative' | 'small', string>> {
+  const paths = { positive: '', negative: '', small: '' }
+  for (const c of channelsOf(layout)) {
+    const weight = value(c)
+    const full = Math.max(squareSide(weight, largest, layout.square), 1)
+    const kind = weight >= 0 ? 'positive' : full < smallestHollow ? 'small' : 'negative'
+    const side = kind === 'negative' ? full - 1.5 : full
+    paths[kind] += box(layout.x(c) - side / 2, y - side / 2, side, side)
+  }
+  return paths
 }
 
 /** Where a row's sum turns round: its value before and after ReLU, and the U-turn into W₂ᵀ. */
@@ -118,21 +112,21 @@ export function HiddenRow(props: {
   const { layout, hidden, reduced, largest, selected, label } = props
   const top = layout.rowsBox.w1.y + layout.rowsBox.w1.height
   const bottom = layout.rowsBox.w2.y
-  const box: Box = { x: layout.plate.x, y: top + 14, width: layout.plate.width, height: bottom - top - 48 }
+  const [foot, most] = [bottom - 34, bottom - top - 48]
   return (
     <g className='hidden-units role-hidden'>
       {Array.from({ length: reduced }, (_, k) => {
         const x = hiddenX(layout, reduced, k)
         const value = hidden[k] ?? 0
-        const height = largest === 0 ? 0 : Math.min(1, Math.max(0, value) / largest) * box.height
+        const height = largest === 0 ? 0 : Math.min(1, Math.max(0, value) / largest) * most
         const text = label(k)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
           <g key={k} className={rowClass(k === selected, value === 0)}>
-            <line className='row' x1={x - 8} x2={x + 8} y1={box.y + box.height} y2={box.y + box.height} />
-            <rect className='bar' x={x - 5} y={box.y + box.height - height} width={10} height={height} />
+            <line className='row' x1={x - 8} x2={x + 8} y1={foot} y2={foot} />
+            <rect className='bar' x={x - 5} y={foot - height} width={10} height={height} />
             {text === null ? null : (
-              <text x={x} y={box.y + box.height + 12}>
+              <text x={x} y={foot + 12}>
                 {text}
               </text>
             )}

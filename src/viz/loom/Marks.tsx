@@ -4,6 +4,7 @@
  */
 import { memo } from 'react'
 import { gateY, type LoomLayout, signedY } from './layout.ts'
+import { box, disc, funnel, joined, lineFrom } from './paths.ts'
 
 export type Values = ArrayLike<number>
 
@@ -12,9 +13,32 @@ export function channelsOf(layout: LoomLayout): number[] {
   return Array.from({ length: layout.to - layout.from }, (_, i) => layout.from + i)
 }
 
+/** Like marks of all channels as one path, and that of the selected one on top. */
+function WithSelected(props: {
+  layout: LoomLayout
+  selected: number
+  outline: (channel: number) => string
+  className?: string
+}) {
+  const { layout, selected, outline, className } = props
+  const channels = channelsOf(layout)
+  return (
+    <>
+      <path className={className} d={joined(channels, (c) => (c === selected ? '' : outline(c)))} />
+      {channels.includes(selected) ? (
+        <path
+          className={className === undefined ? 'selected' : `${className} selected`}
+          d={outline(selected)}
+        />
+      ) : null}
+    </>
+  )
+}
+
 /** One hairline a channel from top to bottom; the selected one is a band. */
 export const Threads = memo(function Threads({ layout, selected }: { layout: LoomLayout; selected: number }) {
   const inView = selected >= layout.from && selected < layout.to
+  const top = layout.rowsBox.U.y + layout.rowsBox.U.height
   const bottom = layout.rowsBox.Xt.y + layout.rowsBox.Xt.height
   return (
     <g className='threads'>
@@ -27,23 +51,20 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
           height={bottom + 2}
         />
       ) : null}
-      {channelsOf(layout).map((c) => (
-        <line
-          key={c}
-          className={c === selected ? 'thread selected' : 'thread'}
-          x1={layout.x(c)}
-          x2={layout.x(c)}
-          y1={layout.rowsBox.U.y + layout.rowsBox.U.height}
-          y2={layout.rowsBox.Xt.y}
-        />
-      ))}
+      <WithSelected
+        layout={layout}
+        selected={selected}
+        className='thread'
+        outline={(c) => lineFrom(layout.x(c), top, layout.x(c), layout.rowsBox.Xt.y)}
+      />
     </g>
   )
 })
 
-export function Names({ layout, selected, every }: { layout: LoomLayout; selected: number; every: number }) {
-  const box = layout.rowsBox.names
-  const y = layout.mapTop.U - (layout.rowsBox.U.y - box.y) + box.height - 4
+export const Names = memo(function Names(props: { layout: LoomLayout; selected: number; every: number }) {
+  const { layout, selected, every } = props
+  const names = layout.rowsBox.names
+  const y = layout.mapTop.U - (layout.rowsBox.U.y - names.y) + names.height - 4
   return (
     <g className='names'>
       {channelsOf(layout).map((c) =>
@@ -55,109 +76,82 @@ export function Names({ layout, selected, every }: { layout: LoomLayout; selecte
       )}
     </g>
   )
-}
+})
 
 /** Frames of the maps; the pixels are on the canvas below. */
-export function MapFrames({
-  layout,
-  row,
-  selected,
-}: {
+export const MapFrames = memo(function MapFrames(props: {
   layout: LoomLayout
   row: 'U' | 'Xt'
   selected: number
 }) {
+  const { layout, row, selected } = props
   const y = layout.mapTop[row]
+  const side = layout.mapSize + 1
   return (
     <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
-      {channelsOf(layout).map((c) => (
-        <rect
-          key={c}
-          className={c === selected ? 'selected' : undefined}
-          x={layout.x(c) - layout.mapSize / 2 - 0.5}
-          y={y - 0.5}
-          width={layout.mapSize + 1}
-          height={layout.mapSize + 1}
-        />
-      ))}
+      <WithSelected
+        layout={layout}
+        selected={selected}
+        outline={(c) => box(layout.x(c) - side / 2, y - 0.5, side, side)}
+      />
     </g>
   )
-}
+})
 
 /** From the width of a map to a point: what squeezing does. */
-export function Funnel({ layout, selected }: { layout: LoomLayout; selected: number }) {
+export const Funnel = memo(function Funnel({ layout, selected }: { layout: LoomLayout; selected: number }) {
   const { y, height } = layout.rowsBox.funnel
-  const half = layout.mapSize / 2
   return (
     <g className='funnel'>
-      {channelsOf(layout).map((c) => (
-        <path
-          key={c}
-          className={c === selected ? 'selected' : undefined}
-          d={funnelPath(layout.x(c), half, y + 1, height)}
-        />
-      ))}
+      <WithSelected
+        layout={layout}
+        selected={selected}
+        outline={(c) => funnel(layout.x(c), layout.mapSize / 2, y + 1, height)}
+      />
     </g>
   )
-}
-
-/** A map's width at the top, a point at the foot. */
-function funnelPath(x: number, half: number, y: number, height: number): string {
-  const [bend, foot] = [y + height * 0.75, y + height]
-  return `M${x - half} ${y}C${x - half} ${bend} ${x - 1} ${y + height * 0.2} ${x - 1} ${foot}L${x + 1} ${foot}C${x + 1} ${y + height * 0.2} ${x + half} ${bend} ${x + half} ${y}Z`
-}
+})
 
 interface SignedRow {
   readonly layout: LoomLayout
   readonly values: Values
   readonly domain: number
-  readonly selected: number
   /** Of sample B: a short line across the thread. */
   readonly ghost?: Values | null
 }
 
 /** Lollipops on a zero line. */
-export function Squeezed({ layout, values, domain, selected, ghost }: SignedRow) {
-  const box = layout.rowsBox.z
-  const zero = signedY(0, domain, box)
+export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
+  const row = layout.rowsBox.z
+  const channels = channelsOf(layout)
+  const zero = signedY(0, domain, row)
+  const y = (c: number) => signedY(values[c] ?? 0, domain, row)
   const radius = Math.min(4.5, layout.pitch / 5)
   return (
     <g className='squeezed role-z'>
-      <line className='axis' x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
-      {channelsOf(layout).map((c) => {
-        const y = signedY(values[c] ?? 0, domain, box)
-        return (
-          <g key={c} className={c === selected ? 'selected' : undefined}>
-            <line className='stem' x1={layout.x(c)} x2={layout.x(c)} y1={zero} y2={y} />
-            <circle cx={layout.x(c)} cy={y} r={radius} />
-          </g>
-        )
-      })}
+      <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
+      <path className='stem' d={joined(channels, (c) => lineFrom(layout.x(c), zero, layout.x(c), y(c)))} />
+      <path className='dots' d={joined(channels, (c) => disc(layout.x(c), y(c), radius))} />
       {ghost ? (
-        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.22} />
+        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.22} />
       ) : null}
     </g>
   )
 }
 
-export function Logits({ layout, values, domain, selected, ghost }: SignedRow) {
-  const box = layout.rowsBox.logits
-  const zero = signedY(0, domain, box)
+export function Logits({ layout, values, domain, ghost }: SignedRow) {
+  const row = layout.rowsBox.logits
+  const zero = signedY(0, domain, row)
   const radius = Math.min(3.5, layout.pitch / 6)
   return (
     <g className='logits role-s'>
-      <line className='axis' x1={box.x} x2={box.x + box.width} y1={zero} y2={zero} />
-      {channelsOf(layout).map((c) => (
-        <circle
-          key={c}
-          className={c === selected ? 'selected' : undefined}
-          cx={layout.x(c)}
-          cy={signedY(values[c] ?? 0, domain, box)}
-          r={radius}
-        />
-      ))}
+      <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
+      <path
+        className='dots'
+        d={joined(channelsOf(layout), (c) => disc(layout.x(c), signedY(values[c] ?? 0, domain, row), radius))}
+      />
       {ghost ? (
-        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, box)} half={layout.pitch * 0.2} />
+        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.2} />
       ) : null}
     </g>
   )
@@ -165,11 +159,10 @@ export function Logits({ layout, values, domain, selected, ghost }: SignedRow) {
 
 function Ticks({ layout, y, half }: { layout: LoomLayout; y: (channel: number) => number; half: number }) {
   return (
-    <g className='ghost'>
-      {channelsOf(layout).map((c) => (
-        <line key={c} x1={layout.x(c) - half} x2={layout.x(c) + half} y1={y(c)} y2={y(c)} />
-      ))}
-    </g>
+    <path
+      className='ghost'
+      d={joined(channelsOf(layout), (c) => lineFrom(layout.x(c) - half, y(c), layout.x(c) + half, y(c)))}
+    />
   )
 }
 
@@ -185,44 +178,39 @@ export function Gates(props: {
   label: (channel: number) => string | null
 }) {
   const { layout, values, selected, ghost, edited, label } = props
-  const box = layout.rowsBox.s
+  const row = layout.rowsBox.s
+  const channels = channelsOf(layout)
   const numbers = layout.rowsBox.gateNumbers
   const width = Math.min(24, layout.pitch * 0.42)
-  const foot = box.y + box.height
+  const foot = row.y + row.height
+  const half = row.y + row.height / 2
+  const bar = (c: number) => {
+    const y = gateY(values[c] ?? 0, row)
+    return box(layout.x(c) - width / 2, y, width, Math.max(foot - y, 1))
+  }
+  const byHand = channels.filter(edited)
   return (
     <g className='gates role-s'>
-      <line
-        className='half'
-        x1={box.x}
-        x2={box.x + box.width}
-        y1={box.y + box.height / 2}
-        y2={box.y + box.height / 2}
-      />
-      <line className='limit' x1={box.x} x2={box.x + box.width} y1={box.y} y2={box.y} />
-      <line className='axis' x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
-      {channelsOf(layout).map((c) => {
-        const value = values[c] ?? 0
-        const y = gateY(value, box)
+      <line className='half' x1={row.x} x2={row.x + row.width} y1={half} y2={half} />
+      <line className='limit' x1={row.x} x2={row.x + row.width} y1={row.y} y2={row.y} />
+      <line className='axis' x1={row.x} x2={row.x + row.width} y1={foot} y2={foot} />
+      <path className='bar' d={joined(channels, (c) => (edited(c) ? '' : bar(c)))} />
+      {byHand.length === 0 ? null : <path className='bar edited' d={joined(byHand, bar)} />}
+      {channels.map((c) => {
         const text = label(c)
-        return (
-          <g key={c} className={c === selected ? 'selected' : undefined}>
-            <rect
-              className={edited(c) ? 'bar edited' : 'bar'}
-              x={layout.x(c) - width / 2}
-              y={y}
-              width={width}
-              height={Math.max(foot - y, 1)}
-            />
-            {text === null ? null : (
-              <text x={layout.x(c)} y={numbers.y + numbers.height - 3}>
-                {text}
-              </text>
-            )}
-          </g>
+        return text === null ? null : (
+          <text
+            key={c}
+            className={c === selected ? 'selected' : undefined}
+            x={layout.x(c)}
+            y={numbers.y + numbers.height - 3}
+          >
+            {text}
+          </text>
         )
       })}
       {ghost ? (
-        <Ticks layout={layout} y={(c) => gateY(ghost[c] ?? 0, box)} half={Math.min(15, layout.pitch * 0.3)} />
+        <Ticks layout={layout} y={(c) => gateY(ghost[c] ?? 0, row)} half={Math.min(15, layout.pitch * 0.3)} />
       ) : null}
     </g>
   )
