@@ -77,5 +77,17 @@ export function fontPlugin(source = 'src'): Plugin {
       css ??= writeFonts(join(root, source), join(cacheFolder(root), 'fonts'))
       return css
     },
+    // Every page shows Inter at once: asked for with the page itself, it is there when text is first laid out.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((name) => /(^|\/)inter-[^/]*\.woff2$/.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `./${name}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+            injectTo: 'head',
+          })),
+    },
   }
 }

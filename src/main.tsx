@@ -6,11 +6,12 @@ import { App } from './components/App.tsx'
 import { trimFirstView } from './components/figure/firstView.ts'
 import { createTraining } from './components/live/training.ts'
 import { fetchSnapshot } from './components/page/files.ts'
-import type { Catalog } from './components/text/i18n.tsx'
+import { pause } from './components/soon.ts'
+import { type Catalog, warmUpNumbers } from './components/text/i18n.tsx'
 import type { Language } from './model/state/fields.ts'
 import { otherPicture, picture, shownNetwork, view } from './model/state/selectors.ts'
 import { type AppStore, createAppStore } from './model/state/store.ts'
-import { ownTrace } from './model/state/view.ts'
+import { warmUpTrace } from './model/state/view.ts'
 
 const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
   en: () => import('virtual:messages/en'),
@@ -19,9 +20,13 @@ const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> 
 const loadCatalog = async (lang: Language): Promise<Catalog> => (await catalogs[lang]()).default
 
 async function start(root: HTMLElement): Promise<void> {
+  // First of all the browser shows what it has.
+  await pause()
   const pageLanguage: Language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
   const [catalog, snapshot] = await Promise.all([loadCatalog(pageLanguage), fetchSnapshot('inks-se')])
   const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
+  await pause()
+  await warmUpNumbers(pageLanguage, pause)
   await warmUp(store)
   const training = createTraining(store)
   const app = (
@@ -44,20 +49,15 @@ async function start(root: HTMLElement): Promise<void> {
   Object.assign(window, { seExplainer: { store, training } })
 }
 
-/** Computes what the first rendering shows, a forward pass at a time: none may hold up the page for long. */
+/** Computes what the first rendering shows, in small pieces: none may hold up the page for long. */
 async function warmUp(store: AppStore): Promise<void> {
   const state = store.getState()
   const shown = shownNetwork(state)
   for (const one of [picture(state), otherPicture(state)]) {
-    if (shown !== null && one !== null) ownTrace(shown, one)
-    await pause()
+    if (shown !== null && one !== null) await warmUpTrace(shown, one, pause)
   }
   view(state)
   await pause()
-}
-
-function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0))
 }
 
 const root = document.getElementById('root')

@@ -1,4 +1,4 @@
-import { type CSSProperties, startTransition, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
 import { changeEdits, dragGate, hoverAt, type Selection } from '../../model/state/store.ts'
@@ -26,16 +26,16 @@ import './pass.css'
 function useVariants(first: readonly Variant[]): readonly Variant[] {
   const [shown, setShown] = useState(first)
   useEffect(() => {
-    const update = () =>
-      startTransition(() =>
-        setShown((before) => {
-          const fitting = fittingVariants()
-          return fitting.join() === before.join() ? before : fitting
-        }),
-      )
+    let current = first
+    const update = () => {
+      const fitting = fittingVariants()
+      if (fitting.join() === current.join()) return
+      current = fitting
+      startTransition(() => setShown(fitting))
+    }
     update()
     return watchVariants(update)
-  }, [])
+  }, [first])
   return shown
 }
 
@@ -61,7 +61,8 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
     () => (here === null || traces === null ? null : figureData(here, traces)),
     [here, traces],
   )
-  const passing = usePass()
+  const looms = useRef<HTMLDivElement>(null)
+  usePass(looms)
   const playing = useApp((state) => state.engine.phase === 'running')
   const now = useMemo(
     () =>
@@ -120,7 +121,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
       </p>
       <div className='figure-top'>
         {shownVariants.includes('phone') ? <Lens data={data} at={at} picture={a} palette={palette} /> : null}
-        <div className={passing ? 'looms passing' : 'looms'} style={firstView.placeholders as CSSProperties}>
+        <div ref={looms} className='looms' style={firstView.placeholders as CSSProperties}>
           {shownVariants.map((variant) => (
             <div key={variant} data-variant={variant} className={`loom-slot only-${variant}`}>
               <Loom

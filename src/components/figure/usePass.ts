@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect } from 'react'
 
 /** As in pass.css. */
 const passMs = 4500
+/** First the page comes to rest. */
+const beforeMs = 300
 const seenKey = 'se-explainer:seen'
 const inputs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
@@ -18,22 +20,24 @@ function wanted(): boolean {
 }
 
 /**
- * True during the one pass of the first ten seconds. Style sheets move the marks (pass.css): a script for every
- * frame would hold up a slow machine just when the page starts. Any input ends it.
+ * The one pass of the first ten seconds: `figure` wears the class `passing` meanwhile. Style sheets move the marks
+ * (pass.css), since a script for every frame would hold up a slow machine just when the page starts; and React need
+ * not render anything for it. Any input ends it.
  */
-export function usePass(): boolean {
-  const [passing, setPassing] = useState(false)
+export function usePass(figure: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    if (!wanted()) return
+    const start = () => {
+      if (!wanted()) return end()
+      figure.current?.classList.add('passing')
+      timer = setTimeout(end, passMs)
+    }
     const end = () => {
       clearTimeout(timer)
-      setPassing(false)
+      figure.current?.classList.remove('passing')
       for (const name of inputs) removeEventListener(name, end)
     }
-    const timer = setTimeout(end, passMs)
+    let timer = setTimeout(start, beforeMs)
     for (const name of inputs) addEventListener(name, end, { passive: true })
-    setPassing(true)
     return end
-  }, [])
-  return passing
+  }, [figure])
 }

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts'
 import { integer, seededState } from '../../model/data/rng.ts'
 import type { Picture } from '../../model/state/pictures.ts'
-import { withBar } from '../../model/state/pictures.ts'
-import { picture, pictureFor, sampleSpec } from '../../model/state/selectors.ts'
+import { pictureOf, withBar } from '../../model/state/pictures.ts'
+import { picture, sampleSpec } from '../../model/state/selectors.ts'
 import type { DigitsByClass } from '../pictures/composition.ts'
 import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
@@ -42,21 +42,18 @@ function Samples() {
   const store = useAppStore()
   const net = useApp((state) => state.net)
   const snapshot = useApp((state) => state.snapshots[`${state.net}-se`])
-  const heldOut = useApp((state) => state.heldOut)
-  const drawn = useApp((state) => state.drawn)
   const spec = useApp(sampleSpec)
   const shown = useApp(picture)
   const thumbs = useMemo(
     () =>
       (snapshot?.samples ?? []).flatMap((one): SampleThumb[] => {
-        const made = pictureFor(net, snapshot ?? null, heldOut, drawn, {
-          kind: 'heldOut',
-          index: one.index,
-          bar: null,
-        })
+        const made = pictureOf(
+          { net, stored: snapshot?.samples ?? [], heldOut: null, drawn: null },
+          { kind: 'heldOut', index: one.index, bar: null },
+        )
         return made === null ? [] : [{ index: one.index, label: made.label ?? 0, picture: pictureData(made) }]
       }),
-    [snapshot, net, heldOut, drawn],
+    [snapshot, net],
   )
   const show = (index: number) =>
     store.setState({ sample: { kind: 'heldOut', index: (index + heldOutCount) % heldOutCount, bar: null } })

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
+import { soon } from '../soon.ts'
 import { inkPalette, inkPixels } from './inkPixels.ts'
 import './pictures.css'
 
@@ -34,13 +35,16 @@ export function InkPicture({ picture, size, alt, outline = null }: InkPicturePro
   const { shape, data } = picture
   const [height, width, channels] = shape
   useEffect(() => {
-    const element = canvas.current
-    const context = element?.getContext('2d')
-    if (!element || !context) return
-    const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
-    context.putImageData(new ImageData(pixels, width, height), 0, 0)
-    // Ends the placeholder of the prerendered thumbnail (figure.css).
-    element.dataset.painted = ''
+    const paint = () => {
+      const element = canvas.current
+      const context = element?.getContext('2d')
+      if (!element || !context) return
+      const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
+      context.putImageData(new ImageData(pixels, width, height), 0, 0)
+      // Ends the placeholder of the prerendered thumbnail (figure.css).
+      element.dataset.painted = ''
+    }
+    return soon(paint)
   }, [data, height, width, channels, scheme])
   const scale = size / Math.max(height, width)
   const box = { width: width * scale, height: height * scale }

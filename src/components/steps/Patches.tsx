@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Protagonist, Snapshot } from '../../model/networks/snapshotTypes.ts'
-import { isProtagonist, pictureFor, shownNetwork, site } from '../../model/state/selectors.ts'
+import { pictureOf } from '../../model/state/pictures.ts'
+import { isProtagonist, shownNetwork, site } from '../../model/state/selectors.ts'
 import { ensureHeldOut } from '../page/files.ts'
 import { InkPicture, type PictureData } from '../pictures/InkPicture.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
@@ -38,7 +39,8 @@ function PatchRow({ snapshot, star }: { snapshot: Snapshot; star: Protagonist })
   const patches = useMemo(() => {
     if (heldOut === null || shown === null || here === null) return null
     return star.patches.flatMap(({ index, bar, h, w }) => {
-      const found = pictureFor(snapshot.net, snapshot, heldOut, null, { kind: 'heldOut', index, bar })
+      const source = { net: snapshot.net, stored: snapshot.samples, heldOut, drawn: null }
+      const found = pictureOf(source, { kind: 'heldOut', index, bar })
       return found === null
         ? []
         : [{ index, patch: crop(pictureData(found), cellWindow(shown.plan, here.u, { h, w })) }]

@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '../store.tsx'
 import type { TextKey } from '../text/i18n.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import './steps.css'
@@ -35,8 +36,9 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const step = useApp((state) => state.step)
   const net = useApp((state) => state.net)
   const { text, formula } = lessons[step]
-  const loaded = useModule(loadPanels)
-  const Formula = useModule(loadFormula)?.Formula
+  const wanted = useLater() || step !== 'why'
+  const loaded = useModule(loadPanels, wanted)
+  const Formula = useModule(loadFormula, wanted)?.Formula
   const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]

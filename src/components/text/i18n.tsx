@@ -36,7 +36,27 @@ export interface NumberFormats {
 
 const locales: Record<Language, string> = { en: 'en', ko: 'ko' }
 
+const formats = new Map<Language, NumberFormats>()
+
+/** The same for everybody: a browser takes long to make them. */
 function numberFormats(lang: Language): NumberFormats {
+  const known = formats.get(lang)
+  if (known !== undefined) return known
+  const made = makeFormats(lang)
+  formats.set(lang, made)
+  return made
+}
+
+/** Has the formats of the first view made one at a time; between them others may run. */
+export async function warmUpNumbers(lang: Language, pause: () => Promise<void>): Promise<void> {
+  const number = numberFormats(lang)
+  for (const format of [number.value, number.short, number.gate, number.integer, number.percent]) {
+    format(1)
+    await pause()
+  }
+}
+
+function makeFormats(lang: Language): NumberFormats {
   const make = (options: Intl.NumberFormatOptions) => {
     // Made when it is first needed: formats take the browser longer than all the rest of the language.
     let format: Intl.NumberFormat | null = null

@@ -56,8 +56,21 @@ export function forwardImage(
   plan: NetworkPlan,
   weights: PackedWeights,
   input: Nd,
-  { overrides = {}, from }: ForwardOptions = {},
+  options: ForwardOptions = {},
 ): NetworkTrace {
+  const steps = forwardSteps(plan, weights, input, options)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same, with a stop after every operation: code that a browser has never run takes it many times as long. */
+export function* forwardSteps(
+  plan: NetworkPlan,
+  weights: PackedWeights,
+  input: Nd,
+  { overrides = {}, from }: ForwardOptions = {},
+): Generator<void, NetworkTrace> {
   checkSize(plan, weights)
   const outputs: Record<OpId, Nd> = {}
   const blocks: Record<string, SeTrace> = {}
@@ -67,6 +80,7 @@ export function forwardImage(
     const block = op.kind === 'squeezeExcite' ? from?.trace.sites[op.site]?.block : null
     if (kept !== undefined && op.kind === 'squeezeExcite' && block) blocks[op.site] = block
     outputs[op.id] = kept ?? run(op)
+    yield
   }
   const logits = outputOf(plan.ops.at(-1)?.id ?? '')
   const sites = Object.fromEntries(

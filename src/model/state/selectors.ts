@@ -72,7 +72,7 @@ export function sampleSpec(state: AppState): SampleSpec {
 
 const noSamples: readonly StoredSample[] = []
 
-export const pictureFor = memo(
+const pictureFor = memo(
   (
     net: AppState['net'],
     snapshot: Snapshot | null,

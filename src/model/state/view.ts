@@ -1,6 +1,6 @@
 /** What the figure shows, computed from state: traces of the picture and of its counterparts. Pure, memoised by identity. */
 import { permutation, seededState } from '../data/rng.ts'
-import { forwardImage, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
+import { forwardImage, forwardSteps, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
 import { type Edits, noEdits } from './edits.ts'
 import type { Picture } from './pictures.ts'
 import type { ShownNetwork } from './shown.ts'
@@ -16,13 +16,26 @@ export interface BlockView {
   readonly frozen: NetworkTrace | null
 }
 
-const trace = lastCalls(8, (shown: ShownNetwork, picture: Picture) =>
+const traces = lastCalls(8, (shown: ShownNetwork, picture: Picture) =>
   forwardImage(shown.plan, shown.weights, picture.input),
 )
+const trace = traces.call
 
 /** The network's own trace of a picture. */
 export function ownTrace(shown: ShownNetwork, picture: Picture): NetworkTrace {
   return trace(shown, picture)
+}
+
+/** Computes the trace ahead of its first use, with a pause after every operation. */
+export async function warmUpTrace(
+  shown: ShownNetwork,
+  picture: Picture,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const steps = forwardSteps(shown.plan, shown.weights, picture.input)
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) await pause()
+  traces.keep([shown, picture], step.value)
 }
 
 export const blockView = lastCalls(
@@ -39,7 +52,7 @@ export const blockView = lastCalls(
       frozen: mean === undefined ? null : edited({ ...noEdits, source: 'mean' }),
     }
   },
-)
+).call
 
 function withEdits(
   shown: ShownNetwork,
@@ -102,18 +115,28 @@ export function placeOrder(spatial: readonly number[], seed: number): Uint32Arra
   )
 }
 
+interface LastCalls<A extends readonly unknown[], R> {
+  readonly call: (...args: A) => R
+  /** Takes a result that was computed elsewhere. */
+  readonly keep: (args: A, result: R) => void
+}
+
 /** Keeps the results of the last `count` calls, told apart by the identity of their arguments. */
 function lastCalls<A extends readonly unknown[], R>(
   count: number,
   compute: (...args: A) => R,
-): (...args: A) => R {
+): LastCalls<A, R> {
   const calls: { readonly args: A; readonly result: R }[] = []
-  return (...args) => {
-    const known = calls.find((call) => call.args.every((arg, i) => arg === args[i]))
-    if (known !== undefined) return known.result
-    const result = compute(...args)
+  const keep = (args: A, result: R) => {
     calls.unshift({ args, result })
     calls.length = Math.min(calls.length, count)
+  }
+  const call = (...args: A) => {
+    const known = calls.find((one) => one.args.every((arg, i) => arg === args[i]))
+    if (known !== undefined) return known.result
+    const result = compute(...args)
+    keep(args, result)
     return result
   }
+  return { call, keep }
 }
