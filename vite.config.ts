@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { firstStylesPlugin } from './build/firstStyles.ts'
 import { fontPlugin } from './build/fonts.ts'
 import { katexPlugin } from './build/katex.ts'
 import { messagesPlugin } from './build/messages.ts'
@@ -32,6 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     messagesPlugin(),
     katexPlugin(),
+    firstStylesPlugin('src/main.tsx'),
     fontPlugin(),
     policyTag(),
     collectShipped(),

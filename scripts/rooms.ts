@@ -13,7 +13,7 @@ const end = '<!-- /rooms -->'
 
 /** Node of the diagram and its label, in the order in which they are drawn. */
 const rooms: readonly (readonly [id: string, label: string])[] = [
-  ['entries', 'main.tsx, entryServer.tsx'],
+  ['entries', 'boot.ts, main.tsx'],
   ['components', 'components/'],
   ['viz', 'viz/'],
   ['state', 'model/state/'],

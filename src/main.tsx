@@ -7,22 +7,14 @@ import { trimFirstView } from './components/figure/firstView.ts'
 import { createTraining } from './components/live/training.ts'
 import { fetchSnapshot } from './components/page/files.ts'
 import { pause } from './components/soon.ts'
-import { type Catalog, warmUpNumbers } from './components/text/i18n.tsx'
-import type { Language } from './model/state/fields.ts'
+import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
+import { warmUpNumbers } from './components/text/i18n.tsx'
 import { otherPicture, picture, shownNetwork, view } from './model/state/selectors.ts'
 import { type AppStore, createAppStore } from './model/state/store.ts'
 import { warmUpTrace } from './model/state/view.ts'
 
-const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
-  en: () => import('virtual:messages/en'),
-  ko: () => import('virtual:messages/ko'),
-}
-const loadCatalog = async (lang: Language): Promise<Catalog> => (await catalogs[lang]()).default
-
-async function start(root: HTMLElement): Promise<void> {
-  // First of all the browser shows what it has.
-  await pause()
-  const pageLanguage: Language = document.documentElement.lang === 'ko' ? 'ko' : 'en'
+export async function start(root: HTMLElement): Promise<void> {
+  const pageLanguage = pageLanguageOf(document)
   const [catalog, snapshot] = await Promise.all([loadCatalog(pageLanguage), fetchSnapshot('inks-se')])
   const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
   await pause()
@@ -59,14 +51,3 @@ async function warmUp(store: AppStore): Promise<void> {
   view(state)
   await pause()
 }
-
-const root = document.getElementById('root')
-if (root === null) throw new Error('no #root')
-start(root).catch((error: unknown) => {
-  // The prerendered figure and text stay readable; say why nothing answers.
-  const note = document.createElement('p')
-  note.className = 'notice'
-  note.setAttribute('role', 'alert')
-  note.textContent = `The page could not start (${error instanceof Error ? error.message : String(error)}). Reload to try again.`
-  root.prepend(note)
-})

@@ -1,0 +1,55 @@
+/**
+ * The page's first script, and a small one: it waits until the prerendered view is on the screen, so that styles and
+ * font have the line to themselves, then fetches everything that brings the view to life, all at once.
+ */
+import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
+
+/** A browser that tells of no paint, or does not paint, is not waited for longer. */
+const patienceMs = 1000
+
+/** Until the page is seen for the first time; at once where nobody looks. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    if (document.visibilityState === 'hidden' || !PerformanceObserver.supportedEntryTypes.includes('paint'))
+      return done()
+    setTimeout(done, patienceMs)
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return
+      observer.disconnect()
+      // In a task of its own: whoever watches the line need not look at this whole file.
+      setTimeout(done)
+    }).observe({ type: 'paint', buffered: true })
+  })
+}
+
+/** What main.tsx will ask for, on its way while main.tsx is. */
+function fetchAhead(): void {
+  const snapshot = document.createElement('link')
+  Object.assign(snapshot, {
+    rel: 'preload',
+    as: 'fetch',
+    crossOrigin: 'anonymous',
+    href: `${document.documentElement.dataset.root ?? './'}snapshots/inks-se.bin`,
+  })
+  document.head.append(snapshot)
+  // Whoever needs the messages meets the failure.
+  loadCatalog(pageLanguageOf(document)).catch(() => {})
+}
+
+async function boot(root: HTMLElement): Promise<void> {
+  await painted()
+  fetchAhead()
+  const { start } = await import('./main.tsx')
+  await start(root)
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('no #root')
+boot(root).catch((error: unknown) => {
+  // The prerendered figure and text stay readable; say why nothing answers.
+  const note = document.createElement('p')
+  note.className = 'notice'
+  note.setAttribute('role', 'alert')
+  note.textContent = `The page could not start (${error instanceof Error ? error.message : String(error)}). Reload to try again.`
+  root.prepend(note)
+})

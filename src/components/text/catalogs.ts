@@ -1,0 +1,17 @@
+/** The messages of either language, fetched when they are needed. */
+import type { Language } from '../../model/state/fields.ts'
+import type { Catalog } from './i18n.tsx'
+
+const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+  en: () => import('virtual:messages/en'),
+  ko: () => import('virtual:messages/ko'),
+}
+
+export async function loadCatalog(lang: Language): Promise<Catalog> {
+  return (await catalogs[lang]()).default
+}
+
+/** Language of the page as it was served. */
+export function pageLanguageOf({ documentElement }: Document): Language {
+  return documentElement.lang === 'ko' ? 'ko' : 'en'
+}
