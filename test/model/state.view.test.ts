@@ -6,7 +6,7 @@ import { initialWeights } from '../../src/model/networks/weights.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
 import { legalRatios, shownSnapshot, siteOrFirst, withOtherBlock } from '../../src/model/state/shown.ts'
-import { blockView, ownTrace, placeOrder } from '../../src/model/state/view.ts'
+import { blockView, ownTrace, placeOrder, warmUpTrace } from '../../src/model/state/view.ts'
 import { sizeOf } from '../../src/model/tensor.ts'
 import { storedPicture, storedRun } from './storedRuns.ts'
 
@@ -184,6 +184,21 @@ describe('the picture with the bar in the other ink', () => {
   })
 })
 
+describe('a trace computed ahead', () => {
+  test('pauses on the way, equals the one in a single go, and is the one that is used', async () => {
+    // A copy: nobody has asked for its trace.
+    const copy = { ...shown, weights: shown.weights.slice() }
+    let pauses = 0
+    await warmUpTrace(copy, picture, async () => {
+      pauses++
+    })
+    expect(pauses).toBeGreaterThan(10)
+    // Computed anew, it would now be another.
+    copy.weights.fill(0)
+    expect(ownTrace(copy, picture)).toEqual(forwardImage(shown.plan, shown.weights, picture.input))
+  })
+})
+
 describe('another block in a trained network', () => {
   const other = withOtherBlock(shown, { ratio: 8, seed: 5 })
   const fresh = initialWeights(other.plan, 5)
@@ -208,6 +223,17 @@ describe('another block in a trained network', () => {
     expect(other).toMatchObject({ origin: 'untrained', population: [], protagonist: null })
     expect(other.plan.sites.map((site) => site.reduced)).toEqual([2, 4])
   })
+
+  test.each([{ ratio: 8 }, { useBias: false }, { squeeze: 'max' }, { gate: 'tanh', seed: 9 }] as const)(
+    'is traced from the block on, with the result of a whole pass: %j',
+    (changes) => {
+      const changed = withOtherBlock(shown, changes)
+      const whole = forwardImage(changed.plan, changed.weights, picture.input)
+      const traced = ownTrace(changed, picture)
+      expect(traced).toEqual(whole)
+      expect(traced.outputs['stage1/conv2']).toBe(ownTrace(shown, picture).outputs['stage1/conv2'])
+    },
+  )
 
   test('the same block keeps every weight', () => {
     const { weights } = withOtherBlock(shown, {})

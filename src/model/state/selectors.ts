@@ -3,6 +3,7 @@ import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample } from '../networks/snapshotTypes.ts'
 import { noEdits } from './edits.ts'
 import { recordAt } from './history.ts'
+import { lastCalls, memo } from './lastCalls.ts'
 import { type Picture, pictureOf, withOtherBar } from './pictures.ts'
 import type { SampleSpec } from './sampleCode.ts'
 import { type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
@@ -20,10 +21,10 @@ function namingSnapshot(state: AppState): Snapshot | null {
 
 const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
 
-const changedBlock = memo((snapshot: Snapshot, ratio: number, seed: number) => {
-  const shown = shownOf(snapshot)
-  return withOtherBlock(shown, { ratio, seed })
-})
+/** As many as there are ratios to go through. */
+const changedBlock = lastCalls(6, (snapshot: Snapshot, ratio: number, seed: number) =>
+  withOtherBlock(shownOf(snapshot), { ratio, seed }),
+).call
 
 const liveAt = memo(
   (live: LiveRun, weights: LiveRun['weights'], step: number): ShownNetwork => ({
@@ -34,6 +35,7 @@ const liveAt = memo(
     step,
     population: live.population,
     protagonist: null,
+    sameUntil: null,
   }),
 )
 
@@ -185,14 +187,4 @@ export function isProtagonist(state: AppState): boolean {
   return (
     liveRun(state) === null && state.r === null && star != null && pinned(state)?.channel === star.channel
   )
-}
-
-/** Keeps the last result; told apart by the identity of the arguments. */
-function memo<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
-  let last: { readonly args: A; readonly result: R } | null = null
-  return (...args) => {
-    if (last?.args.every((arg, i) => arg === args[i])) return last.result
-    last = { args, result: compute(...args) }
-    return last.result
-  }
 }

@@ -14,7 +14,12 @@ export interface ShownNetwork {
   readonly step: number
   readonly population: readonly StoredPopulation[]
   readonly protagonist: Protagonist | null
+  /** Another network that computes the same up to the block of `site`; null: none is known. */
+  readonly sameUntil: { readonly network: ShownNetwork; readonly site: string } | null
 }
+
+/** What may differ from a trained network: its blocks. The convolutions stay. */
+type BlockChanges = Partial<Pick<ImageNetworkConfig, 'ratio' | 'useBias' | 'squeeze' | 'gate' | 'seed'>>
 
 export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
   return {
@@ -25,6 +30,7 @@ export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
     step: snapshot.steps,
     population: snapshot.population,
     protagonist: snapshot.protagonist,
+    sameUntil: null,
   }
 }
 
@@ -32,9 +38,10 @@ export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
  * The same network with another block (ratio, bias …): what fits keeps its trained values, what does not
  * gets its seeded initial ones. Nothing here was trained together, and the page says so.
  */
-export function withOtherBlock(shown: ShownNetwork, changes: Partial<ImageNetworkConfig>): ShownNetwork {
+export function withOtherBlock(shown: ShownNetwork, changes: BlockChanges): ShownNetwork {
   const config = { ...shown.config, ...changes }
   const plan = imageNetworkPlan(config)
+  const first = plan.sites[0]
   return {
     ...shown,
     origin: 'untrained',
@@ -43,6 +50,7 @@ export function withOtherBlock(shown: ShownNetwork, changes: Partial<ImageNetwor
     weights: carryOver(shown.plan, shown.weights, plan, config.seed),
     population: [],
     protagonist: null,
+    sameUntil: first === undefined ? null : { network: shown, site: first.id },
   }
 }
 

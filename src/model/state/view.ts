@@ -2,6 +2,7 @@
 import { permutation, seededState } from '../data/rng.ts'
 import { forwardImage, forwardSteps, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
 import { type Edits, noEdits } from './edits.ts'
+import { lastCalls } from './lastCalls.ts'
 import type { Picture } from './pictures.ts'
 import type { ShownNetwork } from './shown.ts'
 
@@ -16,10 +17,21 @@ export interface BlockView {
   readonly frozen: NetworkTrace | null
 }
 
-const traces = lastCalls(8, (shown: ShownNetwork, picture: Picture) =>
-  forwardImage(shown.plan, shown.weights, picture.input),
-)
-const trace = traces.call
+/** Two pictures for each of the ratios that a reader may go through. */
+const keptTraces = 16
+
+const traces = lastCalls(keptTraces, (shown: ShownNetwork, picture: Picture): NetworkTrace => {
+  const { plan, weights, sameUntil } = shown
+  return sameUntil === null
+    ? forwardImage(plan, weights, picture.input)
+    : forwardImage(plan, weights, picture.input, {
+        from: { trace: trace(sameUntil.network, picture), site: sameUntil.site },
+      })
+})
+
+function trace(shown: ShownNetwork, picture: Picture): NetworkTrace {
+  return traces.call(shown, picture)
+}
 
 /** The network's own trace of a picture. */
 export function ownTrace(shown: ShownNetwork, picture: Picture): NetworkTrace {
@@ -113,30 +125,4 @@ export function placeOrder(spatial: readonly number[], seed: number): Uint32Arra
     seededState(seed, 3),
     spatial.reduce((product, length) => product * length, 1),
   )
-}
-
-interface LastCalls<A extends readonly unknown[], R> {
-  readonly call: (...args: A) => R
-  /** Takes a result that was computed elsewhere. */
-  readonly keep: (args: A, result: R) => void
-}
-
-/** Keeps the results of the last `count` calls, told apart by the identity of their arguments. */
-function lastCalls<A extends readonly unknown[], R>(
-  count: number,
-  compute: (...args: A) => R,
-): LastCalls<A, R> {
-  const calls: { readonly args: A; readonly result: R }[] = []
-  const keep = (args: A, result: R) => {
-    calls.unshift({ args, result })
-    calls.length = Math.min(calls.length, count)
-  }
-  const call = (...args: A) => {
-    const known = calls.find((one) => one.args.every((arg, i) => arg === args[i]))
-    if (known !== undefined) return known.result
-    const result = compute(...args)
-    keep(args, result)
-    return result
-  }
-  return { call, keep }
 }
