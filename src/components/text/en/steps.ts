@@ -70,6 +70,30 @@ export const steps = {
   'step.squeeze.mean': 'mean',
   'step.squeeze.max': 'max',
   'step.squeeze.trainedForMean': 'The weights were trained for the mean.',
+  'step.squeeze.brush': 'Drag a rectangle across the map of channel {channel}',
+  'step.squeeze.brushMap':
+    'Map of channel {channel}, {map} cells. Chosen region: rows {top} to {bottom}, columns {left} to {right}.',
+  'step.squeeze.rows': 'Rows',
+  'step.squeeze.columns': 'Columns',
+  'step.squeeze.first.rows': 'First row',
+  'step.squeeze.last.rows': 'Last row',
+  'step.squeeze.first.columns': 'First column',
+  'step.squeeze.last.columns': 'Last column',
+  'step.squeeze.region': 'Region',
+  'step.squeeze.wholeMap': 'Whole map',
+  'step.squeeze.average': 'Σ u / n',
+  'step.squeeze.meanOf': 'Mean',
+  'step.squeeze.places': 'Places n',
+  'step.squeeze.place': 'Largest at',
+  'step.squeeze.maxOf': 'Maximum',
+  'step.squeeze.parts':
+    '{places} of the places put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
+  'step.squeeze.holds':
+    '{inside, select, yes {The map’s largest value lies in this region.} other {The map’s largest value lies outside this region.}}',
+  'step.squeeze.forgets':
+    'A region has a mean of its own; z is one number for the whole map. Shuffle the pixels: the region’s mean changes, z does not.',
+  'step.squeeze.forgetsMax':
+    'A region has a maximum of its own; z is the largest value of the whole map, wherever it stands.',
   'step.squeeze.question': 'All pixels of a map change places. What happens to z?',
   'step.squeeze.answer':
     'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',

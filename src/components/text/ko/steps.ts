@@ -73,6 +73,29 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.squeeze.mean': '평균',
   'step.squeeze.max': '최댓값',
   'step.squeeze.trainedForMean': '가중치는 평균에 맞추어 학습되었습니다.',
+  'step.squeeze.brush': '{channel}번 채널의 맵 위를 끌어 직사각형 영역을 잡아 보십시오.',
+  'step.squeeze.brushMap':
+    '{channel}번 채널의 맵, 셀 {map}개. 잡은 영역: {top}행부터 {bottom}행까지, {left}열부터 {right}열까지.',
+  'step.squeeze.rows': '행',
+  'step.squeeze.columns': '열',
+  'step.squeeze.first.rows': '첫 행',
+  'step.squeeze.last.rows': '마지막 행',
+  'step.squeeze.first.columns': '첫 열',
+  'step.squeeze.last.columns': '마지막 열',
+  'step.squeeze.region': '영역',
+  'step.squeeze.wholeMap': '맵 전체',
+  'step.squeeze.average': 'Σ u / n',
+  'step.squeeze.meanOf': '평균',
+  'step.squeeze.places': '자리 수 n',
+  'step.squeeze.place': '최댓값의 자리',
+  'step.squeeze.maxOf': '최댓값',
+  'step.squeeze.parts':
+    '이 영역이 차지하는 자리는 {places}, 맵의 평균에 보탠 값은 {part}, 나머지 자리가 보탠 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 몫은 {share}입니다.}}',
+  'step.squeeze.holds':
+    '{inside, select, yes {맵의 가장 큰 값이 이 영역 안에 있습니다.} other {맵의 가장 큰 값은 이 영역 밖에 있습니다.}}',
+  'step.squeeze.forgets':
+    '영역마다 평균이 따로 있지만, z는 맵 전체에 하나뿐인 숫자입니다. 픽셀을 섞으면 영역의 평균은 바뀌고 z는 그대로입니다.',
+  'step.squeeze.forgetsMax': '영역마다 최댓값이 따로 있지만, z는 어디에 있든 맵 전체에서 가장 큰 값입니다.',
   'step.squeeze.question': '맵의 픽셀이 모두 자리를 바꾸면 z는 어떻게 될까요?',
   'step.squeeze.answer':
     '그대로입니다. 평균은 숫자가 어디에 있었는지 모릅니다. (신경망의 나머지 부분은 압니다.)',
