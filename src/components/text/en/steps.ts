@@ -152,7 +152,23 @@ export const steps = {
   'step.scale.answer': 'Not once and for all: the gates depend on the picture. Swap the bar and watch them.',
 
   'step.result.title': 'What did the block change?',
-  'step.result.1': 'Three comparisons that must not be mixed up:',
+  'step.result.1':
+    'First the same network on two pictures. Then three comparisons that must not be mixed up.',
+  'step.result.pair': 'Pictures A and B, each with its own gates',
+  'step.result.swap': 'Swap A and B',
+  'step.result.takeB': 'Put B in A’s place',
+  'step.result.picture': 'Picture',
+  'step.result.bar': 'Ink of the bar',
+  'step.result.wanted': 'To be read',
+  'step.result.reads': 'The network reads',
+  'step.result.unknown': 'not known',
+  'step.result.gateOf': 'Gate of channel {channel}',
+  'step.result.largest':
+    'The gates differ most in channel {channel}: {a} for A, {b} for B, a difference of {difference}.',
+  'step.result.strip': 'Gates of all channels for picture {name}, from {least} to {most}',
+  'step.result.stripLegend':
+    'Bars: gates of the picture, 0 to 1. Ticks: those of the other one. Shaded: channel {channel}. Framed: the largest difference.',
+  'step.result.gatesTable': 'the gates of A and B',
   'step.result.frozen': 'Gates frozen at their mean',
   'step.result.frozenWhat':
     'Same scale on average, no dependence on the picture. What is lost is what the gates say about **this** picture.',

@@ -155,7 +155,23 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 그림에 따라 달라집니다. 막대의 잉크를 바꾸면서 게이트를 지켜보십시오.',
 
   'step.result.title': '블록은 무엇을 바꾸었을까요?',
-  'step.result.1': '서로 섞어서 보면 안 되는 세 가지 비교입니다:',
+  'step.result.1':
+    '먼저 같은 신경망이 두 그림을 어떻게 읽는지 비교합니다. 이어서 서로 섞어서 보면 안 되는 세 가지를 비교합니다.',
+  'step.result.pair': '그림 A와 그림 B, 각각의 원래 게이트',
+  'step.result.swap': 'A와 B 맞바꾸기',
+  'step.result.takeB': 'A 자리에 B 놓기',
+  'step.result.picture': '그림',
+  'step.result.bar': '막대의 잉크',
+  'step.result.wanted': '읽어야 할 숫자',
+  'step.result.reads': '신경망이 읽은 숫자',
+  'step.result.unknown': '알 수 없음',
+  'step.result.gateOf': '{channel}번 채널의 게이트',
+  'step.result.largest':
+    '게이트의 차이가 가장 큰 것은 {channel}번 채널입니다. 그림 A에서 {a}, 그림 B에서 {b}, 차이는 {difference}입니다.',
+  'step.result.strip': '그림 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
+  'step.result.stripLegend':
+    '막대: 그 그림의 게이트(0–1). 눈금: 다른 그림의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
+  'step.result.gatesTable': 'A와 B의 게이트',
   'step.result.frozen': '게이트를 평균에 고정',
   'step.result.frozenWhat':
     '평균적인 크기는 같지만 그림에 따라 달라지지 않습니다. 잃는 것은 게이트가 **이** 그림에 대해 하는 말입니다.',
