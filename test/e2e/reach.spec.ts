@@ -1,4 +1,5 @@
 /** Keys, fingers, widths: everything can be reached, and nothing moves that should not. */
+import type { Locator, Page } from '@playwright/test'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, open, row, settled, stateOf, stepLink } from './page.ts'
@@ -82,8 +83,63 @@ for (const width of [320, 390, 768, 1024, 1440]) {
   })
 }
 
+/** One finger, as the browser gets it from the screen: it may take the movement for scrolling. */
+async function drag(page: Page, on: Locator, dx: number, dy: number): Promise<void> {
+  await on.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  const box = await on.boundingBox()
+  if (box === null) throw new Error('nothing to touch')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const screen = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    screen.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx * share, y: y + dy * share }],
+    })
+  await touch('touchStart', 0)
+  for (let i = 1; i <= 8; i++) await touch('touchMove', i / 8)
+  await touch('touchEnd', 1)
+  await screen.detach()
+}
+
 test.describe('a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a swipe on the text goes one step on or back, and nothing else does', async ({ page }) => {
+    await open(page, '?step=transform')
+    const text = page.locator('.step-text > p').first()
+    const at = async () => (await stateOf(page)).step
+    await drag(page, text, -110, 8)
+    await expect.poll(at).toBe('squeeze')
+    await drag(page, page.locator('.step-text > p .symbol').first(), 110, 8)
+    await expect.poll(at).toBe('transform')
+    // Too short; up, which scrolls; on a control.
+    await drag(page, text, -45, 0)
+    const before = await page.evaluate(() => scrollY)
+    await drag(page, text, -40, -160)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before)
+    await drag(page, page.locator('.predict summary'), -110, 0)
+    await drag(page, page.locator('.step-try p').first(), -110, 0)
+    expect(await at()).toBe('transform')
+    await drag(page, text, 110, 0)
+    await expect.poll(at).toBe('why')
+    await drag(page, text, 110, 0)
+    expect(await at()).toBe('why')
+  })
+
+  test('a finger brushes the map; the page neither scrolls nor changes its step', async ({ page }) => {
+    await open(page, '?step=squeeze&site=site2&channel=5')
+    await page.locator('.step-try details summary').tap()
+    const map = page.getByRole('img', { name: 'Map of channel 5' })
+    const box = await map.boundingBox()
+    if (box === null) throw new Error('no map to brush')
+    const cell = box.width / 7
+    await drag(page, map, -2 * cell, -3 * cell)
+    await expect(map).toHaveAccessibleName(/rows 0 to 3, columns 1 to 3\.$/)
+    // It stands where the drag began: in the middle of the screen.
+    const after = await map.boundingBox()
+    expect(Math.abs((after?.y ?? 0) + box.height / 2 - 844 / 2)).toBeLessThan(2)
+    expect((await stateOf(page)).step).toBe('squeeze')
+  })
 
   test('a tap picks the channel, and the lens and the strip follow', async ({ page }) => {
     await open(page, '?step=gate')

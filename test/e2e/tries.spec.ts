@@ -1,7 +1,7 @@
 /** What there is to try at each step does what the text says. */
 import { expect, test } from './fixtures.ts'
 import { goTo, numberIn, open, prediction, row, stateOf } from './page.ts'
-import { argmax, firstPictures, forward, readNetwork } from './recompute.ts'
+import { argmax, firstPictures, forward, printed, readNetwork, recompute, says } from './recompute.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
@@ -129,4 +129,62 @@ test('the gates follow a drag; interventions stay when the step changes', async 
   await goTo(page, 'scale')
   await page.getByRole('button', { name: 'All as computed' }).click()
   await expect(gate).toHaveText(own)
+})
+
+for (const [net, siteId, channel, button] of [
+  ['inks', 'site1', 6, 'Swap A and B'],
+  ['digits', 'site2', 20, 'Put B in A’s place'],
+] as const) {
+  test(`pictures A and B of ${net} side by side, and each in the other’s place`, async ({ page }) => {
+    const network = await readNetwork(`${net}-se`)
+    const site = network.plan.sites.find((one) => one.id === siteId)
+    if (site === undefined) throw new Error(`no ${siteId}`)
+    const pictures = Object.values(firstPictures(network))
+    const traces = pictures.map((picture) => forward(network, picture))
+    const gates = traces.map((trace) => recompute(network, site, trace).s)
+    await open(page, `?net=${net}&site=${siteId}&step=result&channel=${channel}`)
+    const pair = page.getByRole('region', { name: 'Pictures A and B' })
+    const cells = (name: string) => pair.getByRole('row', { name }).getByRole('cell').allTextContents()
+    const expectPair = async (order: readonly [number, number]) => {
+      const inOrder = <T>(values: readonly T[]) => order.map((i) => values[i])
+      const labels = pictures.map(({ label }) => String(label))
+      await expect.poll(() => cells('To be read')).toEqual(inOrder(labels))
+      const read = traces.map(({ probabilities: { data } }) => {
+        const best = argmax(data)
+        return `${best} (${printed.percent(data[best] ?? 0)})`
+      })
+      expect(await cells('The network reads')).toEqual(inOrder(read))
+      const chosen = gates.map((s) => printed.gate(s[channel] ?? Number.NaN))
+      expect(await cells(`Gate of channel ${channel}`)).toEqual(inOrder(chosen))
+      const [a = [], b = []] = inOrder(gates)
+      const gaps = a.map((gate, c) => Math.abs(gate - (b[c] ?? Number.NaN)))
+      const most = gaps.indexOf(Math.max(...gaps))
+      const said = (await pair.getByRole('status').textContent()) ?? ''
+      const [, c, ofA = '', ofB = '', difference = ''] =
+        /in channel (\d+): (\S+) for A, (\S+) for B, a difference of (\S+)\.$/.exec(said) ?? []
+      expect(Number(c)).toBe(most)
+      for (const [text, value] of [
+        [ofA, a[most]],
+        [ofB, b[most]],
+        [difference, gaps[most]],
+      ] as const)
+        expect(says(text, value ?? Number.NaN, printed.value), said).toBe(true)
+    }
+    await expectPair([0, 1])
+    await pair.getByRole('button', { name: button }).click()
+    await expectPair([1, 0])
+    await expect(prediction(page)).toHaveText(String(argmax(traces[1]?.probabilities.data ?? [])))
+  })
+}
+
+test('without SE pictures A and B have predictions and no gates', async ({ page }) => {
+  const [network, named] = [await readNetwork('inks-plain'), await readNetwork('inks-se')]
+  const { a, b } = firstPictures(named)
+  const read = [a, b].map((picture) => argmax(forward(network, picture).probabilities.data))
+  await open(page, '?snapshot=plain&step=result')
+  const pair = page.getByRole('region', { name: 'Pictures A and B' })
+  const cells = pair.getByRole('row', { name: 'The network reads' }).getByRole('cell')
+  await expect(cells).toHaveText(read.map((digit) => new RegExp(`^${digit} `)))
+  await expect(pair).toContainText('there are no gates')
+  await expect(pair.getByRole('row', { name: 'Gate of channel' })).toHaveCount(0)
 })

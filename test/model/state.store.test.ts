@@ -72,6 +72,17 @@ describe('the store', () => {
     expect(select.picture(here())?.digits).toEqual(run.samples[0]?.digits)
   })
 
+  test.each([
+    ['that is on its way', { kind: 'heldOut', index: 1999, bar: 1 }],
+    ['that this browser never had', { kind: 'drawn' }],
+  ] as const)('stands still in the place of a picture %s', (_, sample) => {
+    store.setState({ sample })
+    for (const pick of [select.picture, select.otherPicture, select.view]) {
+      expect(pick(here())).not.toBeNull()
+      expect(pick(here())).toBe(pick(here()))
+    }
+  })
+
   test('another r is an untrained network; the trained r is the stored one', () => {
     store.setState({ r: 2 })
     expect(select.shownNetwork(here())).toMatchObject({ origin: 'untrained', config: { ratio: 2 } })

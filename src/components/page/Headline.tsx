@@ -1,5 +1,4 @@
 import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
-import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { swapSample } from './swapSample.ts'
@@ -31,14 +30,7 @@ export function Headline() {
               b: t(a.bar === 0 ? 'ink.name1' : 'ink.name0'),
             })}
       </p>
-      <button
-        type='button'
-        className='primary'
-        onClick={() => {
-          changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
-          swapSample(store)
-        }}
-      >
+      <button type='button' className='primary' onClick={() => swapSample(store)}>
         {t(a.bar === null ? 'step.why.other' : 'step.why.swap')}
       </button>
     </section>

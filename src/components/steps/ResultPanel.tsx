@@ -10,10 +10,11 @@ import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { PicturePair } from './PicturePair.tsx'
 
 const atOne = { ...noEdits, source: 'ones' } as const
 
-/** Three comparisons, each for this picture and over many, never merged into one number. */
+/** Two pictures side by side, then three comparisons, each for this picture and over many, never merged into one number. */
 export function ResultPanel() {
   const store = useAppStore()
   const { t, number } = useText()
@@ -45,6 +46,7 @@ export function ResultPanel() {
     study === undefined ? '–' : spreadText(pick(study), t, number.percent1)
   return (
     <div className='result'>
+      <PicturePair />
       <table>
         <thead>
           <tr>

@@ -1,17 +1,23 @@
-import { site, view } from '../../model/state/selectors.ts'
+import { useState } from 'react'
+import { pinned, site, view } from '../../model/state/selectors.ts'
 import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Choices } from './Choices.tsx'
+import { RegionBrush } from './RegionBrush.tsx'
 
-/** Shuffle: the maps move, the means do not. */
+/** Shuffle: the maps move, the means do not. A region's mean differs from the map's. */
 export function SqueezePanel() {
   const store = useAppStore()
   const { t, number } = useText()
   const edits = useApp((state) => state.edit)
   const here = useApp(site)
   const traces = useApp(view)
-  if (here === null || traces === null) return null
+  const at = useApp(pinned)
+  const comparing = useApp((state) => state.comparing)
+  const [open, setOpen] = useState(false)
+  if (here === null || traces === null || at === null) return null
+  const squeeze = edits.squeeze ?? here.squeeze
   const shuffled = edits.shuffle !== null
   const delta = largestDifference(
     traces.trace.sites[here.id]?.block?.z.data,
@@ -40,20 +46,29 @@ export function SqueezePanel() {
           ? t('step.squeeze.delta', { delta: number.value(delta < 1e-6 ? 0 : delta) })
           : ' '}
       </p>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('try.more')}</summary>
         <Choices
           label={t('step.squeeze.op')}
-          value={edits.squeeze ?? here.squeeze}
+          value={squeeze}
           options={[
             ['mean', t('step.squeeze.mean')],
             ['max', t('step.squeeze.max')],
           ]}
-          onChange={(squeeze) =>
-            changeEdits(store, (e) => ({ ...e, squeeze: squeeze === here.squeeze ? null : squeeze }))
+          onChange={(next) =>
+            changeEdits(store, (e) => ({ ...e, squeeze: next === here.squeeze ? null : next }))
           }
         />
         <p className='soft'>{t('step.squeeze.trainedForMean')}</p>
+        {open ? (
+          <RegionBrush
+            key={here.id}
+            site={here}
+            view={traces}
+            channel={at.channel}
+            squeeze={comparing ? here.squeeze : squeeze}
+          />
+        ) : null}
       </details>
     </div>
   )

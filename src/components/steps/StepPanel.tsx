@@ -7,6 +7,7 @@ import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
+import { useSwipe } from './useSwipe.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import './steps.css'
 
@@ -42,11 +43,15 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
+  const swipe = useSwipe((to) => {
+    const wanted = to === 'next' ? after : before
+    if (wanted !== undefined) goToStep(store, wanted)
+  })
   const why = step === 'why' && net === 'digits'
   const paragraphs: readonly TextKey[] = why ? ['step.why.digits', 'step.why.digits2'] : text
   return (
     <section className={`step-panel step-${step}`} aria-labelledby='step-title'>
-      <div className='step-text'>
+      <div className='step-text' {...swipe}>
         <h2 id='step-title'>
           <Rich text={t(why ? 'step.why.titleDigits' : `step.${step}.title`)} />
         </h2>

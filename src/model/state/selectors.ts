@@ -87,21 +87,22 @@ const pictureFor = memo(
 /** The picture on show; the first stored one while the held-out file is on its way. */
 export function picture(state: AppState): Picture | null {
   const snapshot = namingSnapshot(state)
-  const wanted = pictureFor(state.net, snapshot, state.heldOut, state.drawn, sampleSpec(state))
-  if (wanted !== null) return wanted
-  const first = snapshot?.samples[0]
-  return first === undefined
-    ? null
-    : pictureFor(state.net, snapshot, state.heldOut, state.drawn, storedSpec(snapshot as Snapshot))
+  return (
+    pictureFor(state.net, snapshot, state.heldOut, state.drawn, sampleSpec(state)) ??
+    (snapshot === null ? null : firstStored(snapshot))
+  )
 }
 
-const storedSpec = memo(
-  (snapshot: Snapshot): SampleSpec => ({
-    kind: 'heldOut',
-    index: snapshot.samples[0]?.index ?? 0,
-    bar: null,
-  }),
-)
+/** Remembered by itself: asking for the wanted picture in between must not make it another object. */
+const firstStored = memo((snapshot: Snapshot): Picture | null => {
+  const first = snapshot.samples[0]
+  return first === undefined
+    ? null
+    : pictureOf(
+        { net: snapshot.net, stored: snapshot.samples, heldOut: null, drawn: null },
+        { kind: 'heldOut', index: first.index, bar: null },
+      )
+})
 
 const otherBar = memo((shown: Picture) => withOtherBar(shown))
 

@@ -70,6 +70,30 @@ export const steps = {
   'step.squeeze.mean': 'mean',
   'step.squeeze.max': 'max',
   'step.squeeze.trainedForMean': 'The weights were trained for the mean.',
+  'step.squeeze.brush': 'Drag a rectangle across the map of channel {channel}',
+  'step.squeeze.brushMap':
+    'Map of channel {channel}, {map} cells. Chosen region: rows {top} to {bottom}, columns {left} to {right}.',
+  'step.squeeze.rows': 'Rows',
+  'step.squeeze.columns': 'Columns',
+  'step.squeeze.first.rows': 'First row',
+  'step.squeeze.last.rows': 'Last row',
+  'step.squeeze.first.columns': 'First column',
+  'step.squeeze.last.columns': 'Last column',
+  'step.squeeze.region': 'Region',
+  'step.squeeze.wholeMap': 'Whole map',
+  'step.squeeze.average': 'Σ u / n',
+  'step.squeeze.meanOf': 'Mean',
+  'step.squeeze.places': 'Places n',
+  'step.squeeze.place': 'Largest at',
+  'step.squeeze.maxOf': 'Maximum',
+  'step.squeeze.parts':
+    '{places} of the places put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
+  'step.squeeze.holds':
+    '{inside, select, yes {The map’s largest value lies in this region.} other {The map’s largest value lies outside this region.}}',
+  'step.squeeze.forgets':
+    'A region has a mean of its own; z is one number for the whole map. Shuffle the pixels: the region’s mean changes, z does not.',
+  'step.squeeze.forgetsMax':
+    'A region has a maximum of its own; z is the largest value of the whole map, wherever it stands.',
   'step.squeeze.question': 'All pixels of a map change places. What happens to z?',
   'step.squeeze.answer':
     'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',
@@ -128,7 +152,23 @@ export const steps = {
   'step.scale.answer': 'Not once and for all: the gates depend on the picture. Swap the bar and watch them.',
 
   'step.result.title': 'What did the block change?',
-  'step.result.1': 'Three comparisons that must not be mixed up:',
+  'step.result.1':
+    'First the same network on two pictures. Then three comparisons that must not be mixed up.',
+  'step.result.pair': 'Pictures A and B, each with its own gates',
+  'step.result.swap': 'Swap A and B',
+  'step.result.takeB': 'Put B in A’s place',
+  'step.result.picture': 'Picture',
+  'step.result.bar': 'Ink of the bar',
+  'step.result.wanted': 'To be read',
+  'step.result.reads': 'The network reads',
+  'step.result.unknown': 'not known',
+  'step.result.gateOf': 'Gate of channel {channel}',
+  'step.result.largest':
+    'The gates differ most in channel {channel}: {a} for A, {b} for B, a difference of {difference}.',
+  'step.result.strip': 'Gates of all channels for picture {name}, from {least} to {most}',
+  'step.result.stripLegend':
+    'Bars: gates of the picture, 0 to 1. Ticks: those of the other one. Shaded: channel {channel}. Framed: the largest difference.',
+  'step.result.gatesTable': 'the gates of A and B',
   'step.result.frozen': 'Gates frozen at their mean',
   'step.result.frozenWhat':
     'Same scale on average, no dependence on the picture. What is lost is what the gates say about **this** picture.',

@@ -73,6 +73,29 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.squeeze.mean': '평균',
   'step.squeeze.max': '최댓값',
   'step.squeeze.trainedForMean': '가중치는 평균에 맞추어 학습되었습니다.',
+  'step.squeeze.brush': '{channel}번 채널의 맵 위를 끌어 직사각형 영역을 잡아 보십시오.',
+  'step.squeeze.brushMap':
+    '{channel}번 채널의 맵, 셀 {map}개. 잡은 영역: {top}행부터 {bottom}행까지, {left}열부터 {right}열까지.',
+  'step.squeeze.rows': '행',
+  'step.squeeze.columns': '열',
+  'step.squeeze.first.rows': '첫 행',
+  'step.squeeze.last.rows': '마지막 행',
+  'step.squeeze.first.columns': '첫 열',
+  'step.squeeze.last.columns': '마지막 열',
+  'step.squeeze.region': '영역',
+  'step.squeeze.wholeMap': '맵 전체',
+  'step.squeeze.average': 'Σ u / n',
+  'step.squeeze.meanOf': '평균',
+  'step.squeeze.places': '자리 수 n',
+  'step.squeeze.place': '최댓값의 자리',
+  'step.squeeze.maxOf': '최댓값',
+  'step.squeeze.parts':
+    '이 영역이 차지하는 자리는 {places}, 맵의 평균에 보탠 값은 {part}, 나머지 자리가 보탠 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 몫은 {share}입니다.}}',
+  'step.squeeze.holds':
+    '{inside, select, yes {맵의 가장 큰 값이 이 영역 안에 있습니다.} other {맵의 가장 큰 값은 이 영역 밖에 있습니다.}}',
+  'step.squeeze.forgets':
+    '영역마다 평균이 따로 있지만, z는 맵 전체에 하나뿐인 숫자입니다. 픽셀을 섞으면 영역의 평균은 바뀌고 z는 그대로입니다.',
+  'step.squeeze.forgetsMax': '영역마다 최댓값이 따로 있지만, z는 어디에 있든 맵 전체에서 가장 큰 값입니다.',
   'step.squeeze.question': '맵의 픽셀이 모두 자리를 바꾸면 z는 어떻게 될까요?',
   'step.squeeze.answer':
     '그대로입니다. 평균은 숫자가 어디에 있었는지 모릅니다. (신경망의 나머지 부분은 압니다.)',
@@ -132,7 +155,23 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 그림에 따라 달라집니다. 막대의 잉크를 바꾸면서 게이트를 지켜보십시오.',
 
   'step.result.title': '블록은 무엇을 바꾸었을까요?',
-  'step.result.1': '서로 섞어서 보면 안 되는 세 가지 비교입니다:',
+  'step.result.1':
+    '먼저 같은 신경망이 두 그림을 어떻게 읽는지 비교합니다. 이어서 서로 섞어서 보면 안 되는 세 가지를 비교합니다.',
+  'step.result.pair': '그림 A와 그림 B, 각각의 원래 게이트',
+  'step.result.swap': 'A와 B 맞바꾸기',
+  'step.result.takeB': 'A 자리에 B 놓기',
+  'step.result.picture': '그림',
+  'step.result.bar': '막대의 잉크',
+  'step.result.wanted': '읽어야 할 숫자',
+  'step.result.reads': '신경망이 읽은 숫자',
+  'step.result.unknown': '알 수 없음',
+  'step.result.gateOf': '{channel}번 채널의 게이트',
+  'step.result.largest':
+    '게이트의 차이가 가장 큰 것은 {channel}번 채널입니다. 그림 A에서 {a}, 그림 B에서 {b}, 차이는 {difference}입니다.',
+  'step.result.strip': '그림 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
+  'step.result.stripLegend':
+    '막대: 그 그림의 게이트(0–1). 눈금: 다른 그림의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
+  'step.result.gatesTable': 'A와 B의 게이트',
   'step.result.frozen': '게이트를 평균에 고정',
   'step.result.frozenWhat':
     '평균적인 크기는 같지만 그림에 따라 달라지지 않습니다. 잃는 것은 게이트가 **이** 그림에 대해 하는 말입니다.',
