@@ -151,6 +151,7 @@ describe('trouble', () => {
     { kind: 'workerLost', backTo: 1400 },
     { kind: 'dataMissing', detail: '<img src=x onerror=alert(1)>' },
     { kind: 'failed', detail: '<b>no</b>' },
+    { kind: 'failed', detail: 'the worker ended', backTo: 1400 },
   ]
   const notice = (trouble: Trouble, lang: 'en' | 'ko' = 'en') =>
     html(<TroubleNotice trouble={trouble} onUseRate={nothing} onRetry={nothing} onDismiss={nothing} />, lang)
@@ -162,7 +163,9 @@ describe('trouble', () => {
   })
 
   test('names the steps, the way on and the rate', () => {
-    const [diverged = '', contextLost = ''] = troubles.map((trouble) => notice(trouble))
+    const said = troubles.map((trouble) => notice(trouble))
+    const [diverged = '', contextLost = ''] = said
+    expect(said.at(-1)).toContain('state of step 1,400 is kept')
     for (const part of ['step 1,412', 'step 1,400', 'learning rate 0.0005</button>', 'role="alert"']) {
       expect(diverged).toContain(part)
     }

@@ -112,7 +112,8 @@ export type Trouble =
   /** The worker ended; a new one goes on from the checkpoint. */
   | { readonly kind: 'workerLost'; readonly backTo: number }
   | { readonly kind: 'dataMissing'; readonly detail: string }
-  | { readonly kind: 'failed'; readonly detail: string }
+  /** Nothing trains until somebody wants it again; from `backTo`, if a state is kept. */
+  | { readonly kind: 'failed'; readonly detail: string; readonly backTo?: number }
 
 /** Held in the page's memory, outside the worker: a resumed run equals the uninterrupted one. */
 export interface Checkpoint {
