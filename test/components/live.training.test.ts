@@ -57,8 +57,9 @@ function rig() {
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 test('play pressed twice prepares one run and plays it once', async () => {
-  const { training, calls, asked } = rig()
+  const { training, calls, asked, store } = rig()
   const presses = [training.play(), training.play()]
+  expect(store.getState().engine).toMatchObject({ phase: 'loading', progress: { part: 'engine' } })
   await turn()
   expect(calls).toEqual(['prepare 1'])
   asked(0).answer()

@@ -58,12 +58,20 @@ describe('transport', () => {
   })
 
   test('while loading the progress stands where the numbers were', () => {
-    const progress: LoadProgress = { part: 'engine', done: 120_000, total: 433_000, unit: 'bytes' }
+    const progress: LoadProgress = { part: 'data', done: 120_000, total: 433_000, unit: 'bytes' }
     const page = html(<Transport {...transport} phase='loading' progress={progress} />)
     expect(page).toContain(
-      '<progress value="120000" max="433000" aria-label="Loading the engine: 120 of 433 kB">',
+      '<progress value="120000" max="433000" aria-label="Loading the pictures: 120 of 433 kB">',
     )
     expect(page).not.toContain('data-readout')
+  })
+
+  test.each([
+    ['en', 'Loading the engine'],
+    ['ko', '엔진 내려받기'],
+  ] as const)('the engine itself comes in an amount that nobody knows (%s)', (lang, label) => {
+    const page = html(<Transport {...transport} phase='loading' progress={{ part: 'engine' }} />, lang)
+    expect(page).toContain(`<progress aria-label="${label}"></progress><span>${label}</span>`)
   })
 
   test('a setting that is not on the list, from a link, is offered and selected', () => {

@@ -30,6 +30,8 @@ describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (back
     await r.trainer.tune({ stopAtAccuracy: 0.9 })
     await r.trainer.play()
     expect(r.phases()).toEqual(['loading', 'ready', 'running', 'done'])
+    const parts = r.events.flatMap((event) => (event.type === 'progress' ? [event.progress.part] : []))
+    expect(parts).toEqual(['engine', 'warmup', 'warmup', 'calibration'])
     const last = r.frames.at(-1)
     expect(last?.heldOut?.accuracy).toBeGreaterThanOrEqual(0.9)
     expect(last?.heldOut?.count).toBe(100)

@@ -137,7 +137,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     run += 1
     const mine = run
     store.setState({ live: emptyRun(mine, config, from), at: null })
-    say({ phase: 'loading', trouble: null, progress: null })
+    // The page's end of the engine is a download as well.
+    say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
     const getReady = async () => {
       const engine = await start()
       // Another run was asked for before this one had begun.

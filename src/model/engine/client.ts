@@ -58,6 +58,11 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   /** Gets the run ready in the worker there is, or in a new one. */
   const bring = async (run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> => {
+    if (link === null) {
+      // A worker that has yet to be fetched and started cannot say so itself.
+      onEvent({ type: 'phase', run, phase: 'loading' })
+      onEvent({ type: 'progress', run, progress: { part: 'engine' } })
+    }
     const { api, lost } = connected()
     const report = await Promise.race([api.prepare(run, config, from), lost])
     held = true

@@ -34,8 +34,12 @@ export interface BackendReport {
   readonly renderer: string | null
 }
 
-export interface LoadProgress {
-  readonly part: 'engine' | 'data' | 'calibration' | 'warmup'
+export type LoadProgress =
+  /** Code is on its way and started: the worker, then a backend. No browser tells how much of it is here. */
+  { readonly part: 'engine' } | MeasuredProgress
+
+export interface MeasuredProgress {
+  readonly part: 'data' | 'calibration' | 'warmup'
   /** Work done and in all: bytes, pictures or steps, as `unit` says. */
   readonly done: number
   readonly total: number

@@ -3,7 +3,7 @@
  * the worker wraps it, and Node runs it as it is.
  */
 import type { DataSource } from '../data/mnist.ts'
-import type { BackendSupport } from './backends.ts'
+import { announced, type BackendSupport } from './backends.ts'
 import { calibrate } from './calibration.ts'
 import { Conduct } from './conduct.ts'
 import { Device, isLoss } from './device.ts'
@@ -54,7 +54,8 @@ export class Trainer implements EngineApi {
     this.options = options
     this.voice = new Voice(options.emit)
     const clock = new StepClock()
-    this.device = new Device(options.backends, () => void this.recover())
+    const backends = announced(options.backends, () => this.voice.progress({ part: 'engine' }))
+    this.device = new Device(backends, () => void this.recover())
     this.frames = new FrameSender(options.emit, this.device.read, clock)
     this.steps = new StepLoop(this.device, clock, () => this.conduct.stopping)
   }
