@@ -1,9 +1,16 @@
 /** What the page asks of the engine, with an engine that answers when the test says so. */
 import { expect, test } from 'vitest'
+import { withFrame } from '../../src/components/live/liveRun.ts'
 import { createTraining } from '../../src/components/live/training.ts'
 import type { EngineClient } from '../../src/model/engine/client.ts'
-import type { BackendReport, Checkpoint, EngineEvent, RunConfig } from '../../src/model/engine/protocol.ts'
-import { createAppStore } from '../../src/model/state/store.ts'
+import type {
+  BackendReport,
+  Checkpoint,
+  EngineEvent,
+  Frame,
+  RunConfig,
+} from '../../src/model/engine/protocol.ts'
+import { createAppStore, type LiveRun } from '../../src/model/state/store.ts'
 import { storedRun } from '../model/storedRuns.ts'
 
 const report: BackendReport = { chosen: 'wasm', reason: 'webglMissing', stepMs: {}, renderer: null }
@@ -54,7 +61,36 @@ function rig() {
   return { store, training, calls, asked, say: (event: EngineEvent) => onEvent(event) }
 }
 
+const frameAt = ({ run, weights }: LiveRun, step: number): Frame => ({
+  run,
+  step,
+  epoch: 0,
+  weights,
+  metrics: [],
+  heldOut: null,
+  stepsPerSecond: 0,
+  learningRate: 0.01,
+  tensors: 0,
+})
+
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+test('a count of gates that comes while it trains is shown with its own step and number', async () => {
+  const { training, asked, store, say } = rig()
+  const played = training.play()
+  await turn()
+  asked(0).answer()
+  await played
+  const site = { id: 'site1', meanGate: new Float32Array(16), meanGateByGroup: [], deadHidden: [true] }
+  say({ type: 'population', run: 1, stats: { step: 250, count: 100, sites: [site] } })
+  const { live } = store.getState()
+  expect(live?.populationStep).toBe(250)
+  expect(live?.population).toMatchObject([{ site: 'site1', count: 100, deadHidden: [true] }])
+  if (live === null) throw new Error('no run')
+  // A run that goes back has not been counted yet.
+  expect(withFrame(live, frameAt(live, 300)).populationStep).toBe(250)
+  expect(withFrame(live, frameAt(live, 240))).toMatchObject({ populationStep: null, population: [] })
+})
 
 test('play pressed twice prepares one run and plays it once', async () => {
   const { training, calls, asked, store } = rig()

@@ -78,6 +78,10 @@ export function withFrame(live: LiveRun, frame: Frame): LiveRun {
     stepsPerSecond: frame.stepsPerSecond,
     tensors: frame.tensors,
     history: record(live.history, { step: frame.step, weights: frame.weights }),
+    // Gates of a state that is given up may be no numbers.
+    ...(live.populationStep === null || live.populationStep <= frame.step
+      ? {}
+      : { population: [], populationStep: null }),
   }
 }
 

@@ -43,7 +43,7 @@ const largestWeight = 1e4
 /** Shortest time from one drawn frame of a run to asking for the next. */
 const frameMs = 120
 
-/** Gates are counted over this many training pictures, now and then while training and when it pauses. */
+/** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
 const populationCount = 500
 
 /** How the engine is got hold of; tests have one of their own. */
@@ -120,8 +120,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   const countPopulation = async () => {
     try {
-      const stats = await client?.population(populationCount)
-      if (stats !== undefined) onPopulation(stats)
+      // Its event brings the result, as it brings those of the counts while it trains.
+      await client?.population(populationCount)
     } catch {
       // A run that was replaced meanwhile has no statistics to give.
     }

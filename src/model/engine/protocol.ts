@@ -100,6 +100,7 @@ export type EngineEvent =
   | { readonly type: 'frame'; readonly frame: Frame }
   /** Now and then while training; the page keeps the last one and can go on from it without the worker. */
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
+  /** Now and then while training, over a few pictures; and whenever it is asked for. */
   | { readonly type: 'population'; readonly run: number; readonly stats: PopulationStats }
   | { readonly type: 'trouble'; readonly run: number; readonly trouble: Trouble }
 

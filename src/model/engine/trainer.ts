@@ -57,7 +57,7 @@ export class Trainer implements EngineApi {
     const backends = announced(options.backends, () => this.voice.progress({ part: 'engine' }))
     this.device = new Device(backends, () => void this.recover())
     this.frames = new FrameSender(options.emit, this.device.read, clock)
-    this.steps = new StepLoop(this.device, clock, () => this.conduct.stopping)
+    this.steps = new StepLoop(this.device, clock, () => this.conduct.stopping, this.voice.counted)
   }
 
   prepare(id: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> {
@@ -128,7 +128,7 @@ export class Trainer implements EngineApi {
       const manners = { breathe, read: this.device.read }
       return measurePopulation(session, config.net, await this.loadData(), count, manners)
     })
-    this.options.emit({ type: 'population', run: this.voice.run, stats })
+    this.voice.counted(stats)
     return stats
   }
 
