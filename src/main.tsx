@@ -5,6 +5,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './components/App.tsx'
 import type { Placeholders } from './components/figure/Loom.tsx'
 import { createTraining } from './components/live/training.ts'
+import { earlyClicks } from './components/page/earlyClicks.ts'
 import { fetchSnapshot } from './components/page/files.ts'
 import type { Catalog } from './components/text/i18n.tsx'
 import type { Language } from './model/state/fields.ts'
@@ -33,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
         catalog={catalog}
         loadCatalog={loadCatalog}
         placeholders={placeholdersIn(root)}
+        onMounted={early.replay}
       />
     </StrictMode>
   )
@@ -69,7 +71,9 @@ function placeholdersIn(root: HTMLElement): Placeholders | null {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('no #root')
+const early = earlyClicks(root)
 start(root).catch((error: unknown) => {
+  early.drop()
   // The prerendered figure and text stay readable; say why nothing answers.
   const note = document.createElement('p')
   note.className = 'notice'

@@ -31,9 +31,14 @@ export interface AppProps {
   readonly catalog: Catalog
   readonly loadCatalog: (lang: Language) => Promise<Catalog>
   readonly placeholders: Placeholders | null
+  /** Called once the page answers and the address has been read. */
+  readonly onMounted?: () => void
 }
 
 export function App(props: AppProps) {
+  const { onMounted } = props
+  // Effects of the outermost component come last.
+  useEffect(() => onMounted?.(), [onMounted])
   return (
     <StoreProvider store={props.store}>
       <Translated {...props} />
