@@ -20,7 +20,7 @@ const tfjs = '(^|/)@tensorflow/'
 const tfjsRooms = '^src/model/(layers|networks|engine|lab|export)/|^src/model/api\\.ts'
 /** Files of those rooms that the page runs too, and so must be free of it. */
 const plainFiles =
-  '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client))\\.ts'
+  '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client|link|once|pulse|recipe|restarts))\\.ts'
 
 /** A room of the model and the rooms of src/ below it, besides the floor. */
 function mayImport(room: string, below: readonly string[]): IForbiddenRuleType {

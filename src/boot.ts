@@ -2,6 +2,7 @@
  * The page's first script, and a small one: it waits until the prerendered view is on the screen, so that styles and
  * font have the line to themselves, then fetches everything that brings the view to life, all at once.
  */
+import { earlyClicks } from './components/page/earlyClicks.ts'
 import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
 
 /** A browser that tells of no paint, or does not paint, is not waited for longer. */
@@ -36,16 +37,18 @@ function fetchAhead(): void {
   loadCatalog(pageLanguageOf(document)).catch(() => {})
 }
 
-async function boot(root: HTMLElement): Promise<void> {
+async function boot(root: HTMLElement, onMounted: () => void): Promise<void> {
   await painted()
   fetchAhead()
   const { start } = await import('./main.tsx')
-  await start(root)
+  await start(root, onMounted)
 }
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('no #root')
-boot(root).catch((error: unknown) => {
+const early = earlyClicks(root)
+boot(root, early.replay).catch((error: unknown) => {
+  early.drop()
   // The prerendered figure and text stay readable; say why nothing answers.
   const note = document.createElement('p')
   note.className = 'notice'

@@ -13,7 +13,8 @@ import { otherPicture, picture, shownNetwork, view } from './model/state/selecto
 import { type AppStore, createAppStore } from './model/state/store.ts'
 import { warmUpTrace } from './model/state/view.ts'
 
-export async function start(root: HTMLElement): Promise<void> {
+/** @param onMounted called once the page answers and the address has been read */
+export async function start(root: HTMLElement, onMounted: () => void): Promise<void> {
   const pageLanguage = pageLanguageOf(document)
   const [catalog, snapshot] = await Promise.all([loadCatalog(pageLanguage), fetchSnapshot('inks-se')])
   const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
@@ -30,6 +31,7 @@ export async function start(root: HTMLElement): Promise<void> {
         catalog={catalog}
         loadCatalog={loadCatalog}
         firstView={trimFirstView(root)}
+        onMounted={onMounted}
       />
     </StrictMode>
   )

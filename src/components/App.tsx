@@ -32,9 +32,14 @@ export interface AppProps {
   readonly loadCatalog: (lang: Language) => Promise<Catalog>
   /** What of the figure is in the page already. */
   readonly firstView: FirstView
+  /** Called once the page answers and the address has been read. */
+  readonly onMounted?: () => void
 }
 
 export function App(props: AppProps) {
+  const { onMounted } = props
+  // Effects of the outermost component come last.
+  useEffect(() => onMounted?.(), [onMounted])
   return (
     <StoreProvider store={props.store}>
       <Translated {...props} />

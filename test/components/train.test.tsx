@@ -58,12 +58,20 @@ describe('transport', () => {
   })
 
   test('while loading the progress stands where the numbers were', () => {
-    const progress: LoadProgress = { part: 'engine', done: 120_000, total: 433_000, unit: 'bytes' }
+    const progress: LoadProgress = { part: 'data', done: 120_000, total: 433_000, unit: 'bytes' }
     const page = html(<Transport {...transport} phase='loading' progress={progress} />)
     expect(page).toContain(
-      '<progress value="120000" max="433000" aria-label="Loading the engine: 120 of 433 kB">',
+      '<progress value="120000" max="433000" aria-label="Loading the pictures: 120 of 433 kB">',
     )
     expect(page).not.toContain('data-readout')
+  })
+
+  test.each([
+    ['en', 'Loading the engine'],
+    ['ko', '엔진 내려받기'],
+  ] as const)('the engine itself comes in an amount that nobody knows (%s)', (lang, label) => {
+    const page = html(<Transport {...transport} phase='loading' progress={{ part: 'engine' }} />, lang)
+    expect(page).toContain(`<progress aria-label="${label}"></progress><span>${label}</span>`)
   })
 
   test('a setting that is not on the list, from a link, is offered and selected', () => {
@@ -151,6 +159,7 @@ describe('trouble', () => {
     { kind: 'workerLost', backTo: 1400 },
     { kind: 'dataMissing', detail: '<img src=x onerror=alert(1)>' },
     { kind: 'failed', detail: '<b>no</b>' },
+    { kind: 'failed', detail: 'the worker ended', backTo: 1400 },
   ]
   const notice = (trouble: Trouble, lang: 'en' | 'ko' = 'en') =>
     html(<TroubleNotice trouble={trouble} onUseRate={nothing} onRetry={nothing} onDismiss={nothing} />, lang)
@@ -162,7 +171,9 @@ describe('trouble', () => {
   })
 
   test('names the steps, the way on and the rate', () => {
-    const [diverged = '', contextLost = ''] = troubles.map((trouble) => notice(trouble))
+    const said = troubles.map((trouble) => notice(trouble))
+    const [diverged = '', contextLost = ''] = said
+    expect(said.at(-1)).toContain('state of step 1,400 is kept')
     for (const part of ['step 1,412', 'step 1,400', 'learning rate 0.0005</button>', 'role="alert"']) {
       expect(diverged).toContain(part)
     }

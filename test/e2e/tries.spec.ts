@@ -46,6 +46,20 @@ test('transplanted gates change what is read; undo brings it back', async ({ pag
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
+test('a gate is set by keys; undo takes a run of keys back at once', async ({ page }) => {
+  await open(page, '?step=scale&channel=6')
+  const slider = page.getByRole('slider', { name: 'Gate of channel 6' })
+  const undo = page.getByRole('button', { name: 'Undo' })
+  const own = await slider.getAttribute('aria-valuetext')
+  await slider.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.00')
+  for (let i = 0; i < 4; i++) await slider.press('ArrowRight')
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.04')
+  await undo.click()
+  await expect(slider).toHaveAttribute('aria-valuetext', own ?? '')
+  await expect(undo).toBeDisabled()
+})
+
 test('closing one channel of the named picture changes what is read, as it says', async ({ page }) => {
   const closing = (await readNetwork('inks-se')).snapshot.protagonist?.closing
   if (closing === undefined) throw new Error('the stored run names no closed gate')

@@ -74,7 +74,7 @@ function Training() {
         epoch={3}
         heldOutAccuracy={run.heldOut.at(-1)?.accuracy ?? null}
         stepsPerSecond={46}
-        progress={{ part: 'engine', done: 120_000, total: 433_000, unit: 'bytes' }}
+        progress={{ part: 'data', done: 120_000, total: 433_000, unit: 'bytes' }}
         backend={{
           chosen: 'wasm',
           reason: 'webglSoftware',

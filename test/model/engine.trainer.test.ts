@@ -30,6 +30,8 @@ describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (back
     await r.trainer.tune({ stopAtAccuracy: 0.9 })
     await r.trainer.play()
     expect(r.phases()).toEqual(['loading', 'ready', 'running', 'done'])
+    const parts = r.events.flatMap((event) => (event.type === 'progress' ? [event.progress.part] : []))
+    expect(parts).toEqual(['engine', 'warmup', 'warmup', 'calibration'])
     const last = r.frames.at(-1)
     expect(last?.heldOut?.accuracy).toBeGreaterThanOrEqual(0.9)
     expect(last?.heldOut?.count).toBe(100)
@@ -80,6 +82,20 @@ describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (back
     expect(await resumed.trainer.checkpoint()).toEqual(await whole.trainer.checkpoint())
     expect(resumed.metrics()).toEqual(whole.metrics().slice(20))
     for (const r of [whole, resumed]) await r.trainer.dispose()
+  })
+
+  test('gates are counted while it trains; the run itself does not notice', async () => {
+    const r = rig()
+    await r.trainer.prepare(1, smallRun(backend, tiny))
+    await advanceBy(r, 50)
+    const counts = r.events.flatMap((event) => (event.type === 'population' ? [event.stats] : []))
+    expect(counts).toHaveLength(1)
+    expect(counts[0]).toMatchObject({ step: 50, count: 100 })
+    expect(counts[0]?.sites.map(({ meanGate }) => meanGate.length)).toEqual([2, 4])
+    const before = await r.trainer.checkpoint()
+    expect(await r.trainer.population(100)).toEqual(counts[0])
+    expect(await r.trainer.checkpoint()).toEqual(before)
+    await r.trainer.dispose()
   })
 
   test('leaks no tensor over steps, a reset, a switch of network and the statistics', async () => {

@@ -9,6 +9,7 @@ import {
   chooseSite,
   createAppStore,
   dragGate,
+  endGesture,
   goToStep,
   undoEdit,
 } from '../../src/model/state/store.ts'
@@ -107,13 +108,37 @@ describe('the store', () => {
 
   test('undo takes back one change at a time, a drag as one', () => {
     changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
-    changeEdits(store, (edits) => edits)
     for (const gate of [0.3, 0.2, 0.1]) dragGate(store, 4, gate)
     expect(here().edit).toEqual({ ...noEdits, squeeze: 'max', gates: { 4: 0.1 } })
     undoEdit(store)
     expect(here().edit).toEqual({ ...noEdits, squeeze: 'max' })
     undoEdit(store)
     expect(here().edit).toBe(noEdits)
+    undoEdit(store)
+    expect(here().edit).toBe(noEdits)
+  })
+
+  test('another gate, another grip and another change each begin a gesture of their own', () => {
+    const gates = () => here().edit.gates
+    dragGate(store, 4, 0.3)
+    dragGate(store, 5, 0.9)
+    dragGate(store, 5, 0.8)
+    endGesture(store)
+    dragGate(store, 5, 0.7)
+    changeEdits(store, (edits) => ({ ...edits, shuffle: 1 }))
+    dragGate(store, 5, 0.6)
+    expect(here().undo).toHaveLength(5)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.7 })
+    // Undo has ended the gesture too.
+    dragGate(store, 5, 0.5)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.7 })
+    undoEdit(store)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.8 })
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3 })
     undoEdit(store)
     expect(here().edit).toBe(noEdits)
   })

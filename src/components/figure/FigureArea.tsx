@@ -1,7 +1,7 @@
 import { type CSSProperties, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { stepOf } from '../../model/state/steps.ts'
-import { changeEdits, dragGate, hoverAt, type Selection } from '../../model/state/store.ts'
+import { dragGate, endGesture, hoverAt, type Selection } from '../../model/state/store.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import type { Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
@@ -99,7 +99,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
       hover: null,
     })
   const onGate = (channel: number, gate: number, phase: 'start' | 'move') => {
-    if (phase === 'start') changeEdits(store, (e) => e)
+    if (phase === 'start') endGesture(store)
     dragGate(store, channel, gate)
   }
   const probabilities = traces.trace.probabilities.data

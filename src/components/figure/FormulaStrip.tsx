@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Selection } from '../../model/state/store.ts'
 import { type NumberFormats, useText } from '../text/i18n.tsx'
-import type { Strip, StripTerm } from './strip.ts'
+import type { Strip, StripTerm } from './stripParts.ts'
 import './strip.css'
 
 /** Most terms in the line; the rest is one sum, and all of them stand in the opened list. */

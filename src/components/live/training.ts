@@ -4,6 +4,7 @@
  */
 
 import type { EngineClient } from '../../model/engine/client.ts'
+import { once } from '../../model/engine/once.ts'
 import type {
   Checkpoint,
   EngineEvent,
@@ -12,14 +13,10 @@ import type {
   RunConfig,
   Trouble,
 } from '../../model/engine/protocol.ts'
-import { type ImageNetworkConfig, imageNetworkConfig } from '../../model/networks/config.ts'
-import { imageNetworkPlan } from '../../model/networks/plan.ts'
-import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
-import { initialWeights } from '../../model/networks/weights.ts'
-import { record } from '../../model/state/history.ts'
-import { snapshotOf } from '../../model/state/selectors.ts'
-import type { AppState, AppStore, LiveRun, TrainingChoices } from '../../model/state/store.ts'
+import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
+import { lastWish } from './lastWish.ts'
+import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
 import { saveRun } from './savedRun.ts'
 
 export interface Training {
@@ -46,35 +43,46 @@ const largestWeight = 1e4
 /** Shortest time from one drawn frame of a run to asking for the next. */
 const frameMs = 120
 
-/** Gates are counted over this many training pictures, now and then while training and when it pauses. */
+/** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
 const populationCount = 500
 
-export function createTraining(store: AppStore): Training {
+/** How the engine is got hold of; tests have one of their own. */
+type OpenEngine = (onEvent: (event: EngineEvent) => void) => Promise<EngineClient>
+
+const openEngine: OpenEngine = async (onEvent) => {
+  const { createEngineClient } = await import('../../model/engine/client.ts')
+  return createEngineClient({ assetBase: siteUrl(''), onEvent })
+}
+
+/** The run that the engine has, or is getting ready. */
+interface Preparation {
+  readonly run: number
+  readonly from: Checkpoint | undefined
+  readonly ready: Promise<EngineClient>
+  failed: boolean
+}
+
+export function createTraining(store: AppStore, open: OpenEngine = openEngine): Training {
   let client: EngineClient | null = null
-  let starting: Promise<EngineClient> | null = null
   let run = 0
+  let preparation: Preparation | null = null
 
   const say = (engine: Partial<AppState['engine']>) =>
     store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
 
   const fail = (error: unknown) => {
     const detail = error instanceof Error ? error.message : String(error)
-    const trouble: Trouble = { kind: 'failed', detail }
-    say({ phase: 'idle', progress: null, trouble })
+    const { trouble } = store.getState().engine
+    // What the engine itself has said of it says more.
+    const said = trouble?.kind === 'dataMissing' || trouble?.kind === 'failed'
+    const failed: Trouble = { kind: 'failed', detail }
+    say({ phase: 'idle', progress: null, trouble: said ? trouble : failed })
   }
 
-  const start = (): Promise<EngineClient> => {
-    starting ??= import('../../model/engine/client.ts')
-      .then(({ createEngineClient }) => {
-        client = createEngineClient({ assetBase: siteUrl(''), onEvent })
-        return client
-      })
-      .catch((error: unknown) => {
-        starting = null
-        throw error
-      })
-    return starting
-  }
+  const start = once(async () => {
+    client = await open(onEvent)
+    return client
+  })
 
   const onEvent = (event: EngineEvent) => {
     if (event.type === 'frame') return onFrame(event.frame)
@@ -112,8 +120,8 @@ export function createTraining(store: AppStore): Training {
 
   const countPopulation = async () => {
     try {
-      const stats = await client?.population(populationCount)
-      if (stats !== undefined) onPopulation(stats)
+      // Its event brings the result, as it brings those of the counts while it trains.
+      await client?.population(populationCount)
     } catch {
       // A run that was replaced meanwhile has no statistics to give.
     }
@@ -125,50 +133,85 @@ export function createTraining(store: AppStore): Training {
     )
   }
 
-  /** Builds the run that the page's choices ask for, unless it is there already. */
-  const prepared = async (changes: Partial<ImageNetworkConfig> = {}): Promise<EngineClient> => {
-    const config = wantedRun(store.getState(), changes)
-    const { live } = store.getState()
-    if (client !== null && live !== null && sameNetwork(live.config, config)) return client
+  const prepare = (config: RunConfig, from?: Checkpoint): Promise<EngineClient> => {
     run += 1
-    store.setState({ live: emptyRun(run, config), at: null, edit: store.getState().edit })
-    say({ phase: 'loading', trouble: null, progress: null })
-    const engine = await start()
-    const report = await engine.prepare(run, config)
-    say({ backend: report })
-    engine.credit()
-    return engine
+    const mine = run
+    store.setState({ live: emptyRun(mine, config, from), at: null })
+    // The page's end of the engine is a download as well.
+    say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
+    const getReady = async () => {
+      const engine = await start()
+      // Another run was asked for before this one had begun.
+      if (mine !== run) return engine
+      const report = await engine.prepare(mine, config, from)
+      if (mine === run) say({ backend: report })
+      engine.credit()
+      return engine
+    }
+    const current: Preparation = { run: mine, from, ready: getReady(), failed: false }
+    preparation = current
+    current.ready.catch(() => {
+      current.failed = true
+      // Nothing of a new run is there to be shown; an old one is still what it was.
+      if (mine === run && from === undefined) store.setState({ live: null })
+    })
+    return current.ready
   }
 
-  const guarded = (act: () => Promise<unknown>) => async () => {
-    try {
-      await act()
-    } catch (error) {
-      fail(error)
-    }
+  /** The run that the page's choices ask for: prepared, under way, or to be built. */
+  const prepared = (): Promise<EngineClient> => {
+    const config = wantedRun(store.getState())
+    const { live } = store.getState()
+    const fits = live !== null && live.run === preparation?.run && sameNetwork(live.config, config)
+    if (!fits || preparation === null) return prepare(config)
+    return preparation.failed ? prepare(config, preparation.from) : preparation.ready
+  }
+
+  /** From now on there is no run; what the engine still says of the last one is not heard. */
+  const drop = () => {
+    run += 1
+    store.setState({ live: null })
+    say({ phase: 'idle', progress: null, trouble: null })
+  }
+
+  const wish = lastWish(fail)
+
+  const play = wish(async (holds) => {
+    const engine = await prepared()
+    if (!holds()) return
+    say({ trouble: null })
+    store.setState({ at: null })
+    // Resolves when training stops; nobody waits for it here.
+    engine.play().catch((error: unknown) => {
+      if (holds()) fail(error)
+    })
+  })
+
+  const tune = async (changes: Parameters<EngineClient['tune']>[0]): Promise<void> => {
+    // Whoever wanted the run hears of it if it cannot be had.
+    const engine = await preparation?.ready.catch(() => undefined)
+    await engine?.tune(changes).catch(fail)
   }
 
   return {
-    play: guarded(async () => {
+    play,
+    pause: wish(async () => client?.pause()),
+    advance: (unit) =>
+      wish(async (holds) => {
+        const engine = await prepared()
+        if (holds()) await engine.advance(unit)
+      })(),
+    reset: wish(async (holds) => {
       const engine = await prepared()
-      say({ trouble: null })
-      store.setState({ at: null })
-      // Resolves when training stops; nobody waits for it here.
-      engine.play().catch(fail)
-    }),
-    pause: guarded(async () => client?.pause()),
-    advance: async (unit) => guarded(async () => (await prepared()).advance(unit))(),
-    reset: guarded(async () => {
-      const engine = await prepared()
+      if (!holds()) return
       store.setState(({ live }) => ({
         at: null,
         live: live === null ? null : emptyRun(live.run, live.config),
       }))
       await engine.reset()
     }),
-    resume: async (from) =>
-      guarded(async () => {
-        run += 1
+    resume: (from) =>
+      wish(async () => {
         const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } =
           from.config
         store.setState({
@@ -176,121 +219,32 @@ export function createTraining(store: AppStore): Training {
           seed,
           snapshot: network.squeezeExcite ? 'se' : 'plain',
           r: network.ratio,
-          at: null,
-          live: { ...emptyRun(run, from.config), weights: from.weights, step: from.step },
+          place: network.place,
+          squeeze: network.squeeze,
+          gate: network.gate,
           training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
         })
-        say({ phase: 'loading', trouble: null, progress: null })
-        const engine = await start()
-        say({ backend: await engine.prepare(run, from.config, from) })
-        engine.credit()
+        await prepare(from.config, from)
       })(),
-    newStart: guarded(async () => {
-      await client?.pause()
-      const seed = (store.getState().seed % 999_999_998) + 1
-      store.setState({ seed, live: null })
-      const engine = await prepared({ seed })
-      engine.play().catch(fail)
-    }),
+    newStart: () => {
+      store.setState(({ seed }) => ({ seed: (seed % 999_999_998) + 1 }))
+      return play()
+    },
     choose: async (changes) => {
       store.setState(({ training }) => ({ training: { ...training, ...changes } }))
       const { batchSize, backend, ...tunable } = changes
-      await guarded(async () => {
-        if (client !== null && Object.keys(tunable).length > 0) await client.tune(tunable)
-        if ((batchSize !== undefined || backend !== undefined) && store.getState().live !== null) {
-          await client?.pause()
-          store.setState({ live: null })
-          say({ phase: 'idle', trouble: null })
-        }
+      if (Object.keys(tunable).length > 0) await tune(tunable)
+      if ((batchSize === undefined && backend === undefined) || store.getState().live === null) return
+      await wish(async () => {
+        drop()
+        await client?.pause()
       })()
     },
-    leave: guarded(async () => {
+    leave: wish(async () => {
+      drop()
+      store.setState({ at: null, r: null })
       await client?.pause()
-      store.setState({ live: null, at: null, r: null })
-      say({ phase: 'idle', progress: null, trouble: null })
     }),
     client: () => client,
   }
-}
-
-/** The run that play starts: the network on show, with the reader's r and with or without SE. */
-function wantedRun(state: AppState, changes: Partial<ImageNetworkConfig> = {}): RunConfig {
-  const stored = snapshotOf(state)?.config
-  return {
-    net: state.net,
-    network: {
-      ...imageNetworkConfig(state.net),
-      ...stored,
-      place: state.place,
-      squeeze: state.squeeze,
-      gate: state.gate,
-      seed: state.seed,
-      squeezeExcite: state.snapshot === 'se',
-      ...(state.r === null ? {} : { ratio: state.r }),
-      ...changes,
-    },
-    seed: state.seed,
-    ...state.training,
-  }
-}
-
-function sameNetwork(a: RunConfig, b: RunConfig): boolean {
-  return (
-    a.net === b.net &&
-    a.seed === b.seed &&
-    a.batchSize === b.batchSize &&
-    a.backend === b.backend &&
-    JSON.stringify(a.network) === JSON.stringify(b.network)
-  )
-}
-
-function emptyRun(run: number, config: RunConfig): LiveRun {
-  const plan = imageNetworkPlan(config.network)
-  return {
-    run,
-    config,
-    plan,
-    weights: initialWeights(plan, config.network.seed),
-    step: 0,
-    epoch: 0,
-    metrics: [],
-    heldOut: [],
-    stepsPerSecond: 0,
-    tensors: 0,
-    history: [],
-    population: [],
-    populationStep: null,
-  }
-}
-
-/** Steps can go back: a restored run drops what came after. */
-function withFrame(live: LiveRun, frame: Frame): LiveRun {
-  const back = frame.step < live.step
-  const metrics = back ? live.metrics.filter((one) => one.step <= frame.step) : live.metrics
-  const heldOut = back ? live.heldOut.filter((one) => one.step <= frame.step) : live.heldOut
-  return {
-    ...live,
-    weights: frame.weights,
-    step: frame.step,
-    epoch: frame.epoch,
-    metrics: frame.metrics.length === 0 ? metrics : [...metrics, ...frame.metrics],
-    // Every frame repeats the last measurement.
-    heldOut:
-      frame.heldOut === null || frame.heldOut.step === heldOut.at(-1)?.step
-        ? heldOut
-        : [...heldOut, frame.heldOut],
-    stepsPerSecond: frame.stepsPerSecond,
-    tensors: frame.tensors,
-    history: record(live.history, { step: frame.step, weights: frame.weights }),
-  }
-}
-
-function stored(stats: PopulationStats): StoredPopulation[] {
-  return stats.sites.map((one) => ({
-    site: one.id,
-    meanGate: [...one.meanGate],
-    meanGateByGroup: one.meanGateByGroup.map((gates) => [...gates]),
-    deadHidden: one.deadHidden,
-    count: stats.count,
-  }))
 }

@@ -1,6 +1,7 @@
+import { useRef } from 'react'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
 import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
-import { changeEdits, dragGate, undoEdit } from '../../model/state/store.ts'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/store.ts'
 import { argmax } from '../figure/Output.tsx'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
@@ -10,6 +11,7 @@ import { useText } from '../text/i18n.tsx'
 export function ScalePanel() {
   const store = useAppStore()
   const { t, number } = useText()
+  const dragging = useRef(false)
   const here = useApp(site)
   const traces = useApp(view)
   const at = useApp(pinned)
@@ -26,6 +28,10 @@ export function ScalePanel() {
   const gate = block.s.data[at.channel] ?? 0
   const ownGate = own.s.data[at.channel]
   const source = (name: typeof edits.source) => changeEdits(store, (e) => ({ ...e, source: name, gates: {} }))
+  const grip = (held: boolean) => {
+    dragging.current = held
+    endGesture(store)
+  }
   const transplanted = edits.source === 'transplant' || edits.source === 'other'
   return (
     <div>
@@ -64,10 +70,15 @@ export function ScalePanel() {
           step={0.01}
           value={Math.max(0, Math.min(1, gate))}
           aria-valuetext={number.gate(gate)}
-          onPointerDown={() => changeEdits(store, (e) => e)}
-          onChange={(event) =>
-            dragGate(store, at.channel, snapGate(event.currentTarget.valueAsNumber, ownGate))
-          }
+          onPointerDown={() => grip(true)}
+          onPointerUp={() => grip(false)}
+          onPointerCancel={() => grip(false)}
+          onBlur={() => grip(false)}
+          onChange={(event) => {
+            const asked = event.currentTarget.valueAsNumber
+            // A key's step is shorter than the reach of the stops: it would never get away from one.
+            dragGate(store, at.channel, dragging.current ? snapGate(asked, ownGate) : asked)
+          }}
         />
         <output>{number.gate(gate)}</output>
       </label>

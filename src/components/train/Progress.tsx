@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LoadProgress } from '../../model/engine/protocol.ts'
+import type { LoadProgress, MeasuredProgress } from '../../model/engine/protocol.ts'
 import { type TextKey, type TextTools, useText } from '../text/i18n.tsx'
 import { secondsLeft } from './timeLeft.ts'
 
@@ -14,17 +14,21 @@ const unitKeys = {
   bytes: 'train.load.bytes',
   pictures: 'train.load.pictures',
   steps: 'train.load.steps',
-} as const satisfies Readonly<Record<LoadProgress['unit'], TextKey>>
+} as const satisfies Readonly<Record<MeasuredProgress['unit'], TextKey>>
 
 /** What is being loaded, how much of it is here, and how long it may still take. */
 export function Progress({ progress }: { progress: LoadProgress }) {
   const text = useText()
   const { t, number } = text
-  const left = useSecondsLeft(progress)
+  const measured = progress.part === 'engine' ? null : progress
+  const left = useSecondsLeft(progress.part, measured?.done ?? 0, measured?.total ?? 0)
   const label = progressText(progress, text)
   return (
     <div className='train-progress'>
-      <progress value={progress.done} max={progress.total} aria-label={label} />
+      <progress
+        {...(measured === null ? {} : { value: measured.done, max: measured.total })}
+        aria-label={label}
+      />
       <span>
         {label}
         {left === null ? null : ` · ${t('train.load.left', { seconds: number.integer(left) })}`}
@@ -33,15 +37,17 @@ export function Progress({ progress }: { progress: LoadProgress }) {
   )
 }
 
-/** "Loading the engine: 120 of 433 kB" */
-export function progressText({ part, unit, done, total }: LoadProgress, { t, number }: TextTools): string {
+/** "Loading the pictures: 120 of 433 kB"; without an amount where nobody knows it. */
+export function progressText(progress: LoadProgress, { t, number }: TextTools): string {
+  if (progress.part === 'engine') return t(partKeys.engine)
+  const { part, unit, done, total } = progress
   const scale = unit === 'bytes' ? 1000 : 1
   const amount = { done: number.integer(done / scale), total: number.integer(total / scale) }
   return `${t(partKeys[part])}: ${t(unitKeys[unit], amount)}`
 }
 
 /** Counts from the first report of each part. */
-function useSecondsLeft({ part, done, total }: LoadProgress): number | null {
+function useSecondsLeft(part: LoadProgress['part'], done: number, total: number): number | null {
   const [start, setStart] = useState({ part, at: 0 })
   const [left, setLeft] = useState<number | null>(null)
   useEffect(() => setStart({ part, at: performance.now() }), [part])

@@ -21,10 +21,12 @@ export function TroubleNotice({ trouble, onUseRate, onRetry, onDismiss }: Troubl
     backend: 'backend' in trouble ? t(backendKeys[trouble.backend]) : '',
   }
   const say = (part: 'what' | 'kept' | 'todo') => t(`trouble.${kind}.${part}` satisfies TextKey, values)
+  const goesOn = trouble.kind === 'failed' && trouble.backTo !== undefined && trouble.backTo > 0
   return (
     <div className='trouble' role={needsReader[kind] ? 'alert' : 'status'}>
       <p>
-        <strong>{say('what')}</strong> {say('kept')} {say('todo')}
+        <strong>{say('what')}</strong> {goesOn ? t('trouble.failed.keptAt', values) : say('kept')}{' '}
+        {say('todo')}
       </p>
       {'detail' in trouble ? (
         <p className='chart-note'>{t('trouble.detail', { detail: trouble.detail })}</p>

@@ -18,6 +18,15 @@ export interface GpuProbe {
   readonly renderer: string | null
 }
 
+/** The same, with a word before each start: code may have to be downloaded for it. */
+export function announced(support: BackendSupport, announce: () => void): BackendSupport {
+  const load = (name: BackendName) => () => {
+    announce()
+    return support.load[name]()
+  }
+  return { ...support, load: { webgl: load('webgl'), wasm: load('wasm'), cpu: load('cpu') } }
+}
+
 /** Milliseconds per training step on the current backend. */
 export type MeasureStep = () => Promise<number>
 

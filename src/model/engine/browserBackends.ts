@@ -2,10 +2,12 @@
 
 import type { BackendSupport, GpuProbe } from './backends.ts'
 import { registerTrainingGradients } from './kernels/gradients.ts'
+import { once } from './once.ts'
 
 export function browserBackends(): BackendSupport {
   registerTrainingGradients()
   return {
+    // Registering twice would warn.
     load: {
       webgl: once(async () => (await import('./kernels/webgl.ts')).registerWebgl()),
       wasm: once(async () => (await import('./kernels/wasm.ts')).registerWasm()),
@@ -14,18 +16,6 @@ export function browserBackends(): BackendSupport {
       }),
     },
     gpu: probeGpu,
-  }
-}
-
-/** Registering twice would warn; a download that failed may be tried again. */
-function once(load: () => Promise<void>): () => Promise<void> {
-  let loading: Promise<void> | null = null
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = null
-      throw error
-    })
-    return loading
   }
 }
 

@@ -2,9 +2,11 @@
  * The page's end of the engine: one worker at a time, and a new one from the last checkpoint when it ends.
  * No tfjs in here.
  */
-import { type Remote, transfer, wrap } from 'comlink'
+import type { Remote } from 'comlink'
+import { close, connect, type Link } from './link.ts'
 import type { BackendReport, Checkpoint, EngineApi, EngineEvent, RunConfig, WorkerApi } from './protocol.ts'
 import { watchPulse } from './pulse.ts'
+import { Restarts } from './restarts.ts'
 
 export interface EngineClient extends EngineApi {
   /** Throws away the WebGL context as a driver would. False if the backend has none. For tests. */
@@ -19,79 +21,142 @@ export interface EngineClientOptions {
   readonly onEvent: (event: EngineEvent) => void
 }
 
-interface Link {
-  readonly worker: Worker
-  readonly api: Remote<WorkerApi>
-  readonly port: MessagePort
-  /** Rejects when the worker is lost, so that no call waits for ever. */
-  readonly lost: Promise<never>
-  readonly lose: (reason: Error) => void
-}
-
 export function createEngineClient({ assetBase, onEvent }: EngineClientOptions): EngineClient {
   let link: Link | null = null
   /** What a new worker has to go on from. */
   let prepared: { readonly run: number; readonly config: RunConfig } | null = null
   let checkpoint: Checkpoint | null = null
+  /** Whether the present worker has that run. */
+  let held = false
   let playing = false
-  let reviving: Promise<void> | null = null
+  let plays = 0
+  let preparing: Promise<unknown> = Promise.resolve()
+  /** null if it was given up. */
+  let reviving: Promise<BackendReport | null> | null = null
+  const restarts = new Restarts()
 
   const heard = (event: EngineEvent) => {
-    if (event.type === 'checkpoint' && event.run === prepared?.run) checkpoint = event.checkpoint
+    if (event.type === 'checkpoint' && event.run === prepared?.run) {
+      checkpoint = event.checkpoint
+      restarts.reached(event.checkpoint.step)
+    }
+    if (event.type === 'frame' && event.frame.run === prepared?.run) restarts.reached(event.frame.step)
     onEvent(event)
   }
 
   const connected = (): Link => {
-    link ??= connect(assetBase, heard, (reason) => void revive(reason))
+    link ??= connect(assetBase, heard, (reason) => revive(reason))
     return link
   }
 
   /** A call that ends, one way or the other, also if the worker does. */
   const call = async <T>(act: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> => {
     await reviving
+    if (link === null) throw new Error('the engine does not run')
+    return Promise.race([act(link.api), link.lost])
+  }
+
+  /** Gets the run ready in the worker there is, or in a new one. */
+  const bring = async (run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> => {
+    if (link === null) {
+      // A worker that has yet to be fetched and started cannot say so itself.
+      onEvent({ type: 'phase', run, phase: 'loading' })
+      onEvent({ type: 'progress', run, progress: { part: 'engine' } })
+    }
     const { api, lost } = connected()
-    return Promise.race([act(api), lost])
+    const report = await Promise.race([api.prepare(run, config, from), lost])
+    held = true
+    return report
+  }
+
+  const prepareHere = async (run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> => {
+    await reviving
+    try {
+      return await bring(run, config, from)
+    } catch (error) {
+      // If the worker has ended, the next one may do it.
+      const report = await reviving
+      if (report === null) throw error
+      return report
+    }
   }
 
   const revive = (reason: Error): void => {
     const ended = link
     if (ended === null) return
     link = null
+    held = false
     close(ended)
     ended.lose(reason)
-    if (prepared === null) return
-    reviving ??= goOn(playing).finally(() => {
-      reviving = null
-    })
+    if (prepared !== null) bringBack(reason)
   }
 
-  const goOn = async (play: boolean): Promise<void> => {
-    if (prepared === null) return
-    const { run, config } = prepared
-    const from = checkpoint ?? undefined
-    const { api, lost } = connected()
-    try {
-      await Promise.race([api.prepare(run, from?.config ?? config, from), lost])
-      onEvent({ type: 'trouble', run, trouble: { kind: 'workerLost', backTo: from?.step ?? 0 } })
-      void api.credit()
-      if (play) void start()
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      onEvent({ type: 'trouble', run, trouble: { kind: 'failed', detail } })
+  const bringBack = (reason: Error): Promise<BackendReport | null> => {
+    reviving ??= goOn(reason).finally(() => {
+      reviving = null
+    })
+    return reviving
+  }
+
+  const goOn = async (reason: Error): Promise<BackendReport | null> => {
+    let last = reason
+    while (prepared !== null && restarts.take()) {
+      const { run, config } = prepared
+      const from = checkpoint ?? undefined
+      try {
+        const report = await bring(run, from?.config ?? config, from)
+        onEvent({ type: 'trouble', run, trouble: { kind: 'workerLost', backTo: from?.step ?? 0 } })
+        void link?.api.credit()
+        if (playing) start().catch(giveUp)
+        return report
+      } catch (error) {
+        last = error instanceof Error ? error : new Error(String(error))
+        // It lives and refuses: so would the next.
+        if (link !== null) break
+      }
     }
+    giveUp(link === null ? new Error(`the worker ended again and again: ${last.message}`) : last)
+    return null
+  }
+
+  /** Nothing runs until somebody wants it again; the checkpoint stays. */
+  const giveUp = (reason: Error): void => {
+    playing = false
+    if (prepared === null) return
+    const { run } = prepared
+    const trouble = { kind: 'failed', detail: reason.message, backTo: checkpoint?.step ?? 0 } as const
+    onEvent({ type: 'phase', run, phase: 'idle' })
+    onEvent({ type: 'trouble', run, trouble })
+  }
+
+  /** Before what needs the run: waits for a new worker to have it, or tries anew after giving up. */
+  const runThere = async (): Promise<void> => {
+    for (let known: unknown; known !== preparing; ) {
+      known = preparing
+      await known
+    }
+    await reviving
+    if (held || prepared === null) return
+    restarts.renew()
+    const reason = new Error('the engine does not run')
+    if ((await bringBack(reason)) === null) throw reason
   }
 
   /** Training that a lost worker interrupts goes on in the next one: nobody is to be told twice. */
   const start = async (): Promise<void> => {
     playing = true
+    plays += 1
+    const mine = plays
     const { api, lost, worker } = connected()
     try {
       await Promise.race([api.play(), lost])
     } catch (error) {
-      if (link?.worker === worker) throw error
-      return
+      if (link?.worker !== worker) return
+      playing = false
+      throw error
     }
-    if (link?.worker === worker) playing = false
+    // An earlier play may end while a later one is under way.
+    if (mine === plays && link?.worker === worker) playing = false
   }
 
   const stopPulse = watchPulse(
@@ -100,30 +165,41 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   )
 
   return {
-    prepare: async (run, config, from): Promise<BackendReport> => {
+    prepare: (run, config, from) => {
       prepared = { run, config }
       checkpoint = from ?? null
+      held = false
       playing = false
-      return call((api) => api.prepare(run, config, from))
+      restarts.begin(from?.step ?? 0)
+      const done = prepareHere(run, config, from)
+      preparing = done.catch(() => undefined)
+      return done
     },
     play: async () => {
-      await reviving
+      await runThere()
       return start()
     },
-    pause: () => {
+    pause: async () => {
       playing = false
-      return call((api) => api.pause())
+      await reviving
+      if (link !== null) await call((api) => api.pause())
     },
-    advance: (unit) => call((api) => api.advance(unit)),
-    reset: () => {
+    advance: async (unit) => {
+      await runThere()
+      return call((api) => api.advance(unit))
+    },
+    reset: async () => {
       playing = false
       checkpoint = null
+      restarts.begin(0)
+      await runThere()
       return call((api) => api.reset())
     },
     tune: async (changes) => {
       if (prepared !== null) prepared = { ...prepared, config: { ...prepared.config, ...changes } }
       if (checkpoint !== null) checkpoint = { ...checkpoint, config: { ...checkpoint.config, ...changes } }
-      await call((api) => api.tune(changes))
+      await reviving
+      if (link !== null) await call((api) => api.tune(changes))
     },
     credit: () => void link?.api.credit(),
     checkpoint: () => call((api) => api.checkpoint()),
@@ -143,34 +219,4 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
       revive(new Error('the worker was ended'))
     },
   }
-}
-
-function connect(
-  assetBase: string,
-  onEvent: (event: EngineEvent) => void,
-  onLost: (reason: Error) => void,
-): Link {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' })
-  const { port1, port2 } = new MessageChannel()
-  let lose: (reason: Error) => void = () => {}
-  const lost = new Promise<never>((_, reject) => {
-    lose = reject
-  })
-  // Whoever waits for a call hears of it; the promise itself is nobody's failure.
-  lost.catch(() => {})
-  worker.onerror = (event) => {
-    event.preventDefault()
-    onLost(new Error(event.message === '' ? 'the worker could not start' : event.message))
-  }
-  worker.onmessageerror = () => onLost(new Error('a message of the worker could not be read'))
-  port1.onmessage = (event: MessageEvent<EngineEvent>) => onEvent(event.data)
-  const api = wrap<WorkerApi>(worker)
-  void api.connect(transfer(port2, [port2]), assetBase)
-  return { worker, api, port: port1, lost, lose }
-}
-
-function close({ worker, port }: Link): void {
-  port.onmessage = null
-  port.close()
-  worker.terminate()
 }

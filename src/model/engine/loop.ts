@@ -2,11 +2,14 @@
 import type { DataSource } from '../data/mnist.ts'
 import type { Device } from './device.ts'
 import { breathe, type StepClock, sleep } from './pacing.ts'
+import type { PopulationStats } from './protocol.ts'
 import type { Run } from './run.ts'
-import { measureHeldOut } from './statistics.ts'
+import { measureHeldOut, measurePopulation } from './statistics.ts'
 
 /** Held-out pictures of a regular look; a result that ends the run is confirmed on all of them. */
 const HELD_OUT_LOOK = 500
+/** Training pictures that gates are counted over while it trains: as dear as two steps. */
+const GATE_COUNT = 100
 /** Longest without handling messages. */
 const BREATH_MS = 8
 const NAP_MS = 50
@@ -17,18 +20,33 @@ function isHeldOutStep(step: number): boolean {
   return step <= 100 ? step % 50 === 0 : step % 250 === 0
 }
 
+/** Once early, so that there is something to see; then so seldom that it takes less than a hundredth of the time. */
+function isGateStep(step: number): boolean {
+  return step === 50 || step % 250 === 0
+}
+
 export class StepLoop {
   private readonly device: Device
   private readonly clock: StepClock
   private readonly stopping: () => boolean
+  private readonly counted: (stats: PopulationStats) => void
   private lastBreath = 0
   private lastCheckpoint = 0
 
-  /** @param stopping whether somebody wants the loop to end */
-  constructor(device: Device, clock: StepClock, stopping: () => boolean) {
+  /**
+   * @param stopping whether somebody wants the loop to end
+   * @param counted hears of the gates, now and then
+   */
+  constructor(
+    device: Device,
+    clock: StepClock,
+    stopping: () => boolean,
+    counted: (stats: PopulationStats) => void,
+  ) {
     this.device = device
     this.clock = clock
     this.stopping = stopping
+    this.counted = counted
   }
 
   begin(): void {
@@ -48,7 +66,13 @@ export class StepLoop {
       this.lastCheckpoint = now
       await run.remember(this.device.read)
     }
+    if (isGateStep(run.step)) await this.countGates(run, data)
     return isHeldOutStep(run.step) && (await this.look(run, data))
+  }
+
+  private async countGates({ session, config }: Run, data: DataSource): Promise<void> {
+    const manners = { breathe, read: this.device.read }
+    this.counted(await measurePopulation(session, config.net, data, GATE_COUNT, manners))
   }
 
   private async look(run: Run, data: DataSource): Promise<boolean> {

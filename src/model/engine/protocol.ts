@@ -34,8 +34,12 @@ export interface BackendReport {
   readonly renderer: string | null
 }
 
-export interface LoadProgress {
-  readonly part: 'engine' | 'data' | 'calibration' | 'warmup'
+export type LoadProgress =
+  /** Code is on its way and started: the worker, then a backend. No browser tells how much of it is here. */
+  { readonly part: 'engine' } | MeasuredProgress
+
+export interface MeasuredProgress {
+  readonly part: 'data' | 'calibration' | 'warmup'
   /** Work done and in all: bytes, pictures or steps, as `unit` says. */
   readonly done: number
   readonly total: number
@@ -96,6 +100,7 @@ export type EngineEvent =
   | { readonly type: 'frame'; readonly frame: Frame }
   /** Now and then while training; the page keeps the last one and can go on from it without the worker. */
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
+  /** Now and then while training, over a few pictures; and whenever it is asked for. */
   | { readonly type: 'population'; readonly run: number; readonly stats: PopulationStats }
   | { readonly type: 'trouble'; readonly run: number; readonly trouble: Trouble }
 
@@ -112,7 +117,8 @@ export type Trouble =
   /** The worker ended; a new one goes on from the checkpoint. */
   | { readonly kind: 'workerLost'; readonly backTo: number }
   | { readonly kind: 'dataMissing'; readonly detail: string }
-  | { readonly kind: 'failed'; readonly detail: string }
+  /** Nothing trains until somebody wants it again; from `backTo`, if a state is kept. */
+  | { readonly kind: 'failed'; readonly detail: string; readonly backTo?: number }
 
 /** Held in the page's memory, outside the worker: a resumed run equals the uninterrupted one. */
 export interface Checkpoint {

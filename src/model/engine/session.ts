@@ -125,6 +125,13 @@ export class TrainingSession {
     })
   }
 
+  /** Everything that comes up while one picture passes, by name. */
+  async tensorsOf(picture: Float32Array, read: Read): Promise<Readonly<Record<string, Float32Array>>> {
+    const tensors = this.infer(picture, (outputs) => Object.fromEntries(outputs))
+    const entries = Object.entries(tensors).map(async ([name, tensor]) => [name, await read(tensor)] as const)
+    return Object.fromEntries(await Promise.all(entries))
+  }
+
   /** [sum of the losses, number of right answers] of these pictures. */
   evaluate(batch: Pick<Batch, 'x' | 'y'>): tf.Tensor1D {
     return this.infer(batch.x, (_, logits) => {

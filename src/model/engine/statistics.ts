@@ -58,10 +58,11 @@ export async function measurePopulation(
   { breathe, read }: Manners,
 ): Promise<PopulationStats> {
   const groups = net === 'inks' ? 2 : 10
-  const stream = populationStream(net, data)
   const sums = siteSums(session.plan, groups)
-  const perGroup = new Float64Array(groups)
   const { step } = session
+  if (sums.length === 0) return { step, count, sites: [] }
+  const stream = populationStream(net, data)
+  const perGroup = new Float64Array(groups)
   for (let done = 0; done < count; done += SLICE) {
     const batch = stream.next(Math.min(SLICE, count - done))
     for (const group of batch.group) perGroup[group] = (perGroup[group] ?? 0) + 1

@@ -3,12 +3,14 @@
  * the worker wraps it, and Node runs it as it is.
  */
 import type { DataSource } from '../data/mnist.ts'
-import type { BackendSupport } from './backends.ts'
+import { announced, type BackendSupport } from './backends.ts'
 import { calibrate } from './calibration.ts'
+import { Conduct } from './conduct.ts'
 import { Device, isLoss } from './device.ts'
 import { FrameSender } from './frames.ts'
 import { StepLoop } from './loop.ts'
-import { breathe, StepClock, Turns } from './pacing.ts'
+import { once } from './once.ts'
+import { breathe, StepClock } from './pacing.ts'
 import type {
   BackendChoice,
   BackendReport,
@@ -34,29 +36,32 @@ export interface TrainerOptions {
 
 export class Trainer implements EngineApi {
   private readonly options: TrainerOptions
-  private readonly turns = new Turns()
+  private readonly conduct = new Conduct()
   private readonly device: Device
   private readonly frames: FrameSender
   private readonly steps: StepLoop
   private readonly voice: Voice
   private run: Run | null = null
-  private data: Promise<DataSource> | null = null
-  private looping: Promise<void> | null = null
   private recovering: Promise<void> | null = null
-  private stopping = false
+  private readonly loadData = once(() =>
+    this.options.loadData(this.voice.progress).catch((error: unknown) => {
+      this.voice.tell({ kind: 'dataMissing', detail: messageOf(error) })
+      throw error
+    }),
+  )
 
   constructor(options: TrainerOptions) {
     this.options = options
     this.voice = new Voice(options.emit)
     const clock = new StepClock()
-    this.device = new Device(options.backends, () => void this.recover())
+    const backends = announced(options.backends, () => this.voice.progress({ part: 'engine' }))
+    this.device = new Device(backends, () => void this.recover())
     this.frames = new FrameSender(options.emit, this.device.read, clock)
-    this.steps = new StepLoop(this.device, clock, () => this.stopping)
+    this.steps = new StepLoop(this.device, clock, () => this.conduct.stopping, this.voice.counted)
   }
 
-  async prepare(id: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> {
-    await this.halt()
-    return this.turns.take(async () => {
+  prepare(id: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> {
+    return this.change(async () => {
       this.voice.run = id
       this.voice.enter('loading')
       try {
@@ -76,22 +81,24 @@ export class Trainer implements EngineApi {
   }
 
   play(): Promise<void> {
-    return this.loop(() => false)
+    return this.train(() => () => false)
   }
 
-  pause(): Promise<void> {
-    return this.halt()
+  /** Ends the loop after the step it is in. */
+  async pause(): Promise<void> {
+    await this.conduct.halt()
+    await this.recovering
   }
 
   advance(unit: 'batch' | 'epoch'): Promise<void> {
-    const run = this.prepared()
-    const { step, epoch } = run
-    return this.loop(() => (unit === 'batch' ? run.step > step : run.epoch > epoch))
+    return this.train((run) => {
+      const { step, epoch } = run
+      return () => (unit === 'batch' ? run.step > step : run.epoch > epoch)
+    })
   }
 
-  async reset(): Promise<void> {
-    await this.halt()
-    await this.turns.take(async () => {
+  reset(): Promise<void> {
+    return this.change(async () => {
       const run = this.prepared()
       run.restart()
       this.voice.enter('ready')
@@ -102,6 +109,7 @@ export class Trainer implements EngineApi {
   async tune(
     changes: Partial<Pick<RunConfig, 'learningRate' | 'stopAtAccuracy' | 'maxStepsPerSecond'>>,
   ): Promise<void> {
+    await this.conduct.settled
     const run = this.prepared()
     run.config = { ...run.config, ...changes }
   }
@@ -111,48 +119,34 @@ export class Trainer implements EngineApi {
   }
 
   checkpoint(): Promise<Checkpoint> {
-    return this.turns.take(() => this.prepared().checkpoint(this.device.read))
+    return this.conduct.turns.take(() => this.prepared().checkpoint(this.device.read))
   }
 
   async population(count: number): Promise<PopulationStats> {
-    const stats = await this.turns.take(async () => {
+    const stats = await this.conduct.turns.take(async () => {
       const { session, config } = this.prepared()
       const manners = { breathe, read: this.device.read }
       return measurePopulation(session, config.net, await this.loadData(), count, manners)
     })
-    this.options.emit({ type: 'population', run: this.voice.run, stats })
+    this.voice.counted(stats)
     return stats
   }
 
   inspect(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>> {
-    return this.turns.take(async () => {
-      const tensors = this.prepared().session.infer(input, (outputs) => Object.fromEntries(outputs))
-      const entries = Object.entries(tensors).map(
-        async ([name, tensor]) => [name, await this.device.read(tensor)] as const,
-      )
-      return Object.fromEntries(await Promise.all(entries))
-    })
+    return this.conduct.turns.take(() => this.prepared().session.tensorsOf(input, this.device.read))
   }
 
-  async dispose(): Promise<void> {
-    await this.halt()
-    this.run?.dispose()
-    this.run = null
-    this.voice.enter('idle')
+  dispose(): Promise<void> {
+    return this.change(async () => {
+      this.run?.dispose()
+      this.run = null
+      this.voice.enter('idle')
+    })
   }
 
   private prepared(): Run {
     if (this.run === null) throw new Error('prepare a run first')
     return this.run
-  }
-
-  private loadData(): Promise<DataSource> {
-    this.data ??= this.options.loadData(this.voice.progress).catch((error: unknown) => {
-      this.data = null
-      this.voice.tell({ kind: 'dataMissing', detail: messageOf(error) })
-      throw error
-    })
-    return this.data
   }
 
   private async ensureBackend(choice: BackendChoice, config: RunConfig): Promise<void> {
@@ -163,31 +157,28 @@ export class Trainer implements EngineApi {
     if (report !== null) this.options.emit({ type: 'backend', run: this.voice.run, report })
   }
 
-  /** Ends the loop after the step it is in. */
-  private async halt(): Promise<void> {
-    this.stopping = true
-    await this.looping
-    await this.recovering
+  private change<T>(act: () => Promise<T>): Promise<T> {
+    return this.conduct.change(async () => {
+      await this.recovering
+      return act()
+    })
   }
 
-  private async loop(reached: () => boolean): Promise<void> {
-    const run = this.prepared()
-    // A loop that is about to end must not swallow the wish: play right after pause plays.
-    while (this.looping !== null && this.stopping) await this.looping
-    this.looping ??= this.trainUntil(run, reached).finally(() => {
-      this.looping = null
+  /** @param goal says of the run that it will be whether it has gone far enough */
+  private train(goal: (run: Run) => () => boolean): Promise<void> {
+    return this.conduct.loop(() => {
+      const run = this.prepared()
+      return this.trainUntil(run, goal(run))
     })
-    return this.looping
   }
 
   private async trainUntil(run: Run, reached: () => boolean): Promise<void> {
-    this.stopping = false
     this.voice.enter('running')
     let end: Phase = 'paused'
     try {
       const data = await this.loadData()
       this.steps.begin()
-      while (end === 'paused' && !this.stopping && !reached()) {
+      while (end === 'paused' && !this.conduct.stopping && !reached()) {
         if (await this.survive(() => this.steps.step(run, data))) end = 'done'
         this.voice.share(run.lastGood)
         this.frames.offer()
@@ -205,7 +196,7 @@ export class Trainer implements EngineApi {
   /** A lost context ends the task, not the run. */
   private async survive<T>(task: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await this.turns.take(task)
+      return await this.conduct.turns.take(task)
     } catch (error) {
       const cause = this.device.explain(error)
       if (!isLoss(cause)) throw cause
@@ -245,7 +236,7 @@ export class Trainer implements EngineApi {
     const { phase } = this.voice
     if (run === null) return
     this.voice.enter('lost')
-    this.turns.abandon()
+    this.conduct.turns.abandon()
     this.device.abandon()
     await this.ensureBackend('auto', run.config)
     run.goTo(run.lastGood)

@@ -1,5 +1,5 @@
 /** What the trainer tells the page, stamped with the run that it is about. */
-import type { Checkpoint, EngineEvent, LoadProgress, Phase, Trouble } from './protocol.ts'
+import type { Checkpoint, EngineEvent, LoadProgress, Phase, PopulationStats, Trouble } from './protocol.ts'
 
 export class Voice {
   /** The page's number of the run. */
@@ -27,6 +27,8 @@ export class Voice {
 
   readonly progress = (progress: LoadProgress): void =>
     this.emit({ type: 'progress', run: this.run, progress })
+
+  readonly counted = (stats: PopulationStats): void => this.emit({ type: 'population', run: this.run, stats })
 
   /** Says it once; the same checkpoint again is no news. */
   share(checkpoint: Checkpoint): void {

@@ -86,6 +86,8 @@ export interface AppState extends Fields {
   readonly problems: readonly UrlProblem[]
   /** Earlier states of `edit`, newest last, for undo. */
   readonly undo: readonly Edits[]
+  /** The gate that is being set by a drag or a run of keys, and what it has made of `edit` so far. */
+  readonly gesture: { readonly channel: number; readonly edit: Edits } | null
 }
 
 export type AppStore = StoreApi<AppState>
@@ -117,6 +119,7 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     training: trainingDefaults,
     problems: [],
     undo: [],
+    gesture: null,
     ...given,
   }))
 }
@@ -158,12 +161,30 @@ export function hoverAt(store: AppStore, hover: Selection | null): void {
 
 /** Remembers the interventions before the change; undo brings them back. */
 export function changeEdits(store: AppStore, change: (edits: Edits) => Edits): void {
-  store.setState(({ edit, undo }) => ({ edit: change(edit), undo: [...undo.slice(-19), edit] }))
+  store.setState(({ edit, undo }) => ({ edit: change(edit), undo: withEntry(undo, edit) }))
 }
 
-/** A drag in progress: many changes, one entry in the undo list (made when it began). */
+function withEntry(undo: readonly Edits[], edit: Edits): readonly Edits[] {
+  return [...undo.slice(-19), edit]
+}
+
+/** A drag or a run of keys sets a gate many times; undo takes all of them back at once. */
 export function dragGate(store: AppStore, channel: number, gate: number): void {
-  store.setState(({ edit }) => ({ edit: { ...edit, gates: { ...edit.gates, [channel]: gate } } }))
+  store.setState(({ edit, undo, gesture }) => {
+    const changed = { ...edit, gates: { ...edit.gates, [channel]: gate } }
+    // Anything else that changed the interventions meanwhile has ended the gesture.
+    const goesOn = gesture?.channel === channel && gesture.edit === edit
+    return {
+      edit: changed,
+      gesture: { channel, edit: changed },
+      ...(goesOn ? {} : { undo: withEntry(undo, edit) }),
+    }
+  })
+}
+
+/** The pointer or the focus has left the gate: what comes next is taken back by itself. */
+export function endGesture(store: AppStore): void {
+  store.setState({ gesture: null })
 }
 
 export function undoEdit(store: AppStore): void {

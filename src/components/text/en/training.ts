@@ -77,6 +77,7 @@ export const training = {
   'trouble.dataMissing.todo': 'Check the connection, then try again.',
   'trouble.failed.what': 'Training stopped because of an error.',
   'trouble.failed.kept': 'The figure still shows the last state that arrived.',
+  'trouble.failed.keptAt': 'The state of step {backTo} is kept: training can go on from there.',
   'trouble.failed.todo': 'Try again. If it comes back, reload the page.',
   'trouble.detail': 'Reported: {detail}',
   'trouble.retry': 'Try again',

@@ -81,6 +81,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'trouble.dataMissing.todo': '연결을 확인한 뒤 다시 시도하십시오.',
   'trouble.failed.what': '오류 때문에 학습이 멈추었습니다.',
   'trouble.failed.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
+  'trouble.failed.keptAt': '{backTo}번째 스텝의 상태는 남아 있으므로 거기에서 학습을 이어 갈 수 있습니다.',
   'trouble.failed.todo': '다시 시도하십시오. 되풀이되면 페이지를 새로 여십시오.',
   'trouble.detail': '오류 내용: {detail}',
   'trouble.retry': '다시 시도',

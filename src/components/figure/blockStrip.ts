@@ -1,0 +1,147 @@
+/** The arithmetic of a value inside the block, from the block's own description (model/block/arithmetic.ts). */
+import { type Arithmetic, arithmetic } from '../../model/block/arithmetic.ts'
+import { type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock.ts'
+import type { Site } from '../../model/networks/planTypes.ts'
+import type { Edits } from '../../model/state/edits.ts'
+import type { StageRow } from '../../model/state/steps.ts'
+import type { Selection } from '../../model/state/store.ts'
+import { valueAt } from '../../model/tensor.ts'
+import { plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
+
+/** The description that computes the trace: the site's own with the reader's changes. */
+function describedBlock(site: Site, edits: Edits) {
+  return seBlock({
+    squeeze: edits.squeeze ?? site.squeeze,
+    gate: edits.gate ?? site.gate,
+    useBias: site.useBias && !edits.dropBias,
+    dropRelu: edits.dropRelu,
+  })
+}
+
+/** How the gate function is written. */
+const gateSymbols = {
+  sigmoid: 'σ',
+  tanh: 'tanh',
+  relu: 'ReLU',
+  hardSigmoid: 'hσ',
+  softmax: 'softmax',
+} as const
+
+/** @param stage the one that is selected in `at`; U is the convolution's (transformStrip.ts) */
+export function ofBlock(
+  at: Selection,
+  stage: Exclude<StageRow, 'U'>,
+  trace: SeTrace,
+  { site, edits }: StripSource,
+): Strip {
+  const { channel: c, hidden: k, cell } = at
+  const description = describedBlock(site, edits)
+  const write = (id: SeStageId, index: object) => arithmetic(description, trace, id, index)
+  switch (stage) {
+    case 'z': {
+      const a = write('z', { c })
+      return {
+        ...base('z', `${c}`, 'z', a),
+        terms: a.terms.map((term) => ({
+          factors: [{ value: term.product, role: 'u' as const }],
+          product: term.product,
+          target: {
+            ...at,
+            stage: 'U' as const,
+            cell: { h: term.factors[0]?.index.h ?? 0, w: term.factors[0]?.index.w ?? 0 },
+          },
+        })),
+        joined: a.op === 'max' ? 'max' : 'mean',
+      }
+    }
+    case 'w1':
+    case 'w2': {
+      const first = stage === 'w1'
+      const w = first ? valueAt(trace.w1, { c, k }) : valueAt(trace.w2, { k, c })
+      const by = first ? valueAt(trace.z, { c }) : valueAt(trace.hidden, { k })
+      return {
+        ...plain(first ? 'W₁' : 'W₂', `${first ? k : c},${first ? c : k}`, 'ink', w * by),
+        terms: [
+          {
+            factors: [
+              { value: w, role: 'ink' },
+              { value: by, role: first ? 'z' : 'hidden' },
+            ],
+            product: w * by,
+            target: { ...at, stage: first ? 'z' : 'hidden' },
+          },
+        ],
+        joined: 'product',
+      }
+    }
+    case 'hidden': {
+      const sum = write('hiddenPre', { k })
+      const after = write('hidden', { k })
+      return {
+        ...base('h', `${k}`, 'hidden', after),
+        ...contracted(sum, 'z', (i) => ({ ...at, stage: 'w1', channel: i.c ?? 0 })),
+        pre: sum.computed,
+        fn: edits.dropRelu ? null : 'ReLU',
+      }
+    }
+    case 'logits': {
+      const a = write('logits', { c })
+      return {
+        ...base('a', `${c}`, 's', a),
+        ...contracted(a, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
+      }
+    }
+    case 's': {
+      const sum = write('logits', { c })
+      const a = write('s', { c })
+      return {
+        ...base('s', `${c}`, 's', a),
+        ...contracted(sum, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
+        pre: sum.computed,
+        fn: gateSymbols[edits.gate ?? site.gate],
+        // Asked of the numbers: edits can name gates that are not to be had (no mean yet, no other picture).
+        replaced: Math.abs(a.result - a.computed) > 1e-6,
+      }
+    }
+    case 'Xt': {
+      const a = write('out', { ...cell, c })
+      return {
+        ...base('x̃', `${c}(${cell.h},${cell.w})`, 'xt', a),
+        terms: [
+          {
+            factors: [
+              { value: valueAt(trace.s, { c }), role: 's' },
+              { value: valueAt(trace.U, { ...cell, c }), role: 'u' },
+            ],
+            product: a.computed,
+            target: { ...at, stage: 's' },
+          },
+        ],
+        joined: 'product',
+      }
+    }
+  }
+}
+
+function base(symbol: string, sub: string, role: StripRole, a: Arithmetic): Strip {
+  return plain(symbol, sub, role, a.result)
+}
+
+function contracted(
+  a: Arithmetic,
+  role: 'z' | 'hidden',
+  target: (index: { c?: number; k?: number }) => Selection,
+): Pick<Strip, 'terms' | 'joined' | 'bias'> {
+  return {
+    terms: a.terms.map((term) => ({
+      factors: term.factors.map((factor, i) => ({
+        value: factor.value,
+        role: i === 0 ? ('ink' as const) : role,
+      })),
+      product: term.product,
+      target: target(term.factors[0]?.index ?? {}),
+    })),
+    joined: 'sum',
+    bias: a.bias?.value ?? null,
+  }
+}

@@ -1,0 +1,96 @@
+/** The reader's run as the page holds it: what play starts, and what each frame adds. */
+import type { Checkpoint, Frame, PopulationStats, RunConfig } from '../../model/engine/protocol.ts'
+import { imageNetworkConfig } from '../../model/networks/config.ts'
+import { imageNetworkPlan } from '../../model/networks/plan.ts'
+import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
+import { initialWeights } from '../../model/networks/weights.ts'
+import { record } from '../../model/state/history.ts'
+import { snapshotOf } from '../../model/state/selectors.ts'
+import type { AppState, LiveRun } from '../../model/state/store.ts'
+
+/** The run that play starts: the network on show, with the reader's r and with or without SE. */
+export function wantedRun(state: AppState): RunConfig {
+  const stored = snapshotOf(state)?.config
+  return {
+    net: state.net,
+    network: {
+      ...imageNetworkConfig(state.net),
+      ...stored,
+      place: state.place,
+      squeeze: state.squeeze,
+      gate: state.gate,
+      seed: state.seed,
+      squeezeExcite: state.snapshot === 'se',
+      ...(state.r === null ? {} : { ratio: state.r }),
+    },
+    seed: state.seed,
+    ...state.training,
+  }
+}
+
+/** Whether one run can stand for the other; what is tuned while it trains does not count. */
+export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
+  return (
+    a.net === b.net &&
+    a.seed === b.seed &&
+    a.batchSize === b.batchSize &&
+    a.backend === b.backend &&
+    JSON.stringify(a.network) === JSON.stringify(b.network)
+  )
+}
+
+/** A run before its first frame. @param from where it goes on, if it is not new */
+export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): LiveRun {
+  const plan = imageNetworkPlan(config.network)
+  return {
+    run,
+    config,
+    plan,
+    weights: from?.weights ?? initialWeights(plan, config.network.seed),
+    step: from?.step ?? 0,
+    epoch: 0,
+    metrics: [],
+    heldOut: [],
+    stepsPerSecond: 0,
+    tensors: 0,
+    history: [],
+    population: [],
+    populationStep: null,
+  }
+}
+
+/** Steps can go back: a restored run drops what came after. */
+export function withFrame(live: LiveRun, frame: Frame): LiveRun {
+  const back = frame.step < live.step
+  const metrics = back ? live.metrics.filter((one) => one.step <= frame.step) : live.metrics
+  const heldOut = back ? live.heldOut.filter((one) => one.step <= frame.step) : live.heldOut
+  return {
+    ...live,
+    weights: frame.weights,
+    step: frame.step,
+    epoch: frame.epoch,
+    metrics: frame.metrics.length === 0 ? metrics : [...metrics, ...frame.metrics],
+    // Every frame repeats the last measurement.
+    heldOut:
+      frame.heldOut === null || frame.heldOut.step === heldOut.at(-1)?.step
+        ? heldOut
+        : [...heldOut, frame.heldOut],
+    stepsPerSecond: frame.stepsPerSecond,
+    tensors: frame.tensors,
+    history: record(live.history, { step: frame.step, weights: frame.weights }),
+    // Gates of a state that is given up may be no numbers.
+    ...(live.populationStep === null || live.populationStep <= frame.step
+      ? {}
+      : { population: [], populationStep: null }),
+  }
+}
+
+export function stored(stats: PopulationStats): StoredPopulation[] {
+  return stats.sites.map((one) => ({
+    site: one.id,
+    meanGate: [...one.meanGate],
+    meanGateByGroup: one.meanGateByGroup.map((gates) => [...gates]),
+    deadHidden: one.deadHidden,
+    count: stats.count,
+  }))
+}
