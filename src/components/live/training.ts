@@ -17,6 +17,7 @@ import type { AppState, AppStore, TrainingChoices } from '../../model/state/stor
 import { siteUrl } from '../page/files.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { restAfter, whenDrawn } from './pace.ts'
 import { saveRun } from './savedRun.ts'
 
 export interface Training {
@@ -39,9 +40,6 @@ const keepMs = 5000
 
 /** Beyond this, products through the layers leave float32: such a run is lost, though no weight is NaN yet. */
 const largestWeight = 1e4
-
-/** Shortest time from one drawn frame of a run to asking for the next. */
-const frameMs = 120
 
 /** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
 const populationCount = 500
@@ -106,16 +104,16 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   const onFrame = (frame: Frame) => {
     if (frame.run !== run) return
+    const arrived = performance.now()
     // On its way to NaN there is nothing to draw; the trainer notices and says so.
     if (frame.weights.every((weight) => Math.abs(weight) < largestWeight)) {
       store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
     }
-    // Credit only after the frame is on the screen: training never waits, drawing never queues. Not at once:
-    // drawing takes processor time that on two cores is the worker's.
-    const drawn = () => setTimeout(() => void client?.credit(), frameMs)
+    // Credit only after the frame is on the screen: training never waits, drawing never queues.
+    const credit = () => void client?.credit()
     if (document.visibilityState === 'hidden')
-      document.addEventListener('visibilitychange', drawn, { once: true })
-    else requestAnimationFrame(drawn)
+      document.addEventListener('visibilitychange', credit, { once: true })
+    else whenDrawn(() => setTimeout(credit, restAfter(performance.now() - arrived)))
   }
 
   const countPopulation = async () => {
