@@ -106,6 +106,25 @@ test('the gradient of an undecided maximum goes to one cell', async () => {
   expect([...(await dx.data())]).toEqual([1, 0, 0, 0])
 })
 
+const cuts: readonly (readonly [what: string, shape: number[], begin: number[], size: number[]])[] = [
+  ['a part of a vector', [20], [7], [5]],
+  ['all that is left of a vector', [20], [12], [-1]],
+  ['whole rows', [4, 5, 2], [1, 0, 0], [2, 5, 2]],
+  ['values that do not lie side by side', [4, 5, 2], [1, 2, 0], [2, 3, 1]],
+]
+
+test.each(cuts)('slice: %s, as on the cpu backend', async (_, shape, begin, size) => {
+  const values = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i - 3)
+  const cut = async (backend: 'cpu' | 'wasm', dtype: 'float32' | 'int32') => {
+    await startBackend(backend)
+    const part = tf.slice(tf.tensor(values, shape, dtype), begin, size)
+    return { shape: part.shape, dtype: part.dtype, values: [...(await part.data())] }
+  }
+  for (const dtype of ['float32', 'int32'] as const) {
+    expect(await cut('wasm', dtype)).toEqual(await cut('cpu', dtype))
+  }
+})
+
 test('neither tensors nor memory of the backend are left behind', async () => {
   await startBackend('wasm')
   const x = tf.ones([2, 8, 8, 2]) as tf.Tensor4D

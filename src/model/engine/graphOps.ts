@@ -1,7 +1,8 @@
 /**
  * Operations the training step is made of, arranged for the kernels that are fast everywhere.
  * Per-channel sums over [n, h, w, c] are matrix products with a row of ones: tfjs' own reductions
- * transpose the whole tensor first unless the reduced axes come last.
+ * transpose the whole tensor first unless the reduced axes come last. The ones are filled in on the device;
+ * `tf.ones` would make them here and send them there.
  */
 import * as tf from '@tensorflow/tfjs-core'
 
@@ -9,7 +10,7 @@ import * as tf from '@tensorflow/tfjs-core'
 function channelSums(x: tf.Tensor4D): tf.Tensor1D {
   const channels = x.shape[3]
   const rows = x.size / channels
-  return tf.reshape(tf.matMul(tf.ones([1, rows]), tf.reshape(x, [rows, channels])), [channels])
+  return tf.reshape(tf.matMul(tf.fill([1, rows], 1), tf.reshape(x, [rows, channels])), [channels])
 }
 
 /**

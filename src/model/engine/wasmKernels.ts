@@ -6,6 +6,8 @@
  * - `Conv2DBackpropInput` is scalar code; dx is the convolution of dy with the flipped kernel, and
  *   convolutions run on SIMD code (measured 5–9 × faster).
  * - `MaxPoolGrad` searches every window through a generic path; one pass over the heap is 10 × faster.
+ * - `Slice` copies the whole tensor out of the heap for every part that is cut from it; the weights of a network are
+ *   cut from one vector, every step.
  *
  * Stride and dilation 1 only; down-sample by pooling.
  */
@@ -21,16 +23,21 @@ import {
   type MaxPoolGradAttrs,
   type NamedAttrMap,
   registerKernel,
+  Slice,
+  type SliceAttrs,
+  slice_util,
+  type Tensor,
   type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs-core'
+import { strides } from '../tensor.ts'
 
 type Shape4 = [number, number, number, number]
 type Inputs = Record<string, TensorInfo>
 
 /** The parts of the WASM backend that kernels use (BackendWasm; its class is not needed here). */
 interface HeapBackend extends KernelBackend {
-  makeOutput(shape: number[], dtype: 'float32'): TensorInfo
+  makeOutput(shape: number[], dtype: TensorInfo['dtype']): TensorInfo
   typedArrayFromHeap(info: TensorInfo): ArrayLike<number> & Float32Array
 }
 
@@ -49,6 +56,13 @@ export function registerWasmTrainingKernels(): void {
   replace(MaxPoolGrad, (inputs, backend, attrs) =>
     maxPoolGradient(inputs, backend as HeapBackend, attrs as NamedAttrMap & MaxPoolGradAttrs),
   )
+  const general = getKernel(Slice, 'wasm')?.kernelFunc
+  replace(Slice, (inputs, backend, attrs) => {
+    const part = contiguousSlice(inputs, backend as HeapBackend, attrs as NamedAttrMap & SliceAttrs)
+    if (part !== null) return part
+    if (general === undefined) throw new Error('the WASM backend has no kernel Slice')
+    return general({ inputs, backend, attrs }) as TensorInfo
+  })
 }
 
 function replace(
@@ -154,6 +168,20 @@ function inputGradient(
   })
   for (const info of [turned, kernel]) backend.disposeData(info.dataId)
   return gradient
+}
+
+/** Values that lie side by side, copied within the heap; null if they do not, or are no numbers. */
+function contiguousSlice({ x }: Inputs, backend: HeapBackend, attrs: SliceAttrs): TensorInfo | null {
+  if (!x || x.dtype === 'string') return null
+  const [begin, size] = slice_util.parseSliceParams(x as Tensor, attrs.begin, attrs.size)
+  if (!begin || !size) throw new Error('Slice: neither place nor size')
+  if (!slice_util.isSliceContinous(x.shape, begin, size)) return null
+  const result = backend.makeOutput(size, x.dtype)
+  // Views are taken after the allocation: growing the heap would detach earlier ones.
+  const [from, to] = [backend.typedArrayFromHeap(x), backend.typedArrayFromHeap(result)]
+  const first = slice_util.computeFlatOffset(begin, strides(x.shape))
+  to.set(from.subarray(first, first + to.length))
+  return result
 }
 
 /** The gradient goes to the first largest value of each window. */
