@@ -39,6 +39,9 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
   // As a transition: React works in short slices, and a slow machine stays responsive meanwhile.
   if (root.hasChildNodes()) startTransition(() => void hydrateRoot(root, app))
   else createRoot(root).render(app)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') training.keep()
+  })
   document.documentElement.dataset.ready = 'true'
   Object.assign(window, { seExplainer: { store, training } })
 }

@@ -314,17 +314,17 @@ describe('transport', () => {
 })
 
 describe('pictures', () => {
-  test('a picture is painted at data resolution', () => {
+  test('a picture is painted at data resolution', async () => {
     document.documentElement.dataset.theme = 'light'
     const data = new Float32Array(28 * 28 * 2)
     data[2 * (3 * 28 + 5) + 1] = 1
     show(<InkPicture picture={{ shape: [28, 28, 2], data }} size={84} alt='dot' />)
     const canvas = find<HTMLCanvasElement>('canvas')
     expect([canvas.width, canvas.clientWidth]).toEqual([28, 84])
+    // Whatever stood in for the picture is over once it is painted.
+    await expect.poll(() => canvas.dataset.painted).toBe('')
     expect(pixel(canvas, 5, 3)).toEqual([...rgb(palettes.light.inkB)])
     expect(pixel(canvas, 6, 3)).toEqual([...rgb(palettes.light.paper)])
-    // Whatever stood in for the picture is over.
-    expect(canvas.dataset.painted).toBe('')
   })
 
   test('arrow keys go along the samples', async () => {

@@ -83,12 +83,17 @@ for (const width of [320, 390, 768, 1024, 1440]) {
   })
 }
 
+function inTheMiddle(of: Locator): Promise<void> {
+  return of.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+}
+
 /** One finger, as the browser gets it from the screen: it may take the movement for scrolling. */
 async function drag(page: Page, on: Locator, dx: number, dy: number): Promise<void> {
-  await on.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  await inTheMiddle(on)
   const box = await on.boundingBox()
   if (box === null) throw new Error('nothing to touch')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  // Left open: in some versions of Chromium the end of a session ends the page's touch screen as well.
   const screen = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
     screen.send('Input.dispatchTouchEvent', {
@@ -98,7 +103,6 @@ async function drag(page: Page, on: Locator, dx: number, dy: number): Promise<vo
   await touch('touchStart', 0)
   for (let i = 1; i <= 8; i++) await touch('touchMove', i / 8)
   await touch('touchEnd', 1)
-  await screen.detach()
 }
 
 test.describe('a phone', () => {
@@ -130,14 +134,15 @@ test.describe('a phone', () => {
     await open(page, '?step=squeeze&site=site2&channel=5')
     await page.locator('.step-try details summary').tap()
     const map = page.getByRole('img', { name: 'Map of channel 5' })
+    await inTheMiddle(map)
     const box = await map.boundingBox()
     if (box === null) throw new Error('no map to brush')
     const cell = box.width / 7
     await drag(page, map, -2 * cell, -3 * cell)
     await expect(map).toHaveAccessibleName(/rows 0 to 3, columns 1 to 3\.$/)
-    // It stands where the drag began: in the middle of the screen.
+    // It stands where the drag began.
     const after = await map.boundingBox()
-    expect(Math.abs((after?.y ?? 0) + box.height / 2 - 844 / 2)).toBeLessThan(2)
+    expect(Math.abs((after?.y ?? 0) - box.y)).toBeLessThan(2)
     expect((await stateOf(page)).step).toBe('squeeze')
   })
 

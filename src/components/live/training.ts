@@ -15,6 +15,7 @@ import type {
 } from '../../model/engine/protocol.ts'
 import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
+import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
 import { restAfter, whenDrawn } from './pace.ts'
@@ -31,12 +32,11 @@ export interface Training {
   choose(changes: Partial<TrainingChoices>): Promise<void>
   /** Leaves the live run and shows the stored one again. */
   leave(): Promise<void>
+  /** Writes the run to this browser's storage now: the page may go away. */
+  keep(): void
   /** The engine itself, for tests and self-checks; null before it was needed. */
   client(): EngineClient | null
 }
-
-/** A run in progress is written to this browser's storage at most this often. */
-const keepMs = 5000
 
 /** Beyond this, products through the layers leave float32: such a run is lost, though no weight is NaN yet. */
 const largestWeight = 1e4
@@ -64,6 +64,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   let client: EngineClient | null = null
   let run = 0
   let preparation: Preparation | null = null
+  const kept = keeper((checkpoint) => void saveRun(checkpoint))
 
   const say = (engine: Partial<AppState['engine']>) =>
     store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
@@ -85,21 +86,15 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   const onEvent = (event: EngineEvent) => {
     if (event.type === 'frame') return onFrame(event.frame)
     if (event.run !== run) return
-    if (event.type === 'checkpoint') keep(event.checkpoint)
+    if (event.type === 'checkpoint') kept.offer(event.checkpoint)
     else if (event.type === 'phase') {
       say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
+      if (event.phase !== 'running') kept.flush()
       if (event.phase === 'paused' || event.phase === 'done') void countPopulation()
     } else if (event.type === 'progress') say({ progress: event.progress })
     else if (event.type === 'backend') say({ backend: event.report })
     else if (event.type === 'trouble') say({ trouble: event.trouble })
     else if (event.type === 'population') onPopulation(event.stats)
-  }
-
-  let keptAt = 0
-  const keep = (checkpoint: Checkpoint) => {
-    if (checkpoint.step === 0 || performance.now() - keptAt < keepMs) return
-    keptAt = performance.now()
-    void saveRun(checkpoint)
   }
 
   const onFrame = (frame: Frame) => {
@@ -132,6 +127,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   }
 
   const prepare = (config: RunConfig, from?: Checkpoint): Promise<EngineClient> => {
+    kept.flush()
     run += 1
     const mine = run
     store.setState({ live: emptyRun(mine, config, from), at: null })
@@ -167,6 +163,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   /** From now on there is no run; what the engine still says of the last one is not heard. */
   const drop = () => {
+    kept.flush()
     run += 1
     store.setState({ live: null })
     say({ phase: 'idle', progress: null, trouble: null })
@@ -243,6 +240,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
       store.setState({ at: null, r: null })
       await client?.pause()
     }),
+    keep: kept.flush,
     client: () => client,
   }
 }
