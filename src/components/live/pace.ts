@@ -4,7 +4,7 @@
  */
 
 /** Rest per millisecond of drawing. */
-const restPerWork = 6
+const restPerWork = 9
 /** Nobody sees more than this. */
 const shortestMs = 80
 /** Still live. */
