@@ -29,9 +29,12 @@ const distinct = (text: string): string => [...new Set(text)].sort().join('')
 export const lettersFor = (text: string): string =>
   distinct([...`${always}${text}`].filter((character) => !isHangul(character) && character >= ' ').join(''))
 
-/** The Hangul of the text, each character once, with punctuation; '' if the text has none. */
+/** The Hangul of the text, each character once; '' if the text has none. */
+export const syllablesIn = (text: string): string => distinct([...text].filter(isHangul).join(''))
+
+/** The same with punctuation. */
 export const hangulIn = (text: string): string => {
-  const hangul = distinct([...text].filter(isHangul).join(''))
+  const hangul = syllablesIn(text)
   return hangul === '' ? '' : distinct(`${hangul}${koreanPunctuation}`)
 }
 
@@ -63,31 +66,37 @@ const fallback = (weights: string, names: readonly string[], stretch: number): s
 const regularNames = ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica']
 const boldNames = ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Helvetica Bold']
 
-const face = (family: string, file: string, weights: string, display: 'swap' | 'optional', range = '') =>
+const face = (family: string, file: string, weights: string, range = '') =>
   `@font-face {
   font-family: '${family}';
   font-style: normal;
   font-weight: ${weights};
-  font-display: ${display};
-  src: url('./${file}?no-inline') format('woff2');${range}
+  font-display: swap;
+  src: url('./${file}?no-inline') format('woff2');${range && `\n  unicode-range: ${range};`}
 }`
 
-const hangulRange = '\n  unicode-range: U+1100-11FF, U+3000-303F, U+3130-318F, U+AC00-D7A3;'
+const hangulRange = 'U+1100-11FF, U+3000-303F, U+3130-318F, U+AC00-D7A3'
+
+const rangeOf = (characters: string): string =>
+  [...characters].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(', ')
 
 /**
  * @param korean whether there is a Korean font
- * @returns font faces for 'Inter Variable', 'Inter Fallback' and 'Noto Sans KR Subset'. Name the Korean one on
- *   Korean pages alone (`:root:lang(ko)`): a language button that says 한국어 must not make an English page
- *   load it. It is `optional`, since no installed Korean font can be relied on to have its widths: where it
- *   does not arrive at once, the system's font stays for this visit.
+ * @param names Hangul that pages in other languages show, each character once; '' if there is none
+ * @returns font faces for 'Inter Variable', 'Inter Fallback', 'Noto Sans KR Subset' and 'Noto Sans KR Names'. Name
+ *   the subset on Korean pages alone (`:root:lang(ko)`): a language button that says 한국어 must not make an English
+ *   page load it. Names are for all pages: not every machine has a Korean font.
  */
-export function fontCss(korean: boolean): string {
+export function fontCss(korean: boolean, names = ''): string {
   const koreanFaces = [
-    face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', 'optional', hangulRange),
-    face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', 'optional', hangulRange),
+    face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', hangulRange),
+    face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', hangulRange),
   ]
   return [
-    face('Inter Variable', 'inter.woff2', '400 700', 'swap'),
+    face('Inter Variable', 'inter.woff2', '400 700'),
+    ...(names === ''
+      ? []
+      : [face('Noto Sans KR Names', 'noto-sans-kr-names.woff2', '400 700', rangeOf(names))]),
     fallback('400 500', regularNames, interOverArial.regular),
     fallback('600 700', boldNames, interOverArial.bold),
     ...(korean ? koreanFaces : []),

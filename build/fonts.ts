@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import type { Plugin } from 'vite'
 import { cacheFolder, writeIfChanged } from './cache.ts'
-import { fontCss, hangulIn, lettersFor } from './fontCss.ts'
+import { fontCss, hangulIn, lettersFor, syllablesIn } from './fontCss.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -33,11 +33,21 @@ const subsetKorean = async (characters: string, weight: 400 | 700): Promise<Buff
     { targetFormat: 'woff2', keepFeatures: [], preserveNameIds: legalNames },
   )
 
-/** All the text of all TypeScript files under a folder; '' if there is no such folder. */
-async function sourceText(folder: string): Promise<string> {
+interface SourceTexts {
+  /** Of all files. */
+  readonly all: string
+  /** Of those that other pages than the Korean ones show. */
+  readonly shared: string
+}
+
+/** The text of the TypeScript files under a folder; '' if there is no such folder. */
+async function sourceTexts(folder: string): Promise<SourceTexts> {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   const files = names.filter((name) => /\.tsx?$/.test(name)).sort()
-  return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n')
+  const text = async (of: readonly string[]) =>
+    (await Promise.all(of.map((name) => readFile(join(folder, name), 'utf8')))).join('\n')
+  const korean = /(^|[\\/])text[\\/]ko(\.ts$|[\\/])/
+  return { all: await text(files), shared: await text(files.filter((name) => !korean.test(name))) }
 }
 
 /**
@@ -48,15 +58,18 @@ async function sourceText(folder: string): Promise<string> {
  * @returns the path of the style sheet
  */
 export async function writeFonts(source: string, folder: string): Promise<string> {
-  const text = await sourceText(source)
-  const hangul = hangulIn(text)
-  await writeIfChanged(join(folder, 'inter.woff2'), await subsetInter(lettersFor(text)))
+  const { all, shared } = await sourceTexts(source)
+  const hangul = hangulIn(all)
+  const names = syllablesIn(shared)
+  await writeIfChanged(join(folder, 'inter.woff2'), await subsetInter(lettersFor(all)))
+  if (names !== '')
+    await writeIfChanged(join(folder, 'noto-sans-kr-names.woff2'), await subsetKorean(names, 400))
   if (hangul !== '') {
     await writeIfChanged(join(folder, 'noto-sans-kr-400.woff2'), await subsetKorean(hangul, 400))
     await writeIfChanged(join(folder, 'noto-sans-kr-700.woff2'), await subsetKorean(hangul, 700))
   }
   const path = join(folder, 'fonts.css')
-  await writeIfChanged(path, fontCss(hangul !== ''))
+  await writeIfChanged(path, fontCss(hangul !== '', names))
   return path
 }
 
@@ -77,15 +90,23 @@ export function fontPlugin(source = 'src'): Plugin {
       css ??= writeFonts(join(root, source), join(cacheFolder(root), 'fonts'))
       return css
     },
-    // Every page shows Inter at once: asked for with the page itself, it is there when text is first laid out.
+    // What a page shows at once is asked for with the page itself: it is there when text is first laid out.
+    // pageHtml.ts leaves the Korean ones (data-only) to the Korean page.
     transformIndexHtml: {
       order: 'post',
       handler: (_, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => /(^|\/)inter-[^/]*\.woff2$/.test(name))
+          .filter((name) => /(^|\/)(inter|noto-sans-kr-[47]00)-[^/]*\.woff2$/.test(name))
           .map((name) => ({
             tag: 'link',
-            attrs: { rel: 'preload', href: `./${name}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+            attrs: {
+              rel: 'preload',
+              href: `./${name}`,
+              as: 'font',
+              type: 'font/woff2',
+              crossorigin: '',
+              ...(name.includes('-kr-') ? { 'data-only': 'ko' } : {}),
+            },
             injectTo: 'head',
           })),
     },

@@ -30,6 +30,14 @@ function replaceOnce(text: string, pattern: RegExp, replacement: string, what: s
   return text.replace(pattern, () => replacement)
 }
 
+/** Leaves out tags that are for another language's page (`data-only`). */
+const forLanguage = (html: string, language: PageLanguage): string =>
+  html
+    .replaceAll(/\s*<link\b[^>]*\sdata-only="([^"]*)"[^>]*>/g, (tag, only: string) =>
+      only === language ? tag : '',
+    )
+    .replaceAll(` data-only="${language}"`, '')
+
 /** The site's own files are named from the page that shows them. */
 const fromRoot = (html: string, root: string): string =>
   html.replaceAll(/ (src|href)="\.\//g, (_, attribute: string) => ` ${attribute}="${root}`)
@@ -74,7 +82,10 @@ export function pageHtml(
           ...alternates(siteUrl),
         ]),
   ]
-  let page = fromRoot(template, root).replaceAll(/\s*<meta name="description"[^>]*>/g, '')
+  let page = fromRoot(forLanguage(template, language), root).replaceAll(
+    /\s*<meta name="description"[^>]*>/g,
+    '',
+  )
   page = replaceOnce(page, /<html\b[^>]*>/, `<html lang="${language}" data-root="${root}">`, '<html>')
   page = replaceOnce(page, /<title>.*?<\/title>/s, `<title>${escapeHtml(view.title)}</title>`, '<title>')
   page = replaceOnce(page, /<\/head>/, `${head.join('\n')}\n</head>`, '</head>')

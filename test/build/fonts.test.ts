@@ -57,6 +57,15 @@ describe('the style sheet', () => {
     for (const face of faces) expect(face).toMatch(/unicode-range: [^;]*U\+AC00-D7A3/)
   })
 
+  test('names in other languages’ pages have a font of their own, for these syllables alone', () => {
+    const names = fontCss(true, '김한')
+      .split('@font-face')
+      .filter((face) => face.includes('Noto Sans KR Names'))
+    expect(names).toHaveLength(1)
+    expect(names[0]).toMatch(/unicode-range: U\+AE40, U\+D55C;/)
+    expect(fontCss(true)).not.toContain('Noto Sans KR Names')
+  })
+
   test('gives the fallback the line height of Inter', () => {
     // size-adjust scales the overrides, so their product is Inter's own ascent and descent.
     const fallbacks = fontCss(false)
@@ -77,6 +86,7 @@ describe('font files', () => {
     folder = await mkdtemp(join(tmpdir(), 'fonts-'))
     await mkdir(join(folder, 'korean', 'text'), { recursive: true })
     await writeFile(join(folder, 'korean', 'text', 'ko.ts'), "export const ko = { s: '게이트' }")
+    await writeFile(join(folder, 'korean', 'button.ts'), "export const button = '한국어'")
     await writeFonts(join(folder, 'korean'), join(folder, 'with-korean'))
     await writeFonts(join(folder, 'no-such-folder'), join(folder, 'without-korean'))
   }, 60_000)
@@ -88,8 +98,14 @@ describe('font files', () => {
     const latin = await codePoints(inter)
     for (const sign of 'Az09δσ−→₁½\u0303') expect(latin, sign).toContain(sign.codePointAt(0))
     const hangul = await codePoints(await readFile(join(folder, 'with-korean', 'noto-sans-kr-400.woff2')))
-    for (const syllable of '게이트') expect(hangul).toContain(syllable.codePointAt(0))
+    for (const syllable of '게이트한') expect(hangul).toContain(syllable.codePointAt(0))
     expect(hangul).not.toContain('힘'.codePointAt(0))
+    const names = await codePoints(
+      await readFile(join(folder, 'with-korean', 'noto-sans-kr-names.woff2')),
+      '한게',
+    )
+    expect(names).toContain('한'.codePointAt(0))
+    expect(names).not.toContain('게'.codePointAt(0))
   })
 
   test('keep tabular figures, the weights between regular and bold, and the licence', async () => {

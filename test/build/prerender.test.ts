@@ -30,6 +30,13 @@ describe('pageHtml', () => {
     expect(page).toContain('<meta property="og:url" content="https://example.org/se/ko/">')
   })
 
+  test('leaves what is for one language to its page', () => {
+    const font = '<link rel="preload" href="./k.woff2" data-only="ko">'
+    const both = template.replace('</head>', `${font}</head>`)
+    expect(pageHtml(both, 'en', view)).not.toContain('k.woff2')
+    expect(pageHtml(both, 'ko', view)).toContain('<link rel="preload" href="../k.woff2">')
+  })
+
   test('refuses a template that has no place for the view', () => {
     const filled = template.replace('<div id="root">', '<div id="root">already here')
     expect(() => pageHtml(filled, 'en', view)).toThrow('root')
