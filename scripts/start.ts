@@ -16,6 +16,7 @@ try {
   const port = portFrom(process.env.PORT ?? '4173')
   // First the port, so that nobody waits for a build that cannot be shown.
   const server = await serve({ root: join(projectRoot, 'dist'), port })
+  console.log('Building the site, a minute at most …')
   const status = await runScript('build.ts')
   if (status !== 0) process.exit(status)
   console.log(`SE Explainer: ${server.url} (Ctrl+C stops it)`)

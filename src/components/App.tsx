@@ -123,7 +123,7 @@ function Page({
       <Header pageLanguage={pageLanguage} />
       <main>
         <StepBar />
-        <Notices training={training} />
+        <Notices />
         {from === 'mlstm-fcn' ? <p className='notice'>{t('page.fromMlstm')}</p> : null}
         {snapshot === null ? (
           <p className='loading' role='status'>

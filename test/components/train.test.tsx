@@ -148,7 +148,7 @@ test('the rate slider goes up by factors, and finds any rate', () => {
     expect(factor).toBeLessThan(1.7)
   }
   for (const [i, rate] of rates.entries()) expect(ratePosition(rate)).toBe(i)
-  expect(rates[ratePosition(0.0042)]).toBe(0.005)
+  expect(rates[ratePosition(0.0042)]).toBe(0.004)
   expect(ratePosition(1e6)).toBe(rates.length - 1)
 })
 

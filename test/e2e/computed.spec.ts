@@ -150,7 +150,7 @@ test('the arithmetic adds up: a gate’s own terms give its logit', async ({ pag
   await row(page, 'logits').focus()
   const { hidden } = block
   const text = (await page.getByTestId('strip-math').textContent()) ?? ''
-  const factors = text.match(/[-−]?\d+\.?\d*(E[-−]?\d+)?/g) ?? []
+  const factors = text.match(/[-−]?\d+\.?\d*(\u00a0·\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/g) ?? []
   for (const [k, value] of hidden.entries()) {
     expect(
       factors.some((one) => says(one, block.w2(k, 5), printed.value)),

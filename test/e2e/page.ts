@@ -72,9 +72,11 @@ export function prediction(page: Page): Locator {
 
 /** The number in a text like `z, 1.23`, with the page's minus sign. */
 export function numberIn(text: string): number {
-  const found = /[-−]?\d[\d,]*(\.\d+)?(E[-−]?\d+)?/.exec(text)
+  const found = /([-−]?\d[\d,]*(?:\.\d+)?)(?:\u00a0·\u00a010([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?/.exec(text)
   if (found === null) throw new Error(`no number in “${text}”`)
-  return Number(found[0].replaceAll('−', '-').replaceAll(',', ''))
+  const [, mantissa = '', raised = ''] = found
+  const exponent = [...raised].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('')
+  return Number(`${mantissa.replaceAll('−', '-').replaceAll(',', '')}e${exponent || 0}`)
 }
 
 /** The query that the address bar shows once the state has been written there. */

@@ -93,10 +93,17 @@ const print = (options: Intl.NumberFormatOptions) => {
   return (x: number) => format.format(x === 0 ? 0 : x).replace('-', '−')
 }
 const three = print({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
-const scientific = print({ maximumSignificantDigits: 3, notation: 'scientific' })
+/** 2.56 · 10⁻⁵ */
+const powers = (x: number) => {
+  const [mantissa = '', exponent = ''] = x.toExponential(2).split('e')
+  const raised = [...exponent.replace('+', '')].map((sign) =>
+    sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)],
+  )
+  return `${mantissa.replace('-', '−')}\u00a0·\u00a010${raised.join('')}`
+}
 
 export const printed = {
-  value: (x: number) => (x === 0 ? '0' : Math.abs(x) < 1e-3 || Math.abs(x) >= 1e5 ? scientific(x) : three(x)),
+  value: (x: number) => (x === 0 ? '0' : Math.abs(x) < 1e-3 || Math.abs(x) >= 1e5 ? powers(x) : three(x)),
   short: print({ maximumSignificantDigits: 3 }),
   gate: print({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   percent: print({ style: 'percent', maximumFractionDigits: 0 }),

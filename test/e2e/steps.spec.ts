@@ -80,10 +80,10 @@ test('every field survives the way through the address', async ({ page }) => {
 
 test('r is in the address; an untrained block says so and can be left', async ({ page }) => {
   await open(page, '?step=mix&r=8')
-  await expect(page.locator('.notice')).toContainText('not trained')
+  await expect(page.locator('.run-note')).toContainText('not trained')
   await expect(page.locator('.loom .hinge .turn')).toHaveCount(2)
   await page.getByRole('button', { name: 'Back to the trained r = 4' }).click()
-  await expect(page.locator('.notice')).toHaveCount(0)
+  await expect(page.locator('.run-note')).toHaveCount(0)
   await expect(page.locator('.loom .hinge .turn')).toHaveCount(4)
   await expectQuery(page, '?step=mix')
 })

@@ -119,7 +119,7 @@ test('r goes through the legal ratios; an untrained one says so and offers to tr
   await open(page, '?step=mix')
   const slider = page.getByRole('slider', { name: 'Reduction ratio r' })
   await slider.press('End')
-  await expect(page.locator('.notice')).toContainText('r = 16')
+  await expect(page.locator('.run-note')).toContainText('r = 16')
   await expect(page.locator('.loom .hinge .turn')).toHaveCount(1)
   await expect(slider).toHaveAttribute('aria-valuetext', 'r = 16: 1 hidden units, 32 weights in W₁ and W₂')
   await expect(page.getByRole('button', { name: 'Train with r = 16' })).toBeVisible()

@@ -21,7 +21,7 @@ test('without scripts: the figure, the gates, the text', async ({ browser, site 
 test('held, the gates stand at their mean; let go, they are back', async ({ page }) => {
   await open(page, '?step=result')
   const own = await page.locator('.loom.wide .gates text').allTextContents()
-  const button = page.getByRole('button', { name: 'Hold: gates at their mean' })
+  const button = page.getByRole('button', { name: 'Hold: mean gates' })
   await button.hover()
   await page.mouse.down()
   await expect(page.locator('.loom.wide .gates text').first()).not.toHaveText(own[0] ?? '')

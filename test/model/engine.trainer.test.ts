@@ -138,4 +138,16 @@ describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (back
     expect({ ...again, config: null }).toEqual({ ...good, config: null })
     await r.trainer.dispose()
   })
+
+  test('weights that run away while the loss stays a number: the state that is looked at next says so', async () => {
+    const r = rig()
+    await r.trainer.prepare(1, smallRun(backend, { learningRate: 10 }))
+    // A state is looked at every few seconds and whenever the loop ends.
+    for (let i = 0; i < 40 && r.phases().at(-1) !== 'diverged'; i++) await r.trainer.advance('batch')
+    expect(r.phases().at(-1)).toBe('diverged')
+    expect(r.metrics().every(({ loss }) => loss < 1000)).toBe(true)
+    expect(troubles(r.events)[0]).toMatchObject({ kind: 'diverged', backTo: 0 })
+    expect((await r.trainer.checkpoint()).step).toBe(0)
+    await r.trainer.dispose()
+  })
 })

@@ -65,7 +65,7 @@ const values = Float32Array.from({ length: 32 }, (_, c) => c / 16 - 1)
 describe('threads', () => {
   test('one a channel in view, at its column; one band', () => {
     for (const layout of [wide, secondPage]) {
-      const markup = renderToStaticMarkup(<Threads layout={layout} selected={20} />)
+      const markup = renderToStaticMarkup(<Threads layout={layout} selected={20} toMaps />)
       const paths = elements(markup, 'path')
       const lines = paths.flatMap((path) => starts(path.d)).sort(byX)
       expect(lines).toHaveLength(layout.to - layout.from)
@@ -80,7 +80,7 @@ describe('threads', () => {
   })
 
   test('no band for a channel of another page', () => {
-    const markup = renderToStaticMarkup(<Threads layout={secondPage} selected={3} />)
+    const markup = renderToStaticMarkup(<Threads layout={secondPage} selected={3} toMaps />)
     expect(elements(markup, 'rect')).toHaveLength(0)
     expect(markup).not.toContain('selected')
   })

@@ -135,6 +135,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
                 lit={lit}
                 cover={cover}
                 edits={edits}
+                showCell={step === 'why' || step === 'transform'}
                 onHover={(hover) => hoverAt(store, hover)}
                 onPin={onPin}
                 onGate={onGate}
@@ -163,10 +164,10 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
           onCompare={(next) => store.setState({ comparing: next })}
         />
       </div>
-      {block === null ? <p className='soft'>{t('figure.noSe')}</p> : null}
       {strip === null ? null : (
         <FormulaStrip
           strip={strip}
+          stage={at.stage}
           stageName={
             held === null ? t(`row.${at.stage}`) : t('strip.held', { step: number.integer(held.step) })
           }

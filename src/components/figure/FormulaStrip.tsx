@@ -1,11 +1,24 @@
 import { useState } from 'react'
+import type { RowId } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { type NumberFormats, useText } from '../text/i18n.tsx'
-import type { Strip, StripTerm } from './stripParts.ts'
+import { useCover } from '../useCover.ts'
+import type { Strip, StripRole, StripTerm } from './stripParts.ts'
 import './strip.css'
 
 /** Most terms in the line; the rest is one sum, and all of them stand in the opened list. */
 const mostInline = 6
+
+/** The row of the figure that a number belongs to. */
+const rowOf: Readonly<Record<StripRole, RowId | null>> = {
+  x: 'X',
+  u: 'U',
+  z: 'z',
+  hidden: 'hidden',
+  s: 's',
+  xt: 'Xt',
+  ink: null,
+}
 
 /**
  * Symbol → numbers → result of the selected value, rewritten in place. Terms can be pointed at: what they
@@ -13,13 +26,18 @@ const mostInline = 6
  */
 export function FormulaStrip(props: {
   strip: Strip
+  /** Where the value stands. */
+  stage: RowId
   stageName: string
   onTerm: (target: Selection | null) => void
 }) {
-  const { strip, stageName, onTerm } = props
+  const { strip, stage, stageName, onTerm } = props
   const { t, number } = useText()
   const [open, setOpen] = useState(false)
-  const shown = strip.terms.length <= mostInline ? strip.terms : largest(strip.terms, mostInline - 1)
+  const covered = useCover()
+  if (covered(stage)) return <CoveredStrip strip={strip} stageName={stageName} />
+  const shown =
+    strip.terms.length <= mostInline ? strip.terms : largest(strip.terms, mostInline - 1, strip.joined)
   const rest = strip.terms.filter((term) => !shown.includes(term))
   const restSum = rest.reduce((sum, term) => sum + term.product, 0)
   return (
@@ -30,6 +48,10 @@ export function FormulaStrip(props: {
             {strip.symbol}
             <sub>{strip.sub}</sub>
           </span>
+          {/* On a phone the line below scrolls, and its end may be out of sight. */}
+          <strong className='strip-short' aria-hidden='true'>
+            = {number.value(strip.result)}
+          </strong>
           <span className='soft strip-stage'>{stageName}</span>
         </span>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reachable by keyboard */}
@@ -65,7 +87,12 @@ export function FormulaStrip(props: {
           {strip.fn === null ? null : (
             <>
               <span className='fn'>)</span>
-              {strip.pre === null ? null : (
+              {strip.pre === null ? null : strip.steps.length > 0 ? (
+                <span className='term'>
+                  <span className='op'>: a =</span>
+                  {number.value(strip.pre)}
+                </span>
+              ) : (
                 <span className='term'>
                   <span className='op'>=</span>
                   <span className='fn'>{strip.fn}</span>({number.value(strip.pre)})
@@ -113,6 +140,27 @@ export function FormulaStrip(props: {
   )
 }
 
+/** A value that is still to be guessed. */
+function CoveredStrip({ strip, stageName }: { strip: Strip; stageName: string }) {
+  const { t } = useText()
+  return (
+    <section className='strip' aria-label={t('strip.label')}>
+      <p className='strip-line'>
+        <span className={`strip-name role-${strip.role}`}>
+          <span className='symbol'>
+            {strip.symbol}
+            <sub>{strip.sub}</sub>
+          </span>
+          <span className='soft strip-stage'>{stageName}</span>
+        </span>
+        <span className='strip-math'>
+          <span className='op'>=</span> <strong>?</strong>
+        </span>
+      </p>
+    </section>
+  )
+}
+
 function Term(props: {
   term: StripTerm
   first: boolean
@@ -121,6 +169,7 @@ function Term(props: {
 }) {
   const { term, first, joiner, onTerm } = props
   const { number } = useText()
+  const hidden = useHidden()
   return (
     <span className='term' onPointerEnter={() => onTerm(term.target)}>
       {first ? null : <span className='op'>{joiner}</span>}
@@ -128,11 +177,22 @@ function Term(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: factors stand in a fixed order
         <span key={i}>
           {i === 0 ? null : <span className='op'>·</span>}
-          <span className={`role-${factor.role}`}>{bracketed(factor.value, number, first && i === 0)}</span>
+          <span className={`role-${factor.role}`}>
+            {hidden(factor.role) ? '?' : bracketed(factor.value, number, first && i === 0)}
+          </span>
         </span>
       ))}
     </span>
   )
+}
+
+/** Whether numbers of this role belong to a covered row. */
+function useHidden(): (role: StripRole) => boolean {
+  const covered = useCover()
+  return (role) => {
+    const row = rowOf[role]
+    return row !== null && covered(row)
+  }
 }
 
 function bracketed(value: number, number: NumberFormats, bare: boolean): string {
@@ -140,8 +200,10 @@ function bracketed(value: number, number: NumberFormats, bare: boolean): string 
   return value < 0 && !bare ? `(${text})` : text
 }
 
-function largest(terms: readonly StripTerm[], count: number): StripTerm[] {
-  const kept = [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product)).slice(0, count)
+/** Those that matter most to the result: of a maximum the highest, of a sum the largest either way. */
+function largest(terms: readonly StripTerm[], count: number, joined: Strip['joined']): StripTerm[] {
+  const weight = ({ product }: StripTerm) => (joined === 'max' ? product : Math.abs(product))
+  const kept = [...terms].sort((a, b) => weight(b) - weight(a)).slice(0, count)
   return terms.filter((term) => kept.includes(term))
 }
 
@@ -151,17 +213,24 @@ function AllTerms(props: {
   onTerm: (target: Selection | null) => void
 }) {
   const { strip, number, onTerm } = props
+  const hidden = useHidden()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <ol className='strip-terms' start={0} tabIndex={0}>
       {strip.terms.map((term, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: terms stand in a fixed order
         <li key={i} onPointerEnter={() => onTerm(term.target)}>
-          {term.factors.length === 1
-            ? number.value(term.product)
-            : `${term.factors.map((factor) => number.value(factor.value)).join(' · ')} = ${number.value(term.product)}`}
+          {written(term, number, hidden)}
         </li>
       ))}
     </ol>
   )
+}
+
+function written(term: StripTerm, number: NumberFormats, hidden: (role: StripRole) => boolean): string {
+  const known = !term.factors.some(({ role }) => hidden(role))
+  const product = known ? number.value(term.product) : '?'
+  if (term.factors.length === 1) return product
+  const factors = term.factors.map(({ value, role }) => (hidden(role) ? '?' : number.value(value)))
+  return `${factors.join(' · ')} = ${product}`
 }

@@ -4,6 +4,7 @@ import type { Palette } from '../../viz/palette.ts'
 import { InkPicture } from '../pictures/InkPicture.tsx'
 import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 import type { FigureData } from './figureData.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 
@@ -20,6 +21,7 @@ export function Lens({
   palette: Palette
 }) {
   const { t, number } = useText()
+  const covered = useCover()
   const { channel } = at
   const z = data.block?.z.data[channel]
   const s = data.block?.s.data[channel]
@@ -28,9 +30,9 @@ export function Lens({
     to: channel + 1,
     domain: data.domains.U,
     palette,
-    className: 'lens-map',
     style: {},
   }
+  const mapClass = (row: 'U' | 'Xt') => (covered(row) ? 'lens-map covered' : 'lens-map')
   return (
     <section className='lens' data-variant='phone' aria-label={t('lens.label')}>
       <figure>
@@ -41,7 +43,7 @@ export function Lens({
         →
       </span>
       <figure>
-        <MapCanvas maps={data.U} {...one} />
+        <MapCanvas maps={data.U} className={mapClass('U')} {...one} />
         <figcaption className='role-u symbol'>
           u<sub>{channel}</sub>
         </figcaption>
@@ -49,14 +51,14 @@ export function Lens({
       {z === undefined || s === undefined ? null : (
         <>
           <span className='lens-numbers'>
-            <span className='role-z symbol'>z = {number.value(z)}</span>
+            <span className='role-z symbol'>z = {covered('z') ? '?' : number.value(z)}</span>
             <span className='op' aria-hidden='true'>
               ↓
             </span>
-            <span className='role-s symbol'>s = {number.gate(s)}</span>
+            <span className='role-s symbol'>s = {covered('s') ? '?' : number.gate(s)}</span>
           </span>
           <figure>
-            <MapCanvas maps={data.Xt} {...one} />
+            <MapCanvas maps={data.Xt} className={mapClass('Xt')} {...one} />
             <figcaption className='role-xt symbol'>
               x̃<sub>{channel}</sub>
             </figcaption>

@@ -30,6 +30,8 @@ export interface LoomProps {
   readonly lit: readonly RowId[]
   readonly cover: readonly RowId[]
   readonly edits: Edits
+  /** The text speaks of the selected cell of U, whatever stage is selected. */
+  readonly showCell: boolean
   /** Numbers change at most four times a second while training; marks follow every frame. */
   readonly printed: FigureData
   readonly onHover: (selection: Selection | null) => void
@@ -48,12 +50,13 @@ export function Loom(props: LoomProps) {
     lit,
     cover,
     edits,
+    showCell,
     printed,
     onHover,
     onPin,
     onGate,
   } = props
-  const { number } = useText()
+  const { t, number } = useText()
   const { site, block } = data
   const map: readonly [number, number] = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
   const [rows, columns] = map
@@ -84,7 +87,8 @@ export function Loom(props: LoomProps) {
     return c === selection.channel || (roomForNumbers === 1 && channels <= 16) ? number.gate(gate) : null
   }
   const { own, other, domains } = data
-  const contributing = selection.stage
+  // Where weights are not spoken of they are drawn as what they are: the same for every picture.
+  const contributing = lit.includes(selection.stage === 'hidden' ? 'w1' : 'w2') ? selection.stage : 'U'
   const weights = useMemo(
     () => (block === null ? null : weightsShown(block, contributing)),
     [block, contributing],
@@ -118,7 +122,7 @@ export function Loom(props: LoomProps) {
         />
       )}
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden='true'>
-        <Threads layout={layout} selected={selection.channel} />
+        <Threads layout={layout} selected={selection.channel} toMaps={block !== null} />
         <g className={dim('U')}>
           <Names
             layout={layout}
@@ -126,7 +130,7 @@ export function Loom(props: LoomProps) {
             every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1}
           />
           <MapFrames layout={layout} row='U' selected={selection.channel} />
-          <CellOutline layout={layout} row='U' selection={selection} map={map} />
+          <CellOutline layout={layout} row='U' selection={selection} map={map} always={showCell} />
         </g>
         {block === null || weights === null ? null : (
           <>
@@ -211,8 +215,15 @@ export function Loom(props: LoomProps) {
           </>
         )}
         {term === null ? null : <TermMark layout={layout} term={term} map={map} />}
-        <Rail layout={layout} data={data} lit={lit} />
+        <Rail
+          layout={layout}
+          data={data}
+          lit={lit}
+          largest={weights === null ? null : { w1: weights.largest1, w2: weights.largest2 }}
+          contributing={contributing}
+        />
       </svg>
+      {block === null ? <p className='no-block soft'>{t('figure.noSe')}</p> : null}
       {(block === null ? (['U'] as const) : stageRows).map((stage) => (
         <RowSlider
           key={stage}

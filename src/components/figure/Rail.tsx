@@ -1,5 +1,7 @@
-import type { RowId } from '../../model/state/steps.ts'
+import { otherPicture } from '../../model/state/selectors.ts'
+import type { RowId, StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { FigureData } from './figureData.ts'
 
@@ -13,9 +15,23 @@ interface Label {
 }
 
 /** Left of each row its symbol, its shape and the numbers of its scale; on a phone in a line above it. */
-export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureData; lit: readonly RowId[] }) {
+export function Rail(props: {
+  layout: LoomLayout
+  data: FigureData
+  lit: readonly RowId[]
+  /** |value| of the largest squares in W₁ and W₂ᵀ. */
+  largest: { readonly w1: number; readonly w2: number } | null
+  /** The stage that is selected: the weights that lead to it are drawn as what they contribute. */
+  contributing: StageRow
+}) {
+  const { layout, data, lit, largest, contributing } = props
   const { t, number } = useText()
-  const { site, domains, block } = data
+  const { site, domains, block, other } = data
+  const squeeze = useApp((state) => state.edit.squeeze) ?? site.squeeze
+  const cut = block?.s.data.some((gate) => gate < 0 || gate > 1) === true
+  const otherBar = useApp((state) => otherPicture(state)?.bar ?? null)
+  const squares = (what: string | null, most: number) =>
+    `${what ?? `${site.reduced} × ${site.channels}`}, ± ${number.short(most)}`
   const shape = `${site.channels} × ${site.spatial.join('×')}`
   const labels: Label[] = [
     {
@@ -23,16 +39,25 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
       id: 'U',
       symbol: 'U',
       role: 'u',
-      note: layout.variant === 'medium' ? '' : shape,
-      legend: `± ${number.short(domains.U)}, ▨ < 0`,
+      // Beside the picture there is no room for more.
+      ...(layout.variant === 'medium'
+        ? { note: `± ${number.short(domains.U)}`, legend: '▨ < 0' }
+        : { note: shape, legend: `± ${number.short(domains.U)}, ▨ < 0` }),
     },
-    { row: 'z', id: 'z', symbol: 'z', role: 'z', note: t('rail.z'), legend: `± ${number.short(domains.z)}` },
+    {
+      row: 'z',
+      id: 'z',
+      symbol: 'z',
+      role: 'z',
+      note: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z'),
+      legend: `± ${number.short(domains.z)}`,
+    },
     {
       row: 'w1',
       id: 'w1',
       symbol: 'W₁',
       role: 'ink',
-      note: `${site.reduced} × ${site.channels}`,
+      note: squares(contributing === 'hidden' ? 'w · z' : null, largest?.w1 ?? 0),
       legend: t('rail.w1'),
     },
     {
@@ -40,18 +65,25 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
       id: 'w2',
       symbol: 'W₂ᵀ',
       role: 'ink',
-      note: `${site.reduced} × ${site.channels}`,
+      note: squares(contributing === 'logits' || contributing === 's' ? 'w · h' : null, largest?.w2 ?? 0),
       legend: t('rail.w2'),
     },
     {
       row: 'logits',
       id: 'logits',
       symbol: t('rail.logits'),
-      role: 's',
+      role: 'ink',
       note: '',
       legend: `± ${number.short(domains.logits)}`,
     },
-    { row: 's', id: 's', symbol: 's', role: 's', note: t('rail.s'), legend: '0 … 1' },
+    {
+      row: 's',
+      id: 's',
+      symbol: 's',
+      role: 's',
+      note: `${t('rail.s')}, 0 … 1${cut ? ` (${t('rail.cut')})` : ''}`,
+      legend: other === null ? '' : t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`),
+    },
     { row: 'Xt', id: 'Xt', symbol: 'X̃', role: 'xt', note: shape, legend: t('rail.Xt') },
   ]
   const shown = block === null ? labels.slice(0, 1) : labels
@@ -74,7 +106,10 @@ export function Rail({ layout, data, lit }: { layout: LoomLayout; data: FigureDa
           {t('rail.hidden')}
         </text>
       )}
-      {layout.variant === 'wide' && block !== null ? (
+      {layout.hinge.width > 0 || block === null ? null : (
+        <PhoneHidden layout={layout} largest={number.short(domains.hidden)} lit={lit.includes('hidden')} />
+      )}
+      {layout.variant !== 'phone' && block !== null ? (
         <text
           className='half-label'
           x={layout.plate.x - 4}
@@ -123,6 +158,22 @@ function PhoneLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; 
       </text>
       <text className='note' x={layout.plate.x + layout.plate.width} y={y} textAnchor='end'>
         {[label.note, label.legend].filter((part) => part !== '').join(' · ')}
+      </text>
+    </g>
+  )
+}
+
+/** On a phone the hidden units are a row between W₁ and W₂ᵀ. */
+function PhoneHidden({ layout, largest, lit }: { layout: LoomLayout; largest: string; lit: boolean }) {
+  const { t } = useText()
+  const y = layout.rowsBox.w1.y + layout.rowsBox.w1.height + 13
+  return (
+    <g className={lit ? 'lit' : 'dim'}>
+      <text className='symbol role-hidden' x={layout.plate.x} y={y}>
+        h
+      </text>
+      <text className='note' x={layout.plate.x + layout.plate.width} y={y} textAnchor='end'>
+        {`${t('rail.hidden')} · 0 … ${largest}`}
       </text>
     </g>
   )

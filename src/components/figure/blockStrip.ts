@@ -60,7 +60,8 @@ export function ofBlock(
       const w = first ? valueAt(trace.w1, { c, k }) : valueAt(trace.w2, { k, c })
       const by = first ? valueAt(trace.z, { c }) : valueAt(trace.hidden, { k })
       return {
-        ...plain(first ? 'W₁' : 'W₂', `${first ? k : c},${first ? c : k}`, 'ink', w * by),
+        // What the weight contributes, and from what.
+        ...plain(first ? 'W₁·z' : 'W₂·h', `${first ? k : c},${first ? c : k}`, 'ink', w * by),
         terms: [
           {
             factors: [
@@ -87,7 +88,7 @@ export function ofBlock(
     case 'logits': {
       const a = write('logits', { c })
       return {
-        ...base('a', `${c}`, 's', a),
+        ...base('a', `${c}`, 'ink', a),
         ...contracted(a, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
       }
     }
@@ -99,6 +100,7 @@ export function ofBlock(
         ...contracted(sum, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
         pre: sum.computed,
         fn: gateSymbols[edits.gate ?? site.gate],
+        steps: (edits.gate ?? site.gate) === 'softmax' ? softmaxSteps(sum.computed, trace.logits.data) : [],
         // Asked of the numbers: edits can name gates that are not to be had (no mean yet, no other picture).
         replaced: Math.abs(a.result - a.computed) > 1e-6,
       }
@@ -121,6 +123,17 @@ export function ofBlock(
       }
     }
   }
+}
+
+/** Softmax is no function of one logit: what is divided by what. */
+function softmaxSteps(logit: number, logits: Float32Array): Strip['steps'] {
+  const sum = logits.reduce((all, one) => all + Math.exp(one), 0)
+  return Number.isFinite(sum)
+    ? [
+        { name: 'eᵃ', value: Math.exp(logit) },
+        { name: '÷ Σ eᵃ', value: sum },
+      ]
+    : []
 }
 
 function base(symbol: string, sub: string, role: StripRole, a: Arithmetic): Strip {

@@ -33,10 +33,12 @@ export function CellOutline(props: {
   row: 'U' | 'Xt'
   selection: Selection
   map: readonly [number, number]
+  /** Whatever stage is selected. */
+  always?: boolean
 }) {
-  const { layout, row, selection, map } = props
+  const { layout, row, selection, map, always = false } = props
   const { channel, cell, stage } = selection
-  if (stage !== 'U' && stage !== 'Xt') return null
+  if (stage !== 'U' && stage !== 'Xt' && !always) return null
   if (channel < layout.from || channel >= layout.to) return null
   const side = layout.mapSize / map[1]
   return (

@@ -1,18 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Checkpoint } from '../../model/engine/protocol.ts'
-import { liveRun, snapshotOf } from '../../model/state/selectors.ts'
+import { liveRun, shownNetwork, snapshotOf } from '../../model/state/selectors.ts'
+import type { AppState } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
 import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
+import { phaseText } from '../train/words.ts'
 import { forgetRun, loadRun } from './savedRun.ts'
 import type { Training } from './training.ts'
 
 /** Play controls and what they have to say. */
 export function LiveDock({ training }: { training: Training }) {
   const store = useAppStore()
-  const { t, number } = useText()
+  const text = useText()
+  const { t, number } = text
   const engine = useApp((state) => state.engine)
   const choices = useApp((state) => state.training)
   const step = useApp((state) => state.live?.step ?? 0)
@@ -21,6 +25,7 @@ export function LiveDock({ training }: { training: Training }) {
   const accuracy = useApp((state) => state.live?.heldOut.at(-1)?.accuracy ?? null)
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
+  const untrained = useApp(untrainedRatio)
   const dismiss = useCallback(
     () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
     [store],
@@ -54,12 +59,26 @@ export function LiveDock({ training }: { training: Training }) {
       <KeptRun training={training} />
       {isLive ? (
         <p className='run-note soft'>
-          {t('page.liveRun', { step: number.integer(step) })}{' '}
+          {engine.phase === 'done'
+            ? phaseText('done', { step, heldOutAccuracy: accuracy }, text)
+            : t('page.liveRun', { step: number.integer(step) })}{' '}
           <button type='button' className='plain' onClick={() => void training.leave()}>
             {t('page.toStored')}
           </button>
         </p>
-      ) : stored === null ? null : (
+      ) : stored === null ? null : untrained !== null ? (
+        <p className='run-note' role='status'>
+          <span>
+            <Rich text={t('page.untrained', { r: untrained })} />
+          </span>
+          <button type='button' onClick={() => void training.play()}>
+            {t('page.trainThis', { r: untrained })}
+          </button>
+          <button type='button' className='plain' onClick={() => store.setState({ r: null })}>
+            {t('page.trainedR', { r: stored.config.ratio })}
+          </button>
+        </p>
+      ) : (
         <StoredRunNotice
           steps={stored.steps}
           seed={stored.seed}
@@ -72,6 +91,12 @@ export function LiveDock({ training }: { training: Training }) {
       )}
     </div>
   )
+}
+
+/** r of a block that is shown with random weights; null if the network on show was trained. */
+function untrainedRatio(state: AppState): number | null {
+  const shown = shownNetwork(state)
+  return shown?.origin === 'untrained' ? shown.config.ratio : null
 }
 
 /** A run of an earlier visit: go on with it, or not. */

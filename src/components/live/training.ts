@@ -5,13 +5,14 @@
 
 import type { EngineClient } from '../../model/engine/client.ts'
 import { once } from '../../model/engine/once.ts'
-import type {
-  Checkpoint,
-  EngineEvent,
-  Frame,
-  PopulationStats,
-  RunConfig,
-  Trouble,
+import {
+  areSound,
+  type Checkpoint,
+  type EngineEvent,
+  type Frame,
+  type PopulationStats,
+  type RunConfig,
+  type Trouble,
 } from '../../model/engine/protocol.ts'
 import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
@@ -37,9 +38,6 @@ export interface Training {
   /** The engine itself, for tests and self-checks; null before it was needed. */
   client(): EngineClient | null
 }
-
-/** Beyond this, products through the layers leave float32: such a run is lost, though no weight is NaN yet. */
-const largestWeight = 1e4
 
 /** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
 const populationCount = 500
@@ -101,7 +99,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     if (frame.run !== run) return
     const arrived = performance.now()
     // On its way to NaN there is nothing to draw; the trainer notices and says so.
-    if (frame.weights.every((weight) => Math.abs(weight) < largestWeight)) {
+    if (areSound(frame.weights)) {
       store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
     }
     // Credit only after the frame is on the screen: training never waits, drawing never queues.

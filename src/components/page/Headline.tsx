@@ -1,6 +1,7 @@
-import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
+import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 import { swapSample } from './swapSample.ts'
 
 /** What the pair of pictures shows in one sentence of real values, and the one button to try it. */
@@ -13,12 +14,16 @@ export function Headline() {
   const at = useApp(pinned)
   const a = useApp(picture)
   const b = useApp(otherPicture)
+  const untrained = useApp((state) => shownNetwork(state)?.origin === 'untrained')
+  const covered = useCover()
   if (step !== 'why' || here === null || traces === null || at === null || a === null || b === null)
     return null
   const own = traces.own.sites[here.id]?.block?.s.data[at.channel]
   const other = traces.other?.sites[here.id]?.block?.s.data[at.channel]
-  if (own === undefined || other === undefined) return null
-  const values = { channel: at.channel, keepsA: number.percent(own), keepsB: number.percent(other) }
+  // Random gates are nothing to boast of.
+  if (own === undefined || other === undefined || untrained) return null
+  const keeps = (gate: number) => (covered('s') ? '?' : number.percent(gate))
+  const values = { channel: at.channel, keepsA: keeps(own), keepsB: keeps(other) }
   return (
     <section className='headline'>
       <p data-testid='headline'>

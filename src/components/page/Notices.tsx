@@ -1,19 +1,14 @@
-import { shownNetwork, snapshotOf } from '../../model/state/selectors.ts'
-import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { Rich } from '../text/Rich.tsx'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
-/** What went wrong or is not what it seems: links that were not understood, files that did not come, untrained blocks. */
-export function Notices({ training }: { training: Training }) {
+/** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
+export function Notices() {
   const store = useAppStore()
   const { t } = useText()
   const problems = useApp((state) => state.problems)
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
-  const shown = useApp(shownNetwork)
-  const stored = useApp(snapshotOf)
   const retry = (name: string) => {
     if (name === 'mnist-heldout') return ensureHeldOut(store)
     if (name === 'study') return ensureStudies(store)
@@ -49,17 +44,6 @@ export function Notices({ training }: { training: Training }) {
           </button>
         </p>
       ))}
-      {shown?.origin === 'untrained' ? (
-        <p className='notice' role='status'>
-          <Rich text={t('page.untrained', { r: shown.config.ratio })} />{' '}
-          <button type='button' onClick={() => void training.play()}>
-            {t('page.trainThis', { r: shown.config.ratio })}
-          </button>{' '}
-          <button type='button' className='plain' onClick={() => store.setState({ r: null })}>
-            {t('page.trainedR', { r: stored?.config.ratio ?? 0 })}
-          </button>
-        </p>
-      ) : null}
     </>
   )
 }

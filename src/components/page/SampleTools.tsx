@@ -3,7 +3,8 @@ import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts
 import { integer, seededState } from '../../model/data/rng.ts'
 import type { Picture } from '../../model/state/pictures.ts'
 import { pictureOf, withBar } from '../../model/state/pictures.ts'
-import { picture, sampleSpec } from '../../model/state/selectors.ts'
+import { picture, sampleSpec, view } from '../../model/state/selectors.ts'
+import { argmax } from '../figure/Output.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
 import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
@@ -47,13 +48,17 @@ function Samples() {
   const thumbs = useMemo(
     () =>
       (snapshot?.samples ?? []).flatMap((one): SampleThumb[] => {
-        const made = pictureOf(
-          { net, stored: snapshot?.samples ?? [], heldOut: null, drawn: null },
-          { kind: 'heldOut', index: one.index, bar: null },
-        )
+        // The one on show as it is shown: the reader may have changed its bar.
+        const made =
+          spec.kind === 'heldOut' && spec.index === one.index && shown !== null
+            ? shown
+            : pictureOf(
+                { net, stored: snapshot?.samples ?? [], heldOut: null, drawn: null },
+                { kind: 'heldOut', index: one.index, bar: null },
+              )
         return made === null ? [] : [{ index: one.index, label: made.label ?? 0, picture: pictureData(made) }]
       }),
-    [snapshot, net],
+    [snapshot, net, spec, shown],
   )
   const show = (index: number) =>
     store.setState({ sample: { kind: 'heldOut', index: (index + heldOutCount) % heldOutCount, bar: null } })
@@ -81,12 +86,20 @@ function Compose() {
   const [open, setOpen] = useState(false)
   const tools = useModule(loadComposer, open)
   const digits = useMemo(() => (heldOut === null ? null : byClass(heldOut)), [heldOut])
+  const begin = async () => {
+    await ensureHeldOut(store)
+    const state = store.getState()
+    // What is chosen in the composer is what the figure shows, from the beginning.
+    if (state.heldOut === null || sampleSpec(state).kind === 'composed') return
+    const spec = firstComposition(byClass(state.heldOut), picture(state)?.bar ?? 0)
+    store.setState({ sample: withBar(spec, spec.bar) })
+  }
   if (net === 'digits') return null
   return (
     <details
       onToggle={(event) => {
         setOpen(event.currentTarget.open)
-        if (event.currentTarget.open) void ensureHeldOut(store)
+        if (event.currentTarget.open) void begin()
       }}
     >
       <summary>{t('sampleTools.compose')}</summary>
@@ -95,15 +108,7 @@ function Compose() {
       ) : (
         <tools.Composer
           digits={digits}
-          value={
-            spec.kind === 'composed'
-              ? spec
-              : {
-                  first: digits[3]?.[0]?.index ?? 0,
-                  second: digits[5]?.[0]?.index ?? 1,
-                  bar: shown?.bar ?? 0,
-                }
-          }
+          value={spec.kind === 'composed' ? spec : firstComposition(digits, shown?.bar ?? 0)}
           onChange={({ first, second, bar }) =>
             store.setState({ sample: withBar({ kind: 'composed', first, second, bar }, bar) })
           }
@@ -111,6 +116,26 @@ function Compose() {
       )}
     </details>
   )
+}
+
+/** What the network reads, beside the pad: the figure may be out of sight. */
+function Answer() {
+  const { t, number } = useText()
+  const probabilities = useApp((state) => view(state)?.trace.probabilities.data)
+  if (probabilities === undefined) return null
+  const now = argmax(probabilities)
+  return (
+    <p role='status'>{t('step.scale.now', { now, probability: number.percent(probabilities[now] ?? 0) })}</p>
+  )
+}
+
+function firstComposition(digits: DigitsByClass, bar: 0 | 1) {
+  return {
+    kind: 'composed',
+    first: digits[3]?.[0]?.index ?? 0,
+    second: digits[5]?.[0]?.index ?? 1,
+    bar,
+  } as const
 }
 
 function byClass(set: DigitSet): DigitsByClass {
@@ -136,15 +161,20 @@ function Draw() {
       <summary>{t('sampleTools.draw')}</summary>
       {net === 'inks' ? <p className='soft'>{t('sampleTools.drawInks')}</p> : null}
       {open && tools !== null ? (
-        <tools.DrawPad
-          result={result === null ? null : pictureData(result)}
-          onDraw={(strokes) => {
-            const pixels = tools.drawnDigit(strokes, tools.padSide)
-            store.setState(
-              pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } },
-            )
-          }}
-        />
+        <>
+          <tools.DrawPad
+            result={result === null ? null : pictureData(result)}
+            onDraw={(strokes) => {
+              const pixels = tools.drawnDigit(strokes, tools.padSide)
+              store.setState(
+                pixels === null
+                  ? { drawn: null, sample: null }
+                  : { drawn: pixels, sample: { kind: 'drawn' } },
+              )
+            }}
+          />
+          {result === null ? null : <Answer />}
+        </>
       ) : null}
     </details>
   )

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { type StepId, stepIds, steps } from '../../model/state/steps.ts'
 import { goToStep } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -8,6 +9,14 @@ export function StepBar() {
   const store = useAppStore()
   const { t } = useText()
   const current = useApp((state) => state.step)
+  const bar = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    // Where the bar is wider than the screen; only sideways, the page stays where it is.
+    const link = bar.current?.querySelector<HTMLElement>(`[data-step="${current}"]`)
+    if (!bar.current || !link) return
+    const [whole, part] = [bar.current, link].map((element) => element.getBoundingClientRect())
+    if (whole && part) bar.current.scrollLeft += part.left + part.width / 2 - (whole.left + whole.width / 2)
+  }, [current])
   const go = (step: StepId, focus = false) => {
     goToStep(store, step)
     if (focus) document.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus()
@@ -25,7 +34,7 @@ export function StepBar() {
         go(next, true)
       }}
     >
-      <ol start={0}>
+      <ol start={0} ref={bar}>
         {steps.map(({ id, operation }, i) => (
           <li key={id} className={operation === 'F_ex' ? `excitation ${id}` : id}>
             <a
@@ -39,12 +48,22 @@ export function StepBar() {
               }}
             >
               <span className='step-number'>{i}</span> {t(`step.${id}.name`)}
+              {id === 'mix' ? <Bracket /> : null}
               {operation === null || operation === 'F_ex' ? null : <Operation name={operation} />}
             </a>
           </li>
         ))}
       </ol>
     </nav>
+  )
+}
+
+/** Over mix and gate; the line itself is drawn by page.css. */
+function Bracket() {
+  return (
+    <span className='bracket soft' aria-hidden='true'>
+      F<sub>ex</sub>
+    </span>
   )
 }
 

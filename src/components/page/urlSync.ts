@@ -16,25 +16,53 @@ export function applyUrl(store: AppStore): void {
   })
 }
 
-/** Keeps the address in step with the state, without filling the history. Returns a function that stops it. */
+/** What the browser's Back and Forward go along; all else changes the address in place. */
+const landmarks = ['step', 'net', 'site', 'snapshot'] as const satisfies readonly (keyof Fields)[]
+
+/** Keeps the address in step with the state, and the state with Back and Forward. Returns a function that stops it. */
 export function followState(store: AppStore, pageLanguage: Language): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let written = store.getState()
   const write = () => {
     timer = undefined
     const state = store.getState()
+    const moved = landmarks.some((name) => state[name] !== written[name])
+    written = state
     const url = `${location.pathname}${queryOf(state, pageLanguage)}${location.hash}`
-    if (url !== `${location.pathname}${location.search}${location.hash}`)
-      history.replaceState(history.state, '', url)
+    if (url !== `${location.pathname}${location.search}${location.hash}`) {
+      if (moved) history.pushState(null, '', url)
+      else history.replaceState(history.state, '', url)
+    }
     writeLocal(state)
   }
+  const goBack = () => {
+    clearTimeout(timer)
+    timer = undefined
+    store.setState({
+      ...addressDefaults(pageLanguage),
+      stage: stepOf(fields.step.initial).stage,
+      hover: null,
+    })
+    applyUrl(store)
+    written = store.getState()
+  }
+  window.addEventListener('popstate', goBack)
   const stop = store.subscribe((state, before) => {
     if (timer === undefined && fieldNames.some((name) => state[name] !== before[name]))
       timer = setTimeout(write, 150)
   })
   return () => {
     stop()
+    window.removeEventListener('popstate', goBack)
     clearTimeout(timer)
   }
+}
+
+/** Of all that the address holds: what is not in it is not on show. */
+function addressDefaults(pageLanguage: Language): Partial<Fields> {
+  const inAddress = fieldNames.filter((name) => fields[name].stored.includes('url'))
+  const initial = Object.fromEntries(inAddress.map((name) => [name, fields[name].initial])) as Partial<Fields>
+  return { ...initial, lang: pageLanguage }
 }
 
 /** The language of the page itself needs no parameter: /ko/ is Korean. */

@@ -6,6 +6,7 @@ import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { GateCurveFigure } from '../train/GateCurveFigure.tsx'
+import { useCover } from '../useCover.ts'
 import { Choices } from './Choices.tsx'
 
 const gates: readonly GateName[] = ['sigmoid', 'softmax', 'tanh', 'relu', 'hardSigmoid']
@@ -17,6 +18,7 @@ export function GatePanel() {
   const here = useApp(site)
   const traces = useApp(view)
   const at = useApp(selection)
+  const covered = useCover()
   const edits = useApp((state) => state.edit)
   const block = here === null ? null : traces?.trace.sites[here.id]?.block
   const name = edits.gate ?? here?.gate ?? 'sigmoid'
@@ -36,7 +38,10 @@ export function GatePanel() {
         onChange={(gate) => changeEdits(store, (e) => ({ ...e, gate: gate === here.gate ? null : gate }))}
       />
       <p className='soft'>{edits.gate === null ? ' ' : t('step.gate.trainedFor')}</p>
-      <GateCurveFigure gate={curve} logits={block.logits.data} gates={block.s.data} selected={channel} />
+      {covered('s') || covered('logits') ? null : (
+        <GateCurveFigure gate={curve} logits={block.logits.data} gates={block.s.data} selected={channel} />
+      )}
+      {name === 'softmax' ? <p className='soft'>{t('step.gate.softmaxLine', { channel })}</p> : null}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { useCover } from '../useCover.ts'
 import { Check } from './Choices.tsx'
 
 /** r through the legal ratios, dead units by name. */
@@ -17,6 +18,7 @@ export function MixPanel() {
   const edits = useApp((state) => state.edit)
   const stored = useApp(snapshotOf)
   const live = useApp((state) => liveRun(state) !== null)
+  const covered = useCover()
   if (here === null || traces === null || shown === null) return null
   const ratios = legalRatios(here.channels)
   const at = Math.max(0, ratios.indexOf(shown.config.ratio))
@@ -28,7 +30,7 @@ export function MixPanel() {
   return (
     <div>
       <label className='slider'>
-        <span>{t('step.mix.r')}</span>
+        <span className='visually-hidden'>{t('step.mix.r')}</span>
         <input
           type='range'
           min={0}
@@ -54,9 +56,11 @@ export function MixPanel() {
           })}
         </output>
       </label>
-      <p>
-        <Rich text={t('step.mix.dead', { count: dead.length, names: dead.join(', ') })} />
-      </p>
+      {covered('hidden') ? null : (
+        <p>
+          <Rich text={t('step.mix.dead', { count: dead.length, names: dead.join(', ') })} />
+        </p>
+      )}
       {always.length === 0 || population === undefined ? null : (
         <p className='soft'>
           {t('step.mix.deadAlways', {

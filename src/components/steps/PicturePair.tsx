@@ -8,6 +8,7 @@ import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
+import { useCover } from '../useCover.ts'
 import { PairGates } from './PairGates.tsx'
 import './pair.css'
 
@@ -19,6 +20,7 @@ export function PicturePair() {
   const traces = useApp(view)
   const at = useApp(pinned)
   const [a, b] = [useApp(picture), useApp(otherPicture)]
+  const covered = useCover()
   const playing = useApp((state) => state.engine.phase === 'running')
   const throttled = useThrottled(traces)
   if (here === null || traces === null || at === null || a === null || b === null) return null
@@ -32,7 +34,8 @@ export function PicturePair() {
   })
   const [gatesA, gatesB] = gatesOf(traces)
   const [printedA, printedB] = gatesOf(printed)
-  const gate = (gates: Float32Array | undefined) => number.gate(gates?.[at.channel] ?? 0)
+  const gate = (gates: Float32Array | undefined) =>
+    covered('s') ? '?' : number.gate(gates?.[at.channel] ?? 0)
   const wanted = ({ label }: Picture) => (label === null ? t('step.result.unknown') : String(label))
   const bar = (one: Picture) => t(one.bar === 0 ? 'ink.name0' : 'ink.name1')
   const image = (one: Picture) => <InkPicture picture={pictureData(one)} size={84} alt={pictureAlt(one, t)} />
@@ -70,7 +73,7 @@ export function PicturePair() {
       </table>
       {gatesA === undefined || gatesB === undefined || printedA === undefined || printedB === undefined ? (
         <p className='pair-gates soft'>{t('figure.noSe')}</p>
-      ) : (
+      ) : covered('s') ? null : (
         <PairGates
           a={gatesA}
           b={gatesB}

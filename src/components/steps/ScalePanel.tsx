@@ -6,6 +6,7 @@ import { argmax } from '../figure/Output.tsx'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 
 /** Interventions on the gates, and what the network then reads. */
 export function ScalePanel() {
@@ -18,6 +19,7 @@ export function ScalePanel() {
   const a = useApp(picture)
   const edits = useApp((state) => state.edit)
   const undo = useApp((state) => state.undo)
+  const covered = useCover()
   if (here === null || traces === null || at === null) return null
   const block = traces.trace.sites[here.id]?.block
   const own = traces.own.sites[here.id]?.block
@@ -61,8 +63,8 @@ export function ScalePanel() {
             })
           : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
       </p>
-      <label className='slider gate-slider'>
-        <span>{t('step.scale.slider', { channel: at.channel })}</span>
+      <label className='slider gate-slider' hidden={covered('s')}>
+        <span>{t('step.scale.slider', { channel: at.channel })} =</span>
         <input
           type='range'
           min={0}

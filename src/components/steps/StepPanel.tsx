@@ -1,5 +1,6 @@
+import { shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { type StepId, stepIds } from '../../model/state/steps.ts'
-import { goToStep } from '../../model/state/store.ts'
+import { type AppState, goToStep } from '../../model/state/store.ts'
 import type { FormulaId } from '../formulas.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import type { TextKey } from '../text/i18n.tsx'
@@ -27,8 +28,63 @@ const lessons: Readonly<Record<StepId, Lesson>> = {
   result: { text: ['step.result.1'], formula: null },
 }
 
+interface WhyLesson {
+  readonly title: TextKey
+  readonly text: readonly TextKey[]
+  readonly question: TextKey
+  readonly answer: TextKey
+}
+
+/** The first step says what is to be seen, which another network and another site change. */
+function whyLesson(net: AppState['net'], deep: boolean): WhyLesson {
+  if (net === 'digits') {
+    return {
+      title: 'step.why.titleDigits',
+      text: [deep ? 'step.why.digitsDeep' : 'step.why.digits', 'step.why.digits2'],
+      question: 'step.why.questionDigits',
+      answer: deep ? 'step.why.answerDigitsDeep' : 'step.why.answerDigits',
+    }
+  }
+  return {
+    title: deep ? 'step.why.titleDeep' : 'step.why.title',
+    text: deep ? ['step.why.deep', 'step.why.2'] : ['step.why.1', 'step.why.2'],
+    question: 'step.why.question',
+    answer: 'step.why.answer',
+  }
+}
+
+/** Any site but the first: there a window of U sees much of the picture. */
+function isDeep(state: AppState): boolean {
+  const [here, shown] = [site(state), shownNetwork(state)]
+  return here !== null && shown !== null && shown.plan.sites[0]?.id !== here.id
+}
+
 const loadPanels = () => import('./panels.ts')
 const loadFormula = () => import('../Formula.tsx')
+
+/** Steps whose tries need a block. */
+const stepsInBlock: readonly StepId[] = ['squeeze', 'mix', 'gate', 'scale']
+
+function lacksBlock(state: AppState): boolean {
+  const [here, traces] = [site(state), view(state)]
+  return here !== null && traces !== null && !traces.trace.sites[here.id]?.block
+}
+
+/** In a network that was trained without SE there is nothing to try here. */
+function WithoutBlock() {
+  const store = useAppStore()
+  const { t } = useText()
+  return (
+    <>
+      <p>{t('figure.noSe')}</p>
+      <p className='buttons'>
+        <button type='button' onClick={() => store.setState({ snapshot: 'se', r: null })}>
+          {t('figure.takeSe')}
+        </button>
+      </p>
+    </>
+  )
+}
 
 /** What the step says, and what there is to try. */
 export function StepPanel({ values }: { values: Readonly<Record<string, string | number>> }) {
@@ -40,20 +96,22 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
   const wanted = useLater() || step !== 'why'
   const loaded = useModule(loadPanels, wanted)
   const Formula = useModule(loadFormula, wanted)?.Formula
-  const Panel = step === 'why' ? WhyPanel : loaded?.panels[step]
+  const withoutBlock = useApp(lacksBlock) && stepsInBlock.includes(step)
+  const Panel = step === 'why' ? WhyPanel : withoutBlock ? WithoutBlock : loaded?.panels[step]
   const at = stepIds.indexOf(step)
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
   const swipe = useSwipe((to) => {
     const wanted = to === 'next' ? after : before
     if (wanted !== undefined) goToStep(store, wanted)
   })
-  const why = step === 'why' && net === 'digits'
-  const paragraphs: readonly TextKey[] = why ? ['step.why.digits', 'step.why.digits2'] : text
+  const deep = useApp(isDeep)
+  const why = step === 'why' ? whyLesson(net, deep) : null
+  const paragraphs = why?.text ?? text
   return (
     <section className={`step-panel step-${step}`} aria-labelledby='step-title'>
       <div className='step-text' {...swipe}>
         <h2 id='step-title'>
-          <Rich text={t(why ? 'step.why.titleDigits' : `step.${step}.title`)} />
+          <Rich text={t(why?.title ?? `step.${step}.title`)} />
         </h2>
         {paragraphs.map((key) => (
           <p key={key}>
@@ -66,9 +124,9 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
         <details className='predict' key={step}>
           <summary>
             <span className='soft'>{t('predict.title')}: </span>
-            {t(why ? 'step.why.questionDigits' : `step.${step}.question`)}
+            {t(why?.question ?? `step.${step}.question`)}
           </summary>
-          <p>{t(why ? 'step.why.answerDigits' : `step.${step}.answer`)}</p>
+          <p>{t(why?.answer ?? `step.${step}.answer`)}</p>
         </details>
         <p className='step-nav'>
           <button

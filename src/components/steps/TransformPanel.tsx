@@ -4,7 +4,7 @@ import { selection, shownNetwork, site, view } from '../../model/state/selectors
 import { chooseSite } from '../../model/state/store.ts'
 import { convolutionOf } from '../figure/transformStrip.ts'
 import { useApp, useAppStore } from '../store.tsx'
-import { useText } from '../text/i18n.tsx'
+import { type NumberFormats, useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 
 /** F_tr of one cell in full: every input channel's window, kernel and products, then BN. */
@@ -69,7 +69,7 @@ export function TransformPanel() {
         <span className='op'>×</span>
         <TapGrid taps={taps} title={t('step.transform.kernel')} hue='ink' value={(tap) => tap.weight} />
         <span className='op'>→</span>
-        <TapGrid taps={taps} title={t('step.transform.products')} hue='u' value={(tap) => tap.product} />
+        <TapGrid taps={taps} title={t('step.transform.products')} hue='ink' value={(tap) => tap.product} />
         <span className='op'>Σ</span>
         <output className='tap-sum'>{number.value(part?.sum ?? 0)}</output>
       </div>
@@ -78,10 +78,10 @@ export function TransformPanel() {
           {t('step.transform.bn', {
             gamma: number.value(made.batchNorm.gamma),
             value: number.value(made.convolved),
-            mean: number.value(made.batchNorm.mean),
+            mean: bracketed(made.batchNorm.mean, number),
             variance: number.value(made.batchNorm.variance),
             epsilon: number.full(made.batchNorm.epsilon),
-            beta: number.value(made.batchNorm.beta),
+            beta: bracketed(made.batchNorm.beta, number),
             result: number.value(made.batchNorm.result),
           })}
         </p>
@@ -103,6 +103,11 @@ export function TransformPanel() {
       </details>
     </div>
   )
+}
+
+/** A negative number after an operator. */
+function bracketed(value: number, number: NumberFormats): string {
+  return value < 0 ? `(${number.value(value)})` : number.value(value)
 }
 
 function TapGrid(props: {

@@ -62,13 +62,16 @@ function makeFormats(lang: Language): NumberFormats {
     let format: Intl.NumberFormat | null = null
     return (x: number) => {
       format ??= new Intl.NumberFormat(locales[lang], options)
-      return Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replace('-', '\u2212')
+      return Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replaceAll('-', '\u2212')
     }
   }
   const three = make({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
-  const tiny = make({ maximumSignificantDigits: 3, notation: 'scientific' })
+  const powers = (x: number) => {
+    const [mantissa, exponent = '0'] = x.toExponential(2).split('e')
+    return `${three(Number(mantissa))}\u00a0·\u00a010${superscript(Number(exponent))}`
+  }
   const value = (x: number) =>
-    x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? tiny(x) : three(x)
+    x === 0 ? '0' : Math.abs(x) < 0.001 || Math.abs(x) >= 1e5 ? powers(x) : three(x)
   return {
     value,
     short: make({ maximumSignificantDigits: 3 }),
@@ -79,6 +82,11 @@ function makeFormats(lang: Language): NumberFormats {
     percent1: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     signed: (x) => (x > 0 ? `+${value(x)}` : value(x)),
   }
+}
+
+/** An exponent as it is written by hand: ⁻⁵. */
+function superscript(exponent: number): string {
+  return [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('')
 }
 
 export function makeLanguage(lang: Language, catalog: Catalog): TextTools {

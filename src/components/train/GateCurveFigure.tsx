@@ -39,7 +39,7 @@ export function GateCurveFigure({ selected, size = defaultSize, gate, logits, ga
   })
   return (
     <figure className='chart-figure'>
-      <p className='chart-title role-s'>{t('curve.title')}</p>
+      <p className='chart-title'>{t('curve.title')}</p>
       <GateCurve
         {...input}
         size={size}

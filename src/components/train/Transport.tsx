@@ -137,17 +137,18 @@ function Readouts({ step, epoch, heldOutAccuracy, stepsPerSecond }: TransportPro
   )
 }
 
-/** Says a change of phase once, with the numbers of that moment; never the steps in between. */
+/** Says a change of phase, never the steps in between; the last frame of a run comes after its end. */
 function Announcement(props: TransportProps) {
   const text = useText()
   const said = phaseText(props.phase, props, text)
+  const atRest = props.phase !== 'running' && props.phase !== 'loading'
   const [message, setMessage] = useState({ phase: props.phase, text: '' })
   useEffect(() => {
     if (message.phase !== props.phase) setMessage({ phase: props.phase, text: said })
   }, [message, props.phase, said])
   return (
     <p className='visually-hidden' role='status'>
-      {message.text}
+      {atRest && message.text !== '' ? said : message.text}
     </p>
   )
 }

@@ -1,7 +1,7 @@
-/** The learning rates of the slider: 1, 1.5, 2, 3, 5, 7 × 10ⁿ from 10⁻⁵ to 10, so that equal ways are equal factors. */
+/** The learning rates of the slider: 1, 1.5, 2.5, 4, 6 × 10ⁿ from 10⁻⁵ to 10, so that equal ways are equal factors. */
 export const rates: readonly number[] = [
   ...[-5, -4, -3, -2, -1, 0].flatMap((power) =>
-    [1, 1.5, 2, 3, 5, 7].map((digit) => Number(`${digit}e${power}`)),
+    [1, 1.5, 2.5, 4, 6].map((digit) => Number(`${digit}e${power}`)),
   ),
   10,
 ]

@@ -22,6 +22,17 @@ export interface RunConfig {
   readonly maxStepsPerSecond: number | null
 }
 
+/**
+ * Beyond this, products through the layers leave float32: such weights are no network any more, though none of them
+ * is NaN yet, and the loss may hover below its limit for ever.
+ */
+const largestWeight = 1e4
+
+/** Whether weights are fit to be drawn and gone on with. */
+export function areSound(weights: Float32Array): boolean {
+  return weights.every((weight) => Math.abs(weight) < largestWeight)
+}
+
 export type Phase = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done' | 'diverged' | 'lost'
 
 /** What a calibration or a fallback decided, in data; the page words it. */

@@ -8,7 +8,7 @@ import { initialWeights } from '../networks/weights.ts'
 import { MetricBuffer } from './metrics.ts'
 import { allFinite, packingOf } from './packing.ts'
 import { trainingStream } from './pictures.ts'
-import type { Checkpoint, HeldOutMetric, RunConfig } from './protocol.ts'
+import { areSound, type Checkpoint, type HeldOutMetric, type RunConfig } from './protocol.ts'
 import { rateAt, recipeFor } from './recipe.ts'
 import { type Read, TrainingSession } from './session.ts'
 
@@ -111,11 +111,11 @@ export class Run {
     }
   }
 
-  /** The state of this moment. @throws Diverged if it holds something that is no number */
+  /** The state of this moment. @throws Diverged if it is none to go on from */
   async checkpoint(read: Read): Promise<Checkpoint> {
     const random = this.stream.state()
     const state = await this.current.state(read)
-    if (!allFinite(state.weights) || !allFinite(state.moments)) throw new Diverged(state.step)
+    if (!areSound(state.weights) || !allFinite(state.moments)) throw new Diverged(state.step)
     return { config: this.config, ...state, random }
   }
 

@@ -168,12 +168,24 @@ const pin = memo(
   },
 )
 
+/** Of a site that the stored run names no channel of: the one whose mean gate differs most from group to group. */
+const mostContrasted = memo((snapshot: Snapshot, siteId: string): number => {
+  const groups = snapshot.population.find((one) => one.site === siteId)?.meanGateByGroup ?? []
+  const spreads = (groups[0] ?? []).map((_, c) => {
+    const gates = groups.map((group) => group[c] ?? 0)
+    return Math.max(...gates) - Math.min(...gates)
+  })
+  return Math.max(0, spreads.indexOf(Math.max(...spreads)))
+})
+
 /** Pinned selection, clamped to the site; the protagonist's channel where the reader has chosen none. */
 export function pinned(state: AppState): Selection | null {
   const here = site(state)
   if (here === null) return null
-  const star = namingSnapshot(state)?.protagonist
-  const channel = state.channel ?? (star != null && star.site === here.id ? star.channel : 0)
+  const snapshot = namingSnapshot(state)
+  const star = snapshot?.protagonist
+  const named = star != null && star.site === here.id ? star.channel : null
+  const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
   return pin(here, state.stage, channel, state.hidden, state.cell)
 }
 

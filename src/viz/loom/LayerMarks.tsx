@@ -73,8 +73,10 @@ export function Hinge(props: {
 }) {
   const { layout, reduced, hidden, largest, selected, label } = props
   const every = Math.ceil(11 / layout.hiddenPitch)
+  // Room for the large type of the projector, or only for small type.
+  const room = layout.hiddenPitch >= 20 ? ' roomy' : layout.hiddenPitch < 14 ? ' tight' : ''
   return (
-    <g className='hinge role-hidden'>
+    <g className={`hinge${room} role-hidden`}>
       {Array.from({ length: reduced }, (_, k) => {
         const value = hidden[k] ?? 0
         const dead = value === 0

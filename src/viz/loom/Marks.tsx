@@ -36,10 +36,16 @@ function WithSelected(props: {
 }
 
 /** One hairline a channel from top to bottom; the selected one is a band. */
-export const Threads = memo(function Threads({ layout, selected }: { layout: LoomLayout; selected: number }) {
+export const Threads = memo(function Threads(props: {
+  layout: LoomLayout
+  selected: number
+  /** Without a block there is no X̃ to end in. */
+  toMaps: boolean
+}) {
+  const { layout, selected, toMaps } = props
   const inView = selected >= layout.from && selected < layout.to
   const top = layout.rowsBox.U.y + layout.rowsBox.U.height
-  const bottom = layout.rowsBox.Xt.y + layout.rowsBox.Xt.height
+  const bottom = toMaps ? layout.rowsBox.Xt.y + layout.rowsBox.Xt.height + 2 : layout.rowsBox.Xt.y
   return (
     <g className='threads'>
       {inView ? (
@@ -48,7 +54,7 @@ export const Threads = memo(function Threads({ layout, selected }: { layout: Loo
           x={layout.x(selected) - layout.pitch / 2}
           y={0}
           width={layout.pitch}
-          height={bottom + 2}
+          height={bottom}
         />
       ) : null}
       <WithSelected
@@ -144,7 +150,7 @@ export function Logits({ layout, values, domain, ghost }: SignedRow) {
   const zero = signedY(0, domain, row)
   const radius = Math.min(3.5, layout.pitch / 6)
   return (
-    <g className='logits role-s'>
+    <g className='logits role-ink'>
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <path
         className='dots'

@@ -25,6 +25,13 @@ export const steps = {
   'step.why.digits':
     'Here one digit is to be read, and everything that decides it lies in the strokes. A unit near a stroke misses little, so there is little for the gates to say: they hardly move from picture to picture. This is what that looks like.',
   'step.why.titleDigits': 'Where a window is enough, gates have little to say.',
+  'step.why.digitsDeep':
+    'At this second site some gates do move from digit to digit: deep in a network they come to follow the class. It buys little all the same, as step 6 shows.',
+  'step.why.answerDigitsDeep':
+    'Here some do: compare the bars with the ticks of picture B. At SE site 1 they stay near each other.',
+  'step.why.titleDeep': 'Deeper, a window sees the bar too.',
+  'step.why.deep':
+    'Here, after two stages, one unit of [[U]] sees as far as the bar: its weights alone could take account of it. The gates of this site change with the bar all the same.',
   'step.why.digits2':
     'The block is the same: [[z]] sums up every map, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel.',
   'step.why.questionDigits': 'Another digit. Do the gates change much?',
@@ -100,7 +107,7 @@ export const steps = {
 
   'step.mix.title': '[[F_ex]], first half: W₁ mixes all channels',
   'step.mix.1':
-    'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), adds a bias, and ReLU cuts what is below zero. {reduced} hidden units read {channels} channels: r = {r} is a divisor, not a width.',
+    'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), adds a bias, and ReLU cuts what is below zero. {reduced, plural, one {# hidden unit reads} other {# hidden units read}} {channels} channels: r = {r} is a divisor, not a width.',
   'step.mix.dead':
     '{count, plural, =0 {All hidden units are above zero for this picture.} one {Hidden unit {names} is 0 for this picture.} other {Hidden units {names} are 0 for this picture.}}',
   'step.mix.deadAlways':
@@ -126,6 +133,8 @@ export const steps = {
   'step.gate.softmax': 'softmax',
   'step.gate.trainedFor':
     'The weights were trained for σ. Another function only shows what it would do to the same logits.',
+  'step.gate.softmaxLine':
+    'The line: the gate of channel {channel} if its logit alone moved. Every other gate would move with it.',
   'step.gate.question': 'With softmax instead of σ: what happens to the gates?',
   'step.gate.answer':
     'They must sum to 1. All channels then share what one could have had, and nearly all close. Channels are not exclusive, hence σ.',
@@ -140,7 +149,7 @@ export const steps = {
     'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
   'step.scale.close': 'Close channel {channel}',
   'step.scale.closing':
-    'Among the searched pictures, closing channel {channel} changes picture {index} most: from {before} ({probabilityBefore}) to {after} ({probabilityAfter}).',
+    'Among the searched pictures, closing channel {channel} changes picture {index} most: the network then reads {after}, and the probability of {before} falls from {probabilityBefore} to {probabilityAfter}.',
   'step.scale.showClosing': 'Show that picture',
   'step.scale.ones': 'All gates 1',
   'step.scale.mean': 'All at their mean',

@@ -28,6 +28,13 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.why.digits':
     '여기서는 숫자 하나만 읽으며, 답을 정하는 것은 모두 획 안에 있습니다. 획 근처의 유닛이 놓치는 것이 거의 없으므로 게이트가 할 말도 적습니다. 그림이 바뀌어도 게이트는 거의 움직이지 않습니다. 블록이 할 일이 적으면 이런 모습이 됩니다.',
   'step.why.titleDigits': '창으로 충분하면 게이트는 할 말이 적습니다.',
+  'step.why.digitsDeep':
+    '이 두 번째 자리에서는 숫자에 따라 움직이는 게이트도 있습니다. 깊은 층의 게이트는 클래스를 따라가게 되기 때문입니다. 그래도 얻는 것은 적으며, 6단계에서 그 크기를 볼 수 있습니다.',
+  'step.why.answerDigitsDeep':
+    '여기서는 바뀌는 게이트가 있습니다. 막대와 그림 B의 눈금을 비교해 보십시오. SE 자리 1에서는 서로 가까이 있습니다.',
+  'step.why.titleDeep': '깊은 층의 창에는 막대도 보입니다.',
+  'step.why.deep':
+    '두 단계를 지난 여기서는 [[U]]의 유닛 하나가 막대까지 봅니다. 가중치만으로도 막대를 고려할 수 있는 곳입니다. 그래도 이 자리의 게이트 역시 막대에 따라 바뀝니다.',
   'step.why.digits2':
     '블록은 똑같습니다. [[z]]가 맵 하나하나를 숫자 하나로 요약하고, 작은 층 두 개가 그 요약에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다.',
   'step.why.questionDigits': '다른 숫자를 보여 주면 게이트가 많이 바뀔까요?',
@@ -102,7 +109,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
 
   'step.mix.title': '[[F_ex]]의 앞부분: W₁이 모든 채널을 섞습니다',
   'step.mix.1':
-    '여기부터 **익사이테이션(excitation, 들뜸)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고 편향(bias)을 더합니다. 0보다 작은 값은 ReLU가 0으로 자릅니다. 은닉 유닛 {reduced}개가 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 채널 수를 나누는 수이지 병목(bottleneck)의 너비가 아닙니다.',
+    '여기부터 **익사이테이션(excitation, 들뜸)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고 편향(bias)을 더합니다. 0보다 작은 값은 ReLU가 0으로 자릅니다. 은닉 유닛 {reduced, plural, other {#개가}} 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 채널 수를 나누는 수이지 병목(bottleneck)의 너비가 아닙니다.',
   'step.mix.dead':
     '{count, plural, =0 {이 그림에서는 모든 은닉 유닛이 0보다 큽니다.} other {이 그림에서 0인 은닉 유닛 번호: {names}.}}',
   'step.mix.deadAlways':
@@ -128,6 +135,8 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.gate.softmax': 'softmax',
   'step.gate.trainedFor':
     '가중치는 σ에 맞추어 학습되었습니다. 다른 함수로 바꾸면 같은 로짓이 어떻게 달라지는지만 보여 줍니다.',
+  'step.gate.softmaxLine':
+    '선: {channel}번 채널의 로짓만 움직일 때 그 게이트의 값입니다. 다른 게이트도 모두 함께 움직입니다.',
   'step.gate.question': 'σ 대신 softmax를 쓰면 게이트는 어떻게 될까요?',
   'step.gate.answer':
     '합이 1이 되어야 합니다. 채널 하나가 가질 수 있던 몫을 모든 채널이 나누어 가지므로 거의 모두 닫힙니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다.',
@@ -142,7 +151,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     '원래 게이트로 읽은 숫자는 {own} ({ownProbability}), 이식한 게이트로 읽은 숫자는 {now} ({nowProbability})입니다.',
   'step.scale.close': '{channel}번 채널 닫기',
   'step.scale.closing':
-    '살펴본 그림 가운데 {channel}번 채널을 닫을 때 가장 많이 바뀌는 것은 {index}번 그림입니다: {before} ({probabilityBefore})에서 {after} ({probabilityAfter}).',
+    '살펴본 그림 가운데 {channel}번 채널을 닫을 때 가장 많이 바뀌는 것은 {index}번 그림입니다. 이제 읽는 숫자: {after}. {before}의 확률: {probabilityBefore} → {probabilityAfter}.',
   'step.scale.showClosing': '그 그림 보기',
   'step.scale.ones': '모든 게이트 1',
   'step.scale.mean': '모두 평균으로',
