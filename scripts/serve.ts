@@ -103,11 +103,11 @@ export async function serve({ root, port, mount = '/' }: ServeOptions): Promise<
       return refuse(response, 405, 'Method not allowed')
     }
     const path = pathOf(request)
-    if (path !== null && `${path}/` === mount) return redirect(response, mount)
+    if (path !== null && `${path}/` === mount) return redirect(response, mount, request)
     if (!path?.startsWith(mount)) return refuse(response, 404, 'Not found')
     const inside = `/${path.slice(mount.length)}`
     const found = await findInRoot(root, inside)
-    if (found.kind === 'folder') return redirect(response, `${path}/`)
+    if (found.kind === 'folder') return redirect(response, `${path}/`, request)
     if (found.kind === 'missing') return refuse(response, 404, 'Not found')
 
     const extension = extname(found.path)
@@ -160,8 +160,10 @@ function pathOf(request: IncomingMessage): string | null {
   return path?.startsWith('/') && !path.startsWith('//') ? path : null
 }
 
-function redirect(response: ServerResponse, to: string): void {
-  response.writeHead(301, { Location: to, 'Cache-Control': 'no-cache' }).end()
+/** The query goes along: it says what is on show. */
+function redirect(response: ServerResponse, to: string, { url = '' }: IncomingMessage): void {
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  response.writeHead(301, { Location: `${to}${query}`, 'Cache-Control': 'no-cache' }).end()
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {

@@ -22,6 +22,10 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
   await warmUpNumbers(pageLanguage, pause)
   await warmUp(store)
   const training = createTraining(store)
+  const mounted = () => {
+    document.documentElement.dataset.ready = 'true'
+    onMounted()
+  }
   const app = (
     <StrictMode>
       <App
@@ -31,7 +35,7 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
         catalog={catalog}
         loadCatalog={loadCatalog}
         firstView={trimFirstView(root)}
-        onMounted={onMounted}
+        onMounted={mounted}
       />
     </StrictMode>
   )
@@ -42,7 +46,6 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') training.keep()
   })
-  document.documentElement.dataset.ready = 'true'
   Object.assign(window, { seExplainer: { store, training } })
 }
 

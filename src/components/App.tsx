@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Language } from '../model/state/fields.ts'
 import { snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
@@ -7,6 +7,7 @@ import type { FirstView } from './figure/firstView.ts'
 import { LiveDock } from './live/LiveDock.tsx'
 import { LiveSlot } from './live/LiveSlot.tsx'
 import type { Training } from './live/training.ts'
+import { Mishap } from './Mishap.tsx'
 import { Footer } from './page/Footer.tsx'
 import { ensureHeldOut, ensureSnapshot } from './page/files.ts'
 import { Header } from './page/Header.tsx'
@@ -73,8 +74,24 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
   }, [messages.lang])
   return (
     <LanguageProvider lang={messages.lang} catalog={messages.catalog}>
-      <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+      <Guarded training={training}>
+        <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+      </Guarded>
     </LanguageProvider>
+  )
+}
+
+/** A page that cannot be drawn trains no longer unseen; the run is kept for the next one. */
+function Guarded({ training, children }: { training: Training; children: ReactNode }) {
+  const { t } = useText()
+  const rest = () => {
+    void training.pause()
+    training.keep()
+  }
+  return (
+    <Mishap message={t('page.mishap')} reload={t('page.reload')} onMishap={rest}>
+      {children}
+    </Mishap>
   )
 }
 

@@ -1,11 +1,25 @@
 import { useEffect, useState } from 'react'
+import type { AppStore } from '../model/state/store.ts'
+import { useAppStore } from './store.tsx'
+
+/** Among the missing files: some part of the page's own code. */
+export const pagePart = 'page'
+
+export function sayMissing(store: AppStore, isMissing: boolean): void {
+  store.setState(({ missing }) => {
+    if (missing.includes(pagePart) === isMissing) return {}
+    return { missing: isMissing ? [...missing, pagePart] : missing.filter((name) => name !== pagePart) }
+  })
+}
 
 /**
  * A part of the page that the first view does without: fetched once it is wanted. null until it is here, and
- * after a failure until the next attempt (a lost connection, say). No Suspense: React prerenders its
- * boundaries with inline scripts, which the policy refuses.
+ * after a failure until the next attempt (a lost connection, say). Some browsers never ask again for code that
+ * failed once, so that the reader is told and offered to reload. No Suspense: React prerenders its boundaries with
+ * inline scripts, which the policy refuses.
  */
 export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
+  const store = useAppStore()
   const [module, setModule] = useState<T | null>(null)
   useEffect(() => {
     if (!wanted || module !== null) return
@@ -14,8 +28,10 @@ export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
       load().then(
         (loaded) => {
           if (current) setModule(() => loaded)
+          sayMissing(store, false)
         },
         () => {
+          sayMissing(store, true)
           if (current) timer = setTimeout(attempt, 5000)
         },
       )
@@ -25,6 +41,6 @@ export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
       current = false
       clearTimeout(timer)
     }
-  }, [load, wanted, module])
+  }, [store, load, wanted, module])
   return module
 }

@@ -243,6 +243,51 @@ test('a WebGL context that is lost while training: it goes on elsewhere', async 
   )
 })
 
+test('another site while it trains: the figure follows, and the run goes on', async ({ page }) => {
+  await open(page, '?step=scale&site=site2')
+  await playTo(page, 5)
+  const site = page.getByRole('combobox', { name: 'SE site' })
+  for (const to of ['site1', 'site2', 'site1']) {
+    await site.selectOption(to)
+    const channels = to === 'site1' ? 16 : 32
+    await expect(page.locator('.loom .rail')).toContainText(`${channels} ×`)
+  }
+  const { step } = await status(page)
+  await page.waitForFunction(
+    (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from,
+    step,
+    patience,
+  )
+  await expect(page.getByTestId('strip-result')).toBeVisible()
+  await pause(page)
+})
+
+test('another network while it trains: the run rests, is named, and comes back', async ({ page }) => {
+  await open(page)
+  await playTo(page, 5)
+  await page.getByRole('combobox', { name: 'Block' }).selectOption('plain')
+  await expect(page.getByText('there are no gates').first()).toBeVisible()
+  await page.waitForFunction(
+    () => window.seExplainer.store.getState().engine.phase === 'paused',
+    null,
+    patience,
+  )
+  await stillness(page)
+  const { step } = await status(page)
+  await expect(page.getByText(`Your run (Two inks, step ${step}) waits.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect(page.getByText(`Your own run, step ${step}.`)).toBeVisible()
+  expect((await status(page)).step).toBe(step)
+})
+
+test('weights that run away are noticed though the loss stays a number', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 10 }))
+  await page.getByRole('button', { name: 'Play' }).click()
+  await expect(page.getByRole('alert').or(page.locator('.trouble'))).toContainText(/learning rate/, patience)
+  expect((await status(page)).phase).toBe('diverged')
+})
+
 test('a hidden page trains on and draws again when it is back', async ({ page }) => {
   await open(page, '?net=digits')
   await playTo(page, 4)

@@ -125,9 +125,34 @@ test('values that are not understood become a notice, and the defaults are shown
   await expect(notices).toHaveCount(Object.keys(values).length - 1)
 })
 
+test('Back and Forward go along steps and networks', async ({ page }) => {
+  await open(page)
+  const at = async () => {
+    const { step, net } = await stateOf(page)
+    return `${net} ${step}`
+  }
+  await stepLink(page, 'squeeze').click()
+  await expectQuery(page, '?step=squeeze')
+  await page.getByRole('combobox', { name: 'Network' }).selectOption('digits')
+  await expectQuery(page, '?net=digits&step=squeeze')
+  await page.goBack()
+  await expect.poll(at).toBe('inks squeeze')
+  await page.goBack()
+  await expect.poll(at).toBe('inks why')
+  await page.goForward()
+  await expect.poll(at).toBe('inks squeeze')
+  await expectQuery(page, '?step=squeeze')
+})
+
 test('covered rows hide their numbers until they are uncovered', async ({ page }) => {
-  await open(page, '?step=gate&cover=s')
+  await open(page, '?cover=s')
+  await expect(page.getByTestId('headline')).toHaveText('Bar in teal: channel 2 keeps ?. In amber: ?.')
+  await expect(page.getByTestId('strip-math')).toHaveCount(0)
+  await stepLink(page, 'gate').click()
+  await expect(page.getByText('Gate function')).toBeVisible()
+  await expect(page.getByText('From logit to gate')).toHaveCount(0)
   await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /covered/)
   await page.getByRole('button', { name: 'Uncover' }).click()
   await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /channel \d+: \d/)
+  await expect(page.getByTestId('strip-result')).toBeVisible()
 })

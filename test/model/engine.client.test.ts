@@ -10,6 +10,8 @@ const config = smallRun('wasm')
 
 /** What the n-th worker does when it is asked; it lives if nothing ends it. */
 interface Behaviour {
+  /** Never gets ready. */
+  readonly hangs?: boolean
   prepare?(worker: FakeWorker): void
   play?(worker: FakeWorker): void
 }
@@ -37,6 +39,7 @@ class FakeWorker {
         this.asked.push('prepare')
         this.from = from
         behaviour.prepare?.(this)
+        if (behaviour.hangs) await forever()
         return report
       },
       play: () => {
@@ -187,6 +190,27 @@ test('while a worker is fetched and started, the page is told so; one that is th
   await preparing
   await engine.prepare(2, config)
   expect(events).toEqual(loading)
+})
+
+test('a worker that hangs while it prepares is left for a new one when another run is asked for', async () => {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  try {
+    behave = (nth) => (nth === 0 ? { hangs: true } : {})
+    const hung = engine.prepare(1, config)
+    hung.catch(() => undefined)
+    await expect.poll(() => workers[0]?.asked).toContain('prepare')
+    now = 5000
+    const early = engine.prepare(2, config)
+    early.catch(() => undefined)
+    expect(workers).toHaveLength(1)
+    now = 20_000
+    expect(await engine.prepare(3, config)).toEqual(report)
+    expect(workers).toHaveLength(2)
+    await expect(hung).rejects.toThrow('another run')
+  } finally {
+    vi.restoreAllMocks()
+  }
 })
 
 test('play asked for while a run is being prepared waits for it', async () => {

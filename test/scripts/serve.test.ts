@@ -129,6 +129,7 @@ describe('serve', () => {
   it('leads from a folder to its page', async () => {
     const { status, headers } = await get(server, '/ko')
     expect([status, headers.location]).toEqual([301, '/ko/'])
+    expect((await get(server, '/ko?step=gate&r=8')).headers.location).toBe('/ko/?step=gate&r=8')
   })
 
   it('serves under a path, and nothing beside it', async () => {

@@ -75,7 +75,9 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
     [here, traces, shown, data, edits],
   )
   const throttled = useThrottled(now)
-  const printed = playing ? throttled : now
+  // Numbers may lag behind the marks, but not behind a change of network or site.
+  const fits = throttled?.source.site === here && throttled?.source.plan === shown?.plan
+  const printed = playing && fits ? throttled : now
   if (
     data === null ||
     traces === null ||

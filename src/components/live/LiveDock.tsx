@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Checkpoint } from '../../model/engine/protocol.ts'
 import { liveRun, shownNetwork, snapshotOf } from '../../model/state/selectors.ts'
-import type { AppState } from '../../model/state/store.ts'
+import { type AppState, chooseNet } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
@@ -19,10 +19,10 @@ export function LiveDock({ training }: { training: Training }) {
   const { t, number } = text
   const engine = useApp((state) => state.engine)
   const choices = useApp((state) => state.training)
-  const step = useApp((state) => state.live?.step ?? 0)
-  const epoch = useApp((state) => state.live?.epoch ?? 0)
-  const speed = useApp((state) => state.live?.stepsPerSecond ?? 0)
-  const accuracy = useApp((state) => state.live?.heldOut.at(-1)?.accuracy ?? null)
+  const step = useApp((state) => liveRun(state)?.step ?? 0)
+  const epoch = useApp((state) => liveRun(state)?.epoch ?? 0)
+  const speed = useApp((state) => liveRun(state)?.stepsPerSecond ?? 0)
+  const accuracy = useApp((state) => liveRun(state)?.heldOut.at(-1)?.accuracy ?? null)
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
   const untrained = useApp(untrainedRatio)
@@ -57,6 +57,7 @@ export function LiveDock({ training }: { training: Training }) {
         />
       )}
       <KeptRun training={training} />
+      <WaitingRun training={training} />
       {isLive ? (
         <p className='run-note soft'>
           {engine.phase === 'done'
@@ -90,6 +91,37 @@ export function LiveDock({ training }: { training: Training }) {
         />
       )}
     </div>
+  )
+}
+
+/** A run of another network than the one on show: it rests, and is one click away. */
+function WaitingRun({ training }: { training: Training }) {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const waiting = useApp((state) => (liveRun(state) === null ? state.live : null))
+  const running = useApp((state) => state.engine.phase === 'running')
+  const unseen = waiting !== null && running
+  useEffect(() => {
+    if (unseen) void training.pause()
+  }, [unseen, training])
+  if (waiting === null) return null
+  const { net, network } = waiting.config
+  return (
+    <p className='run-note' role='status'>
+      {t('page.waitingRun', {
+        net: t(net === 'inks' ? 'net.inks' : 'net.digits'),
+        step: number.integer(waiting.step),
+      })}
+      <button
+        type='button'
+        onClick={() => {
+          if (store.getState().net !== net) chooseNet(store, net)
+          store.setState({ snapshot: network.squeezeExcite ? 'se' : 'plain', r: null })
+        }}
+      >
+        {t('page.showRun')}
+      </button>
+    </p>
   )
 }
 

@@ -1,5 +1,11 @@
 /** The reader's run as the page holds it: what play starts, and what each frame adds. */
-import type { Checkpoint, Frame, PopulationStats, RunConfig } from '../../model/engine/protocol.ts'
+import type {
+  Checkpoint,
+  Frame,
+  PopulationStats,
+  RunConfig,
+  StepMetric,
+} from '../../model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../model/networks/config.ts'
 import { imageNetworkPlan } from '../../model/networks/plan.ts'
 import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
@@ -59,6 +65,32 @@ export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): Liv
   }
 }
 
+/** A chart is some hundred pixels wide, and every frame walks along all of them. */
+const mostMetrics = 8192
+
+/** When there are too many, neighbours become their mean: as many steps to each from the first to the last. */
+function bounded(metrics: readonly StepMetric[]): readonly StepMetric[] {
+  if (metrics.length <= mostMetrics) return metrics
+  const width = Math.ceil((2 * (metrics.at(-1)?.step ?? 0)) / mostMetrics)
+  const groups: StepMetric[][] = []
+  let place = Number.NaN
+  for (const metric of metrics) {
+    const here = Math.ceil(metric.step / width)
+    if (here !== place) groups.push([])
+    groups.at(-1)?.push(metric)
+    place = here
+  }
+  return groups.map((group) => ({
+    step: group.at(-1)?.step ?? 0,
+    loss: mean(group.map(({ loss }) => loss)),
+    accuracy: mean(group.map(({ accuracy }) => accuracy)),
+  }))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 /** Steps can go back: a restored run drops what came after. */
 export function withFrame(live: LiveRun, frame: Frame): LiveRun {
   const back = frame.step < live.step
@@ -69,7 +101,7 @@ export function withFrame(live: LiveRun, frame: Frame): LiveRun {
     weights: frame.weights,
     step: frame.step,
     epoch: frame.epoch,
-    metrics: frame.metrics.length === 0 ? metrics : [...metrics, ...frame.metrics],
+    metrics: frame.metrics.length === 0 ? metrics : bounded([...metrics, ...frame.metrics]),
     // Every frame repeats the last measurement.
     heldOut:
       frame.heldOut === null || frame.heldOut.step === heldOut.at(-1)?.step

@@ -4,7 +4,7 @@
  */
 import { del, get, set } from 'idb-keyval'
 import type { Checkpoint } from '../../model/engine/protocol.ts'
-import { imageNetworkPlan } from '../../model/networks/plan.ts'
+import { isCheckpoint, isRecord } from './checkpointShape.ts'
 
 const key = 'se-explainer:run'
 /** Another version of the page cannot read it and leaves it alone. */
@@ -21,7 +21,7 @@ export async function saveRun(checkpoint: Checkpoint): Promise<void> {
 export async function loadRun(): Promise<Checkpoint | null> {
   try {
     const found: unknown = await get(key)
-    return isSaved(found) && fits(found.checkpoint) ? found.checkpoint : null
+    return isSaved(found) && isCheckpoint(found.checkpoint) ? found.checkpoint : null
   } catch {
     return null
   }
@@ -35,19 +35,6 @@ export async function forgetRun(): Promise<void> {
   }
 }
 
-function isSaved(value: unknown): value is { readonly checkpoint: Checkpoint } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === version &&
-    'checkpoint' in value
-  )
-}
-
-/** The weights are those of the network that the configuration describes. @throws RangeError if it describes none */
-function fits({ config, weights, step }: Checkpoint): boolean {
-  return (
-    step > 0 && weights.length === imageNetworkPlan(config.network).size && weights.every(Number.isFinite)
-  )
+function isSaved(value: unknown): value is { readonly checkpoint: unknown } {
+  return isRecord(value) && value.version === version && 'checkpoint' in value
 }

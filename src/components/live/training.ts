@@ -16,6 +16,7 @@ import {
 } from '../../model/engine/protocol.ts'
 import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
+import { sayMissing } from '../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
@@ -68,6 +69,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
 
   const fail = (error: unknown) => {
+    // Without its own code the page can only be loaded anew.
+    if (client === null) sayMissing(store, true)
     const detail = error instanceof Error ? error.message : String(error)
     const { trouble } = store.getState().engine
     // What the engine itself has said of it says more.

@@ -1,5 +1,6 @@
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { pagePart } from '../useModule.ts'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
 /** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
@@ -10,6 +11,7 @@ export function Notices() {
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
   const retry = (name: string) => {
+    if (name === pagePart) return location.reload()
     if (name === 'mnist-heldout') return ensureHeldOut(store)
     if (name === 'study') return ensureStudies(store)
     return ensureSnapshot(store, name)
@@ -38,9 +40,9 @@ export function Notices() {
       )}
       {missing.map((name) => (
         <p key={name} className='notice' role='status'>
-          {t('page.missing', { name })}{' '}
+          {name === pagePart ? t('page.missingPart') : t('page.missing', { name })}{' '}
           <button type='button' onClick={() => void retry(name)}>
-            {t('page.retry')}
+            {t(name === pagePart ? 'page.reload' : 'page.retry')}
           </button>
         </p>
       ))}

@@ -8,6 +8,9 @@ import { drawPair, type InksOptions, inksDefaults, inksLabel, pictureSide, write
 import { type DigitSet, digitImage, digitLabel } from './mnist.ts'
 import { permutation, type RandomState, randomStateLength, seededState } from './rng.ts'
 
+/** Words of a stream's state: of its random numbers, and the number of digits dealt. */
+export const streamStateLength = randomStateLength + 2
+
 /** Channel-last pictures, one after the other, and what they show. */
 export interface Batch {
   /** [n · 28 · 28 · channels], 0–1 */
@@ -43,8 +46,8 @@ const orderStream = 2
 export function openStream(source: StreamSource, seed: number, from?: Uint32Array): BatchStream {
   const epochSize = source.digits.count
   if (epochSize < 1) throw new RangeError('no digits to learn from')
-  if (from !== undefined && from.length !== randomStateLength + 2) {
-    throw new RangeError(`the state of a stream has ${randomStateLength + 2} words, got ${from.length}`)
+  if (from !== undefined && from.length !== streamStateLength) {
+    throw new RangeError(`the state of a stream has ${streamStateLength} words, got ${from.length}`)
   }
   const random: RandomState = from?.slice(0, randomStateLength) ?? seededState(seed, pairStream)
   let dealt =

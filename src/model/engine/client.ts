@@ -15,6 +15,9 @@ export interface EngineClient extends EngineApi {
   terminateForTest(): void
 }
 
+/** So long a run may take to be prepared before another that is asked for gets a worker of its own. */
+const patienceMs = 10_000
+
 export interface EngineClientOptions {
   /** Absolute URL of the folder that holds `packaged/`. */
   readonly assetBase: string
@@ -31,6 +34,8 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   let playing = false
   let plays = 0
   let preparing: Promise<unknown> = Promise.resolve()
+  /** When the worker began to prepare what it has not finished yet. */
+  let preparingSince: number | null = null
   /** null if it was given up. */
   let reviving: Promise<BackendReport | null> | null = null
   const restarts = new Restarts()
@@ -79,6 +84,17 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
       if (report === null) throw error
       return report
     }
+  }
+
+  /** A worker that hangs on a file which does not come would keep every later run waiting behind it. */
+  const abandon = (): void => {
+    preparingSince = null
+    held = false
+    const ended = link
+    if (ended === null) return
+    link = null
+    close(ended)
+    ended.lose(new Error('another run was asked for'))
   }
 
   const revive = (reason: Error): void => {
@@ -166,13 +182,23 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   return {
     prepare: (run, config, from) => {
+      if (preparingSince !== null && performance.now() - preparingSince > patienceMs) abandon()
       prepared = { run, config }
       checkpoint = from ?? null
       held = false
       playing = false
       restarts.begin(from?.step ?? 0)
+      const began = performance.now()
+      preparingSince ??= began
       const done = prepareHere(run, config, from)
-      preparing = done.catch(() => undefined)
+      const settled = done.then(
+        () => undefined,
+        () => undefined,
+      )
+      preparing = settled
+      void settled.then(() => {
+        if (preparing === settled) preparingSince = null
+      })
       return done
     },
     play: async () => {

@@ -38,6 +38,8 @@ export class Run {
   private stream: BatchStream
   private good: Checkpoint
   private candidate: Checkpoint | null = null
+  /** Where it last came to rest. */
+  private rest: Checkpoint | null = null
   /** Metrics on their way from the device, in order. */
   private outstanding: Promise<void>[] = []
 
@@ -67,6 +69,11 @@ export class Run {
   /** Where to go back to. */
   get lastGood(): Checkpoint {
     return this.good
+  }
+
+  /** Where to go on when the device was lost, which says nothing against the numbers: the latest state there is. */
+  get latest(): Checkpoint {
+    return this.rest !== null && this.rest.step > this.good.step ? this.rest : this.good
   }
 
   /** Learning rate of the next step. */
@@ -124,10 +131,17 @@ export class Run {
     if (this.candidate === null) this.candidate = await this.checkpoint(read)
   }
 
+  /** The state in which it comes to rest. @throws Diverged */
+  async comeToRest(read: Read): Promise<Checkpoint> {
+    this.rest = await this.checkpoint(read)
+    return this.rest
+  }
+
   /** Goes to a checkpoint, on whatever backend runs now; the tensors before are disposed of. */
   goTo(checkpoint: Checkpoint): void {
     this.outstanding = []
     this.candidate = null
+    this.rest = null
     this.good = checkpoint
     this.current.dispose()
     this.current = this.sessionFrom(checkpoint)

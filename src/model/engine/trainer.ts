@@ -185,7 +185,7 @@ export class Trainer implements EngineApi {
         await this.steps.giveWay(run)
       }
       await this.survive(() => run.settle())
-      await this.survive(async () => this.voice.share(await run.checkpoint(this.device.read)))
+      await this.survive(async () => this.voice.share(await run.comeToRest(this.device.read)))
     } catch (error) {
       end = this.giveUp(run, error)
     }
@@ -239,7 +239,7 @@ export class Trainer implements EngineApi {
     this.conduct.turns.abandon()
     this.device.abandon()
     await this.ensureBackend('auto', run.config)
-    run.goTo(run.lastGood)
+    run.goTo(run.latest)
     this.voice.tell({ kind: 'contextLost', backTo: run.step, backend: this.device.report.chosen })
     this.frames.follow(this.voice.run, run)
     this.voice.enter(phase)

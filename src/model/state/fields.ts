@@ -89,7 +89,10 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
     format: (value) => (value === null ? '' : formatSample(value)),
   },
   channel: optional(integer(0, 4095)),
-  r: optional({ ...integer(1, 4096), parse: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : null) }),
+  r: optional({
+    ...integer(1, 4096),
+    parse: (text) => (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 4096 ? Number(text) : null),
+  }),
   squeeze: oneOf(['mean', 'max'], 'mean'),
   gate: oneOf(['sigmoid', 'tanh', 'relu', 'hardSigmoid', 'softmax'], 'sigmoid'),
   place: oneOf(['standard', 'pre', 'post', 'identity'], 'standard'),

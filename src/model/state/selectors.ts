@@ -39,9 +39,16 @@ const liveAt = memo(
   }),
 )
 
-/** The reader's run, if it trains the network on show; a run of the other one waits unseen. */
-export function liveRun({ live, net }: Pick<AppState, 'live' | 'net'>): LiveRun | null {
-  return live !== null && live.config.net === net ? live : null
+/** The reader's run, if it trains the network on show; a run of another one waits unseen. */
+export function liveRun({
+  live,
+  net,
+  snapshot,
+  r,
+}: Pick<AppState, 'live' | 'net' | 'snapshot' | 'r'>): LiveRun | null {
+  if (live === null || live.config.net !== net) return null
+  const { squeezeExcite, ratio } = live.config.network
+  return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
 }
 
 /** null only while a snapshot is on its way. */
