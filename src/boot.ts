@@ -53,6 +53,11 @@ boot(root, early.replay).catch((error: unknown) => {
   const note = document.createElement('p')
   note.className = 'notice'
   note.setAttribute('role', 'alert')
-  note.textContent = `The page could not start (${error instanceof Error ? error.message : String(error)}). Reload to try again.`
+  const detail = error instanceof Error ? error.message : String(error)
+  // The messages may be what is missing.
+  note.textContent =
+    pageLanguageOf(document) === 'ko'
+      ? `페이지를 시작하지 못했습니다(${detail}). 새로 고치십시오.`
+      : `The page could not start (${detail}). Reload to try again.`
   root.prepend(note)
 })
