@@ -275,7 +275,7 @@ describe('transport', () => {
       'advance "epoch"',
       'reset',
       'new',
-      'settings {"learningRate":0.003}',
+      'settings {"learningRate":0.004}',
       'settings {"maxStepsPerSecond":5}',
       'settings {"stopAtAccuracy":0.95}',
       'settings {"batchSize":64}',

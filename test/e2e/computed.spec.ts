@@ -3,7 +3,7 @@
  * arithmetic of the tests' own over the stored weights (recompute.ts), outside the browser.
  */
 import type { Page } from '@playwright/test'
-import type { NetworkTrace } from '../../src/model/networks/forward.ts'
+import { forwardImage, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import type { Site } from '../../src/model/networks/planTypes.ts'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
@@ -186,7 +186,16 @@ test('step 5: a transplant is the other picture’s gates on these maps', async 
 test('step 6: this picture with and without the block', async ({ page }) => {
   const { trace } = await expectedFor('inks', 'site1')
   const plain = await readNetwork('inks-plain')
-  const without = forward(plain, firstPictures(await readNetwork('inks-se')).a).probabilities.data
+  const network = await readNetwork('inks-se')
+  const { a, b } = firstPictures(network)
+  const without = forward(plain, a).probabilities.data
+  const otherGates = forward(network, b).sites
+  const replaced = (gates: (site: string, channels: number) => Float32Array) =>
+    forwardImage(network.plan, network.snapshot.weights, a.input, {
+      overrides: Object.fromEntries(
+        network.plan.sites.map(({ id, channels }) => [id, { gates: gates(id, channels) }]),
+      ),
+    }).probabilities.data
   await open(page, '?step=result')
   const said = (name: string) =>
     page
@@ -197,6 +206,8 @@ test('step 6: this picture with and without the block', async ({ page }) => {
   for (const [name, probabilities] of [
     ['Own gates', trace.probabilities.data],
     ['Trained without SE', without],
+    ['Gates at 1', replaced((_, channels) => new Float32Array(channels).fill(1))],
+    ['Gates of the other bar', replaced((id) => otherGates[id]?.block?.s.data ?? new Float32Array(0))],
   ] as const) {
     const best = argmax(probabilities)
     await expect(said(name)).toHaveText(`reads ${best} (${printed.percent(probabilities[best] ?? 0)})`)

@@ -1,18 +1,15 @@
 import { useEffect } from 'react'
 import { forwardImage } from '../../model/networks/forward.ts'
 import type { Study } from '../../model/networks/snapshotTypes.ts'
-import { noEdits } from '../../model/state/edits.ts'
 import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
-import { blockView } from '../../model/state/view.ts'
+import { atEverySite } from '../../model/state/view.ts'
 import { argmax } from '../figure/Output.tsx'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { PicturePair } from './PicturePair.tsx'
-
-const atOne = { ...noEdits, source: 'ones' } as const
 
 /** Two pictures side by side, then three comparisons, each for this picture and over many, never merged into one number. */
 export function ResultPanel() {
@@ -31,7 +28,6 @@ export function ResultPanel() {
     void ensureSnapshot(store, `${net}-plain`)
   }, [store, net])
   if (here === null || traces === null || shown === null || a === null) return null
-  const ones = blockView(shown, here.id, a, b, atOne).trace
   const withoutSe =
     plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
@@ -42,6 +38,8 @@ export function ResultPanel() {
       probability: number.percent(probabilities[best] ?? 0),
     })
   }
+  const withGates = (source: 'mean' | 'ones' | 'transplant') =>
+    reads(atEverySite(shown, a, b, source)?.probabilities.data)
   const over = (pick: (study: Study) => readonly number[]) =>
     study === undefined ? '–' : spreadText(pick(study), t, number.percent1)
   return (
@@ -64,13 +62,13 @@ export function ResultPanel() {
           <Row
             name='step.result.frozen'
             what='step.result.frozenWhat'
-            here={reads(traces.frozen?.probabilities.data)}
+            here={withGates('mean')}
             share={over((s) => s.frozenGates)}
           />
           <Row
             name='step.result.ones'
             what='step.result.onesWhat'
-            here={reads(ones.probabilities.data)}
+            here={withGates('ones')}
             share={over((s) => s.gatesAtOne)}
           />
           <Row
@@ -83,12 +81,7 @@ export function ResultPanel() {
             <Row
               name='step.result.transplanted'
               what='step.result.transplantedWhat'
-              here={reads(
-                b === null
-                  ? undefined
-                  : blockView(shown, here.id, a, b, { ...noEdits, source: 'transplant' }).trace.probabilities
-                      .data,
-              )}
+              here={withGates('transplant')}
               share={over((s) => s.transplanted)}
             />
           ) : null}

@@ -66,6 +66,34 @@ export const blockView = lastCalls(
   },
 ).call
 
+/**
+ * The picture read with other gates at every site, as the study over many pictures does it
+ * (lab/interventions.ts); null where there are no such gates.
+ */
+export const atEverySite = lastCalls(
+  8,
+  (
+    shown: ShownNetwork,
+    picture: Picture,
+    other: Picture | null,
+    source: Exclude<Edits['source'], 'own'>,
+  ): NetworkTrace | null => {
+    const own = trace(shown, picture)
+    const from = other === null ? null : trace(shown, other)
+    const overrides: Record<string, SiteOverride> = {}
+    for (const { id, channels } of shown.plan.sites) {
+      const mean = shown.population.find((p) => p.site === id)?.meanGate
+      const gates = gatesFrom({ ...noEdits, source }, from?.sites[id]?.block?.s.data, mean, channels)
+      if (gates === null) return null
+      overrides[id] = { gates: Float32Array.from(gates) }
+    }
+    const first = shown.plan.sites[0]
+    if (first === undefined) return own
+    const { plan, weights } = shown
+    return forwardImage(plan, weights, picture.input, { overrides, from: { trace: own, site: first.id } })
+  },
+).call
+
 function withEdits(
   shown: ShownNetwork,
   siteId: string,

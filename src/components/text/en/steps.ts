@@ -195,7 +195,7 @@ export const steps = {
   'step.result.shareDigits': 'Read right',
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':
-    'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code.',
+    'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code. Gates are replaced at every SE site at once.',
   'step.result.noStudy': 'The figures over several seeds are on their way.',
   'step.result.plainAnswer': 'reads {prediction} ({probability})',
   'step.result.group': 'Mean gates over the training pictures',

@@ -198,7 +198,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.shareDigits': '바르게 읽음',
   'step.result.of': '{mean} ({least}–{most})',
   'step.result.study':
-    '시드 {seeds}개의 평균(최소–최대), 그림 {batch}장짜리 배치(batch)로 {steps}스텝, 평가용(held-out) 그림 {pictures}장. 이 코드로 만든 수치입니다.',
+    '시드 {seeds}개의 평균(최소–최대), 그림 {batch}장짜리 배치(batch)로 {steps}스텝, 평가용(held-out) 그림 {pictures}장. 이 코드로 만든 수치입니다. 게이트는 모든 SE 자리에서 한꺼번에 바꿉니다.',
   'step.result.noStudy': '여러 시드의 수치를 불러오는 중입니다.',
   'step.result.plainAnswer': '읽은 숫자 {prediction} ({probability})',
   'step.result.group': '학습 그림에 대한 평균 게이트',
