@@ -14,8 +14,10 @@ async function timeToGoal(page: Page): Promise<{ seconds: number; step: number }
   await pressPlay(page)
   await waitUntilDone(page, patienceMs)
   const seconds = (performance.now() - start) / 1000
+  // The last frame follows the end.
+  await page.waitForTimeout(1000)
   const { step, heldOut } = await liveState(page)
-  if (heldOut !== null && heldOut.accuracy < goal) throw new Error(`done at ${heldOut.accuracy}`)
+  if (heldOut === null || heldOut.accuracy < goal) throw new Error(`done at ${heldOut?.accuracy}`)
   return { seconds, step }
 }
 

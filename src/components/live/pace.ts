@@ -3,8 +3,11 @@
  * the time and no more: a fast machine draws often, a slow one seldom, and training hardly feels either.
  */
 
-/** Rest per millisecond of drawing. */
-const restPerWork = 9
+/**
+ * Rest per millisecond of drawing on the page's own thread. Rasterising and composing, which cannot be timed from here,
+ * cost as much again and more.
+ */
+const restPerWork = 18
 /** Nobody sees more than this. */
 const shortestMs = 80
 /** Still live. */

@@ -14,6 +14,7 @@ import {
   type RunConfig,
   type Trouble,
 } from '../../model/engine/protocol.ts'
+import { fields } from '../../model/state/fields.ts'
 import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
 import { sayMissing } from '../useModule.ts'
@@ -90,7 +91,11 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     if (event.type === 'checkpoint') kept.offer(event.checkpoint)
     else if (event.type === 'phase') {
       say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
-      if (event.phase !== 'running') kept.flush()
+      if (event.phase !== 'running') {
+        kept.flush()
+        // The state in which it ends is shown at once.
+        client?.credit()
+      }
       if (event.phase === 'paused' || event.phase === 'done') void countPopulation()
     } else if (event.type === 'progress') say({ progress: event.progress })
     else if (event.type === 'backend') say({ backend: event.report })
@@ -238,7 +243,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     },
     leave: wish(async () => {
       drop()
-      store.setState({ at: null, r: null })
+      // The address no longer speaks of the run that was left.
+      store.setState({ at: null, r: null, seed: fields.seed.initial })
       await client?.pause()
     }),
     keep: kept.flush,
