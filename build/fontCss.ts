@@ -66,12 +66,12 @@ const fallback = (weights: string, names: readonly string[], stretch: number): s
 const regularNames = ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica']
 const boldNames = ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Helvetica Bold']
 
-const face = (family: string, file: string, weights: string, range = '') =>
+const face = (family: string, file: string, weights: string, range = '', display = 'swap') =>
   `@font-face {
   font-family: '${family}';
   font-style: normal;
   font-weight: ${weights};
-  font-display: swap;
+  font-display: ${display};
   src: url('./${file}?no-inline') format('woff2');${range && `\n  unicode-range: ${range};`}
 }`
 
@@ -83,15 +83,22 @@ const rangeOf = (characters: string): string =>
 /**
  * @param korean whether there is a Korean font
  * @param names Hangul that pages in other languages show, each character once; '' if there is none
- * @returns font faces for 'Inter Variable', 'Inter Fallback', 'Noto Sans KR Subset' and 'Noto Sans KR Names'. Name
- *   the subset on Korean pages alone (`:root:lang(ko)`): a language button that says 한국어 must not make an English
- *   page load it. Names are for all pages: not every machine has a Korean font.
+ * @returns font faces for 'Inter Variable', 'Inter Fallback' and the Korean ones.
+ *
+ *   'Noto Sans KR Subset' is for Korean pages alone (`:root:lang(ko)`): a language button that says 한국어 must not make
+ *   an English page load it. It is `optional`, since no installed Korean font can be relied on to have its widths:
+ *   where it does not arrive at once, the system's font stays for this visit. 'Noto Sans KR Late' is the same and never
+ *   gives up; named behind the system's Korean fonts, it is asked for only where there is none. 'Noto Sans KR Names' is
+ *   for the few words of Korean on other pages.
  */
 export function fontCss(korean: boolean, names = ''): string {
   const koreanFaces = [
-    face('Noto Sans KR Subset', 'noto-sans-kr-400.woff2', '400 500', hangulRange),
-    face('Noto Sans KR Subset', 'noto-sans-kr-700.woff2', '600 700', hangulRange),
-  ]
+    ['Noto Sans KR Subset', 'optional'],
+    ['Noto Sans KR Late', 'swap'],
+  ].flatMap(([family = '', display]) => [
+    face(family, 'noto-sans-kr-400.woff2', '400 500', hangulRange, display),
+    face(family, 'noto-sans-kr-700.woff2', '600 700', hangulRange, display),
+  ])
   return [
     face('Inter Variable', 'inter.woff2', '400 700'),
     ...(names === ''

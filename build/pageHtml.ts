@@ -92,7 +92,7 @@ export function pageHtml(
   return replaceOnce(
     page,
     /<div id="root"><\/div>/,
-    `<div id="root">${view.html}</div>`,
+    `<div id="root">${fromRoot(view.html, root)}</div>`,
     'empty <div id="root"></div>',
   )
 }

@@ -206,7 +206,7 @@ describe('waterfall', () => {
 
 describe('line charts', () => {
   test('keys read the curve off, and leave the table closed until it is opened', async () => {
-    show(<TrainingCharts {...metricsTo(500)} />)
+    show(<TrainingCharts {...metricsTo(500)} at={null} />)
     const slider = find('.chart-hit')
     press(slider, 'Home')
     press(slider, 'PageUp')
@@ -216,6 +216,12 @@ describe('line charts', () => {
     await byHand(() => userEvent.click(find('.data-table summary')))
     await vi.waitFor(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(200))
   })
+})
+
+test('charts mark the step that time travel shows, and say when the held-out value was measured', () => {
+  show(<TrainingCharts {...metricsTo(500)} at={120} />)
+  expect(find('.chart-line').textContent).toMatch(/^step 120: batch \d.*held-out \d.* \(at 100\)$/)
+  expect(find('.chart-cursor line')).toBeTruthy()
 })
 
 describe('transport', () => {

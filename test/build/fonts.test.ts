@@ -53,8 +53,11 @@ describe('the style sheet', () => {
     const faces = fontCss(true)
       .split('@font-face')
       .filter((face) => face.includes('Noto'))
-    expect(faces).toHaveLength(2)
-    for (const face of faces) expect(face).toMatch(/unicode-range: [^;]*U\+AC00-D7A3/)
+    expect(faces).toHaveLength(4)
+    for (const face of faces) {
+      expect(face).toMatch(/unicode-range: [^;]*U\+AC00-D7A3/)
+      expect(face).toContain(face.includes('Late') ? 'font-display: swap' : 'font-display: optional')
+    }
   })
 
   test('names in other languages’ pages have a font of their own, for these syllables alone', () => {

@@ -17,6 +17,8 @@ describe('pageHtml', () => {
   test('names files from the page that shows them', () => {
     expect(pageHtml(template, 'en', view)).toContain('href="./a.css"')
     expect(pageHtml(template, 'ko', view)).toContain('href="../a.css"')
+    const linking = { ...view, html: '<a href="./notices.txt">' }
+    expect(pageHtml(template, 'ko', linking)).toContain('<a href="../notices.txt">')
   })
 
   test('puts the view in as it is, whatever signs it holds', () => {

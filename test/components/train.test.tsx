@@ -212,7 +212,7 @@ describe('training charts', () => {
   })
 
   test('the page says the same as the data', () => {
-    const page = html(<TrainingCharts metrics={metrics} heldOut={heldOut} />)
+    const page = html(<TrainingCharts metrics={metrics} heldOut={heldOut} at={null} />)
     const last = curveSummary(curvesOf('loss', metrics, heldOut))?.batch ?? Number.NaN
     expect(page).toContain(
       `Loss after 3 steps: batch from 2.50 to ${text().number.value(last)}, held-out 1.50.`,
@@ -221,7 +221,7 @@ describe('training charts', () => {
   })
 
   test('before training the charts are empty, not broken', () => {
-    const page = html(<TrainingCharts metrics={[]} heldOut={[]} />)
+    const page = html(<TrainingCharts metrics={[]} heldOut={[]} at={null} />)
     expect(page).toContain('appears while it trains')
     expect(page).not.toMatch(/NaN|<circle/)
   })

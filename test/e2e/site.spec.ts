@@ -1,5 +1,6 @@
 import { contentSecurityPolicy } from '../../scripts/csp.ts'
 import { expect, serveSite, test } from './fixtures.ts'
+import { open } from './page.ts'
 
 test('every response carries the policy and its right type', async ({ page, site }) => {
   const responses = new Map<string, Record<string, string>>()
@@ -39,6 +40,14 @@ test('the site works from a sub-path', async ({ page, watch }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(missing).toEqual([])
   await sub.close()
+})
+
+test('the notices can be read from either page', async ({ page }) => {
+  for (const path of ['', 'ko/'] as const) {
+    await open(page, '', { path })
+    const href = await page.locator('.page-footer a').evaluate((link) => (link as HTMLAnchorElement).href)
+    expect(await (await page.request.get(href)).text()).toContain('react-dom')
+  }
 })
 
 test('the notices name what is shipped', async ({ request }) => {

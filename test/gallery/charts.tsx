@@ -108,7 +108,7 @@ function Training() {
         onScrub={setStep}
         selectedChannel={8}
       />
-      <TrainingCharts {...run} />
+      <TrainingCharts {...run} at={null} />
       <GateHistogram
         gates={history.slice(-100).map((record) => record.gates)}
         deadHidden={[true, false, true, false]}

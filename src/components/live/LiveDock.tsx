@@ -26,6 +26,7 @@ export function LiveDock({ training }: { training: Training }) {
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
   const untrained = useApp(untrainedRatio)
+  const at = useApp((state) => state.at)
   const dismiss = useCallback(
     () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
     [store],
@@ -63,6 +64,7 @@ export function LiveDock({ training }: { training: Training }) {
           {engine.phase === 'done'
             ? phaseText('done', { step, heldOutAccuracy: accuracy }, text)
             : t('page.liveRun', { step: number.integer(step) })}{' '}
+          {at === null ? null : t('page.liveRunAt', { step: number.integer(at) })}
           <button type='button' className='plain' onClick={() => void training.leave()}>
             {t('page.toStored')}
           </button>

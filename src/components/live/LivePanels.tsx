@@ -15,9 +15,10 @@ const mostLines = 60
 
 /** Loss, accuracy and the health of the gates so far. */
 export function LivePanels({ live }: { live: LiveRun }) {
+  const at = useApp((state) => state.at)
   return (
     <section className='live-panels'>
-      <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} />
+      <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} at={at} />
       <Health />
     </section>
   )

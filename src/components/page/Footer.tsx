@@ -12,7 +12,7 @@ export function Footer() {
         <li>{t('page.sources.mnist')}</li>
       </ul>
       <p className='soft'>
-        {t('page.privacy')} <a href='THIRD-PARTY-NOTICES.txt'>{t('page.notices')}</a>
+        {t('page.privacy')} <a href='./THIRD-PARTY-NOTICES.txt'>{t('page.notices')}</a>
       </p>
     </footer>
   )

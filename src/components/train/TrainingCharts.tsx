@@ -12,6 +12,8 @@ export interface TrainingChartsProps {
   /** Every step of the run so far, in order. A new array when there is more. */
   readonly metrics: readonly StepMetric[]
   readonly heldOut: readonly HeldOutMetric[]
+  /** Step that time travel shows; null: the latest. */
+  readonly at: number | null
 }
 
 /** Loss and accuracy of the run, side by side where there is room. */
@@ -21,8 +23,8 @@ export function TrainingCharts(props: TrainingChartsProps) {
   const heldOut = useThrottled(props.heldOut)
   return (
     <div className='training-charts'>
-      <MetricChart metrics={metrics} heldOut={heldOut} name='loss' />
-      <MetricChart metrics={metrics} heldOut={heldOut} name='accuracy' />
+      <MetricChart metrics={metrics} heldOut={heldOut} at={props.at} name='loss' />
+      <MetricChart metrics={metrics} heldOut={heldOut} at={props.at} name='accuracy' />
       <p className='chart-note'>{t('chart.smoothed')}</p>
     </div>
   )
@@ -31,7 +33,7 @@ export function TrainingCharts(props: TrainingChartsProps) {
 const size: ChartSize = { width: 320, height: 110 }
 const unit = [0, 1] as const
 
-function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: MetricName }) {
+function MetricChart({ name, metrics, heldOut, at: held }: TrainingChartsProps & { name: MetricName }) {
   const { t, number } = useText()
   const title = t(name === 'loss' ? 'chart.loss' : 'chart.accuracy')
   const format = name === 'loss' ? number.value : number.percent1
@@ -54,20 +56,25 @@ function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: M
       ]),
     [curves, number, orNone],
   )
-  const valueIn = (reading: Reading, id: string) => reading.values.find((value) => value.id === id)?.point?.y
+  const pointIn = (reading: Reading, id: string) => reading.values.find((value) => value.id === id)?.point
   const summary = curveSummary(curves)
   const describe = (reading: Reading | null): string => {
     if (summary === null) return t('chart.empty')
     const at =
       reading === null
         ? summary
-        : { step: reading.step, batch: valueIn(reading, 'batch'), heldOut: valueIn(reading, 'heldOut') }
-    const values = {
-      step: number.integer(at.step),
-      batch: orNone(at.batch),
-      heldOut: orNone(at.heldOut),
-    }
-    return t('chart.latest', values)
+        : {
+            step: reading.step,
+            batch: pointIn(reading, 'batch')?.y,
+            heldOut: pointIn(reading, 'heldOut')?.y,
+            heldOutStep: pointIn(reading, 'heldOut')?.x,
+          }
+    const { step, batch, heldOut, heldOutStep } = at
+    const values = { step: number.integer(step), batch: orNone(batch), heldOut: orNone(heldOut) }
+    // Measured now and then only.
+    return heldOutStep === null || heldOutStep === undefined || heldOutStep === step
+      ? t('chart.latest', values)
+      : t('chart.latestMeasured', { ...values, measured: number.integer(heldOutStep) })
   }
   return (
     <figure className='chart-figure'>
@@ -76,6 +83,7 @@ function MetricChart({ name, metrics, heldOut }: TrainingChartsProps & { name: M
         size={size}
         yDomain={name === 'accuracy' ? unit : null}
         label={title}
+        held={held}
         xLabel={t('chart.step')}
         formatX={number.integer}
         formatY={name === 'loss' ? number.full : number.percent}

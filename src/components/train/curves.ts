@@ -52,6 +52,8 @@ export interface CurveSummary {
   readonly first: number
   readonly batch: number
   readonly heldOut: number | null
+  /** At which step that was measured. */
+  readonly heldOutStep: number | null
 }
 
 /** null: nothing trained yet. */
@@ -59,5 +61,12 @@ export function curveSummary({ batch, heldOut }: Curves): CurveSummary | null {
   const first = batch[0]
   const last = batch[batch.length - 1]
   if (first === undefined || last === undefined) return null
-  return { step: last.x, first: first.y, batch: last.y, heldOut: lastAt(heldOut, last.x)?.y ?? null }
+  const measured = lastAt(heldOut, last.x)
+  return {
+    step: last.x,
+    first: first.y,
+    batch: last.y,
+    heldOut: measured?.y ?? null,
+    heldOutStep: measured?.x ?? null,
+  }
 }

@@ -19,6 +19,8 @@ export interface LineChartProps {
   /** Name of what is drawn. */
   readonly label: string
   readonly xLabel: string
+  /** Step that is marked while nobody points at the chart; null: none. */
+  readonly held: number | null
   readonly formatX: (step: number) => string
   readonly formatY: (value: number) => string
   /** The line under the name; null: nobody points at the chart. */
@@ -27,11 +29,12 @@ export interface LineChartProps {
 
 /** Lines and points over the training step, read off with the pointer or with arrow keys. */
 export function LineChart(props: LineChartProps) {
-  const { series, size, yDomain } = props
+  const { series, size, yDomain, held } = props
   const layout = useMemo(() => lineLayout(series, size, yDomain ?? undefined), [series, size, yDomain])
   const [step, setStep] = useState<number | null>(null)
   const [, latest] = layout.xDomain
-  const shown = step === null ? null : Math.min(step, latest)
+  const asked = step ?? held
+  const shown = asked === null ? null : Math.min(asked, latest)
   const reading = shown === null ? null : readAt(series, shown)
   const empty = layout.labels.length === 0
 

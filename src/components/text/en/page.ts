@@ -35,6 +35,7 @@ export const page = {
     'r = {r}: W₁ and W₂ now hold random initial values; all else is as it was trained. These gates were **not trained**.',
   'page.trainThis': 'Train with r = {r}',
   'page.trainedR': 'Back to the trained r = {r}',
+  'page.liveRunAt': 'Shown as it was at step {step}.',
   'page.liveRun': 'Your own run, step {step}.',
   'page.keptRun': 'This browser keeps a run of yours: {net}, step {step}.',
   'page.keptRun.resume': 'Go on with it',

@@ -95,6 +95,7 @@ export const training = {
   'chart.smoothed':
     '“Batch” is a running mean over about 20 batches; “held-out” are pictures it never trains on.',
   'chart.empty': 'appears while it trains',
+  'chart.latestMeasured': 'step {step}: batch {batch}, held-out {heldOut} (at {measured})',
   'chart.latest': 'step {step}: batch {batch}, held-out {heldOut}',
   'chart.summary': '{name} after {step} steps: batch from {first} to {batch}, held-out {heldOut}.',
   'chart.table': 'Numbers: {name}',

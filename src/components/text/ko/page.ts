@@ -36,6 +36,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
     'r = {r}: W₁과 W₂의 크기는 이제 이 비율을 따르지만 값은 무작위 초깃값입니다. 나머지는 학습된 그대로입니다. 여기 보이는 게이트는 **학습되지 않았습니다**.',
   'page.trainThis': 'r = {r} 값으로 학습',
   'page.trainedR': '학습된 r = {r} 값으로 돌아가기',
+  'page.liveRunAt': '지금 보이는 것은 {step}번째 스텝의 상태입니다.',
   'page.liveRun': '직접 학습한 결과, {step}번째 스텝입니다.',
   'page.keptRun': '이 브라우저에 직접 학습한 기록이 남아 있습니다: {net}, {step}번째 스텝.',
   'page.keptRun.resume': '이어서 학습',

@@ -100,6 +100,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.smoothed':
     '“배치” 선은 최근 약 20개 배치의 이동 평균이고, “평가용” 점은 학습에 쓰지 않는 그림에서 잰 값입니다.',
   'chart.empty': '학습하는 동안 나타납니다.',
+  'chart.latestMeasured': '{step}번째 스텝: 배치 {batch}, 평가용 {heldOut} ({measured}번째)',
   'chart.latest': '{step}번째 스텝: 배치 {batch}, 평가용 {heldOut}',
   'chart.summary':
     '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 평가용 값은 {heldOut}.',
