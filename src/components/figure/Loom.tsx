@@ -4,7 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { Edits } from '../../model/state/edits.ts'
-import { type RowId, type StageRow, stageRows } from '../../model/state/steps.ts'
+import { type RowId, stageRows } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { HiddenRow, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
 import { type Box, loomLayout, type Variant } from '../../viz/loom/layout.ts'
@@ -236,7 +236,7 @@ export function Loom(props: LoomProps) {
           block={block}
           U={data.U}
           own={own}
-          covered={coveredBy(cover, stage)}
+          covered={cover.includes(stage)}
           onHover={onHover}
           onPin={onPin}
           onGate={onGate}
@@ -244,8 +244,4 @@ export function Loom(props: LoomProps) {
       ))}
     </div>
   )
-}
-
-function coveredBy(cover: readonly RowId[], stage: StageRow): boolean {
-  return cover.includes(stage)
 }

@@ -34,6 +34,21 @@ export function wantedRun(state: AppState): RunConfig {
   }
 }
 
+/** The page's choices that ask for this run. */
+export function choicesOf(config: RunConfig): Partial<AppState> {
+  const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } = config
+  return {
+    net,
+    seed,
+    snapshot: network.squeezeExcite ? 'se' : 'plain',
+    r: network.ratio,
+    place: network.place,
+    squeeze: network.squeeze,
+    gate: network.gate,
+    training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
+  }
+}
+
 /** Whether one run can stand for the other; what is tuned while it trains does not count. */
 export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
   return (

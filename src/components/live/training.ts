@@ -20,7 +20,7 @@ import { siteUrl } from '../page/files.ts'
 import { sayMissing } from '../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
-import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { choicesOf, emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
 import { restAfter, whenDrawn } from './pace.ts'
 import { saveRun } from './savedRun.ts'
 
@@ -213,18 +213,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     }),
     resume: (from) =>
       wish(async () => {
-        const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } =
-          from.config
-        store.setState({
-          net,
-          seed,
-          snapshot: network.squeezeExcite ? 'se' : 'plain',
-          r: network.ratio,
-          place: network.place,
-          squeeze: network.squeeze,
-          gate: network.gate,
-          training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
-        })
+        store.setState(choicesOf(from.config))
         await prepare(from.config, from)
       })(),
     newStart: () => {
