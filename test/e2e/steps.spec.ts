@@ -144,6 +144,26 @@ test('Back and Forward go along steps and networks', async ({ page }) => {
   await expectQuery(page, '?step=squeeze')
 })
 
+test('what is covered is hidden from ears and in the panels too', async ({ page }) => {
+  await open(page, '?cover=X~U~z~s~output&step=scale')
+  await expect(prediction(page)).toHaveText('?')
+  await expect(page.locator('.output .fill, .output .tick, .output .wanted')).toHaveCount(0)
+  await expect(page.locator('.thumbnail canvas')).toBeHidden()
+  await expect(page.getByTestId('figure-summary')).toContainText(
+    'z = ?, gate s = ?. The network reads ? with ?.',
+  )
+  await expect(page.locator('.step-try [role="status"]')).not.toContainText(/\d/)
+  await stepLink(page, 'squeeze').click()
+  await page.getByText('More to try').click()
+  await expect(page.getByText('Squeeze by')).toBeVisible()
+  await expect(page.locator('.brush')).toHaveCount(0)
+  await stepLink(page, 'result').click()
+  await expect(page.getByRole('row', { name: 'The network reads' })).toHaveText('The network reads??')
+  await page.getByRole('button', { name: 'Uncover' }).click()
+  await expect(prediction(page)).toHaveText('7')
+  await expect(page.locator('.thumbnail canvas')).toBeVisible()
+})
+
 test('covered rows hide their numbers until they are uncovered', async ({ page }) => {
   await open(page, '?cover=s')
   await expect(page.getByTestId('headline')).toHaveText('Bar in teal: channel 2 keeps ?. In amber: ?.')

@@ -1,6 +1,6 @@
 import { type CSSProperties, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
-import { stepOf } from '../../model/state/steps.ts'
+import { type RowId, stepOf } from '../../model/state/steps.ts'
 import { dragGate, endGesture, hoverAt, type Selection } from '../../model/state/store.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import type { Variant } from '../../viz/loom/layout.ts'
@@ -10,6 +10,7 @@ import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
+import { useCover } from '../useCover.ts'
 import { FigureTable } from './FigureTable.tsx'
 import { FormulaStrip } from './FormulaStrip.tsx'
 import { figureData } from './figureData.ts'
@@ -55,6 +56,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const held = useApp((state) => state.held)
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
+  const covered = useCover()
   const edits = useApp((state) => state.edit)
   const [term, setTerm] = useState<Selection | null>(null)
   const data = useMemo(
@@ -107,17 +109,21 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const probabilities = traces.trace.probabilities.data
   const best = argmax(probabilities)
   const block = data.block
+  const orHidden = (row: RowId, text: string) => (covered(row) ? '?' : text)
+  const read = {
+    prediction: orHidden('output', String(best)),
+    probability: orHidden('output', number.percent(probabilities[best] ?? 0)),
+  }
   return (
     <section className='figure-area' id='figure' aria-label={t('page.figure')}>
       <p className='visually-hidden' data-testid='figure-summary'>
         {block === null
-          ? t('figure.altPlain', { prediction: best, probability: number.percent(probabilities[best] ?? 0) })
+          ? t('figure.altPlain', read)
           : t('figure.alt', {
               channel: pin.channel,
-              z: number.value(block.z.data[pin.channel] ?? 0),
-              s: number.gate(block.s.data[pin.channel] ?? 0),
-              prediction: best,
-              probability: number.percent(probabilities[best] ?? 0),
+              z: orHidden('z', number.value(block.z.data[pin.channel] ?? 0)),
+              s: orHidden('s', number.gate(block.s.data[pin.channel] ?? 0)),
+              ...read,
             })}{' '}
         {t('page.figureHelp')}
       </p>
@@ -149,7 +155,9 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
                   onPin={(channel) => onPin({ ...pin, channel })}
                 />
               ) : (
-                <div className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}`}>
+                <div
+                  className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}${covered('X') ? ' covered' : ''}`}
+                >
                   <InkPicture picture={pictureData(a)} size={72} alt={pictureAlt(a, t)} />
                   <span className='role-x symbol'>X</span>
                 </div>

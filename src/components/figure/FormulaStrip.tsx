@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RowId } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
+import { bracketed } from '../text/bracketed.ts'
 import { type NumberFormats, useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
 import type { Strip, StripRole, StripTerm } from './stripParts.ts'
@@ -43,17 +44,12 @@ export function FormulaStrip(props: {
   return (
     <section className='strip' aria-label={t('strip.label')} onPointerLeave={() => onTerm(null)}>
       <p className='strip-line'>
-        <span className={`strip-name role-${strip.role}`}>
-          <span className='symbol'>
-            {strip.symbol}
-            <sub>{strip.sub}</sub>
-          </span>
+        <Name strip={strip} stageName={stageName}>
           {/* On a phone the line below scrolls, and its end may be out of sight. */}
           <strong className='strip-short' aria-hidden='true'>
             = {number.value(strip.result)}
           </strong>
-          <span className='soft strip-stage'>{stageName}</span>
-        </span>
+        </Name>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reachable by keyboard */}
         <span className='strip-math' data-testid='strip-math' tabIndex={0}>
           <span className='op'>=</span>
@@ -80,7 +76,7 @@ export function FormulaStrip(props: {
           {strip.bias === null ? null : (
             <span className='term'>
               <span className='op'>+</span>
-              {bracketed(strip.bias, number, false)} <span className='soft'>{t('strip.bias')}</span>
+              {bracketed(strip.bias, number)} <span className='soft'>{t('strip.bias')}</span>
             </span>
           )}
           {strip.joined === 'mean' || strip.joined === 'max' ? <span className='op'>)</span> : null}
@@ -140,19 +136,26 @@ export function FormulaStrip(props: {
   )
 }
 
+function Name({ strip, stageName, children }: { strip: Strip; stageName: string; children?: ReactNode }) {
+  return (
+    <span className={`strip-name role-${strip.role}`}>
+      <span className='symbol'>
+        {strip.symbol}
+        <sub>{strip.sub}</sub>
+      </span>
+      {children}
+      <span className='soft strip-stage'>{stageName}</span>
+    </span>
+  )
+}
+
 /** A value that is still to be guessed. */
 function CoveredStrip({ strip, stageName }: { strip: Strip; stageName: string }) {
   const { t } = useText()
   return (
     <section className='strip' aria-label={t('strip.label')}>
       <p className='strip-line'>
-        <span className={`strip-name role-${strip.role}`}>
-          <span className='symbol'>
-            {strip.symbol}
-            <sub>{strip.sub}</sub>
-          </span>
-          <span className='soft strip-stage'>{stageName}</span>
-        </span>
+        <Name strip={strip} stageName={stageName} />
         <span className='strip-math'>
           <span className='op'>=</span> <strong>?</strong>
         </span>
@@ -178,7 +181,11 @@ function Term(props: {
         <span key={i}>
           {i === 0 ? null : <span className='op'>·</span>}
           <span className={`role-${factor.role}`}>
-            {hidden(factor.role) ? '?' : bracketed(factor.value, number, first && i === 0)}
+            {hidden(factor.role)
+              ? '?'
+              : first && i === 0
+                ? number.value(factor.value)
+                : bracketed(factor.value, number)}
           </span>
         </span>
       ))}
@@ -193,11 +200,6 @@ function useHidden(): (role: StripRole) => boolean {
     const row = rowOf[role]
     return row !== null && covered(row)
   }
-}
-
-function bracketed(value: number, number: NumberFormats, bare: boolean): string {
-  const text = number.value(value)
-  return value < 0 && !bare ? `(${text})` : text
 }
 
 /** Those that matter most to the result: of a maximum the highest, of a sum the largest either way. */

@@ -35,7 +35,7 @@ export function Lens({
   const mapClass = (row: 'U' | 'Xt') => (covered(row) ? 'lens-map covered' : 'lens-map')
   return (
     <section className='lens' data-variant='phone' aria-label={t('lens.label')}>
-      <figure>
+      <figure className={covered('X') ? 'covered' : undefined}>
         <InkPicture picture={pictureData(picture)} size={72} alt={pictureAlt(picture, t)} />
         <figcaption className='role-x symbol'>X</figcaption>
       </figure>

@@ -1,4 +1,5 @@
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 import './output.css'
 
 /**
@@ -17,25 +18,28 @@ export function Output(props: {
 }) {
   const { probabilities, frozen, label, dim, onCompare, comparing } = props
   const { t, number } = useText()
+  const covered = useCover()('output')
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
   return (
     <figure className={dim ? 'output dim' : 'output'} aria-label={t('output.label')}>
       <figcaption>
-        {t('output.reads')} <strong data-testid='prediction'>{best}</strong>{' '}
-        <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>
+        {t('output.reads')} <strong data-testid='prediction'>{covered ? '?' : best}</strong>{' '}
+        {covered ? null : <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>}
       </figcaption>
       <ol className='output-bars' start={0}>
         {classes.map((c) => (
-          <li key={c} className={c === best ? 'best' : undefined}>
-            <span className={c === label ? 'class wanted' : 'class'}>{c}</span>
+          <li key={c} className={c === best && !covered ? 'best' : undefined}>
+            <span className={c === label && !covered ? 'class wanted' : 'class'}>{c}</span>
             <span className='track'>
-              <span className='fill' style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />
-              {frozen === null ? null : (
+              {covered ? null : (
+                <span className='fill' style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />
+              )}
+              {frozen === null || covered ? null : (
                 <span className='tick' style={{ '--share': frozen[c] ?? 0 } as React.CSSProperties} />
               )}
             </span>
-            <span className='visually-hidden'>{number.percent1(probabilities[c] ?? 0)}</span>
+            <span className='visually-hidden'>{covered ? '?' : number.percent1(probabilities[c] ?? 0)}</span>
           </li>
         ))}
       </ol>

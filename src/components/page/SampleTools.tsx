@@ -10,6 +10,7 @@ import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 import { useModule } from '../useModule.ts'
 import { ensureHeldOut } from './files.ts'
 
@@ -122,7 +123,8 @@ function Compose() {
 function Answer() {
   const { t, number } = useText()
   const probabilities = useApp((state) => view(state)?.trace.probabilities.data)
-  if (probabilities === undefined) return null
+  const covered = useCover()
+  if (probabilities === undefined || covered('output')) return null
   const now = argmax(probabilities)
   return (
     <p role='status'>{t('step.scale.now', { now, probability: number.percent(probabilities[now] ?? 0) })}</p>

@@ -9,6 +9,7 @@ import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { useCover } from '../useCover.ts'
 import { PicturePair } from './PicturePair.tsx'
 
 /** Two pictures side by side, then three comparisons, each for this picture and over many, never merged into one number. */
@@ -23,6 +24,7 @@ export function ResultPanel() {
   const traces = useApp(view)
   const a = useApp(picture)
   const b = useApp(otherPicture)
+  const covered = useCover()
   useEffect(() => {
     void ensureStudies(store)
     void ensureSnapshot(store, `${net}-plain`)
@@ -31,6 +33,7 @@ export function ResultPanel() {
   const withoutSe =
     plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
+    if (covered('output')) return '?'
     if (probabilities === undefined) return '–'
     const best = argmax(probabilities)
     return t('step.result.plainAnswer', {

@@ -54,14 +54,16 @@ export function ScalePanel() {
         </button>
       </p>
       <p role='status' className='flip'>
-        {transplanted
-          ? t('step.scale.flip', {
-              own: ownBest,
-              ownProbability: number.percent(before[ownBest] ?? 0),
-              now: nowBest,
-              nowProbability: number.percent(now[nowBest] ?? 0),
-            })
-          : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
+        {covered('output')
+          ? '\u00a0'
+          : transplanted
+            ? t('step.scale.flip', {
+                own: ownBest,
+                ownProbability: number.percent(before[ownBest] ?? 0),
+                now: nowBest,
+                nowProbability: number.percent(now[nowBest] ?? 0),
+              })
+            : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
       </p>
       <label className='slider gate-slider' hidden={covered('s')}>
         <span>{t('step.scale.slider', { channel: at.channel })} =</span>

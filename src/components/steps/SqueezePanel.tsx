@@ -3,6 +3,7 @@ import { pinned, site, view } from '../../model/state/selectors.ts'
 import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
 import { Choices } from './Choices.tsx'
 import { RegionBrush } from './RegionBrush.tsx'
 
@@ -16,6 +17,7 @@ export function SqueezePanel() {
   const at = useApp(pinned)
   const comparing = useApp((state) => state.comparing)
   const [open, setOpen] = useState(false)
+  const covered = useCover()
   if (here === null || traces === null || at === null) return null
   const squeeze = edits.squeeze ?? here.squeeze
   const shuffled = edits.shuffle !== null
@@ -60,7 +62,7 @@ export function SqueezePanel() {
           }
         />
         <p className='soft'>{t('step.squeeze.trainedForMean')}</p>
-        {open ? (
+        {open && !covered('U') && !covered('z') ? (
           <RegionBrush
             key={here.id}
             site={here}

@@ -4,8 +4,10 @@ import { selection, shownNetwork, site, view } from '../../model/state/selectors
 import { chooseSite } from '../../model/state/store.ts'
 import { convolutionOf } from '../figure/transformStrip.ts'
 import { useApp, useAppStore } from '../store.tsx'
-import { type NumberFormats, useText } from '../text/i18n.tsx'
+import { bracketed } from '../text/bracketed.ts'
+import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { useCover } from '../useCover.ts'
 
 /** F_tr of one cell in full: every input channel's window, kernel and products, then BN. */
 export function TransformPanel() {
@@ -17,6 +19,7 @@ export function TransformPanel() {
   const at = useApp(selection)
   const edits = useApp((state) => state.edit)
   const [chosen, setChosen] = useState(0)
+  const covered = useCover()
   if (shown === null || here === null || traces === null || at === null) return null
   const made = convolutionOf(at, {
     site: here,
@@ -26,6 +29,8 @@ export function TransformPanel() {
     edits,
   })
   if (made === null) return <p>{<Rich text={t('step.transform.none')} />}</p>
+  // All of it leads to one value of U.
+  if (covered('U')) return null
   const input = Math.min(chosen, made.perChannel.length - 1)
   const part = made.perChannel[input]
   const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
@@ -103,11 +108,6 @@ export function TransformPanel() {
       </details>
     </div>
   )
-}
-
-/** A negative number after an operator. */
-function bracketed(value: number, number: NumberFormats): string {
-  return value < 0 ? `(${number.value(value)})` : number.value(value)
 }
 
 function TapGrid(props: {
