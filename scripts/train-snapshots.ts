@@ -8,6 +8,7 @@ import { heldOutPair } from '../src/model/data/inks.ts'
 import { type DataSource, digitImage, digitLabel } from '../src/model/data/mnist.ts'
 import { recipeFor } from '../src/model/engine/recipe.ts'
 import { measurePopulation } from '../src/model/engine/statistics.ts'
+import { digitsData } from '../src/model/engine/trainingData.ts'
 import { heldOutCase } from '../src/model/lab/interventions.ts'
 import { findClosing, findContrast, findPatches } from '../src/model/lab/protagonist.ts'
 import type { ImageNetId } from '../src/model/networks/config.ts'
@@ -15,8 +16,8 @@ import { siteOf } from '../src/model/networks/forward.ts'
 import { imageNetworkPlan } from '../src/model/networks/plan.ts'
 import { decodeSnapshot, encodeSnapshot } from '../src/model/networks/snapshot.ts'
 import type {
+  ImageSnapshot,
   Protagonist,
-  Snapshot,
   StoredPopulation,
   StoredSample,
 } from '../src/model/networks/snapshotTypes.ts'
@@ -47,12 +48,12 @@ console.log(`together ${total} bytes`)
 async function makeSnapshot(
   net: ImageNetId,
   squeezeExcite: boolean,
-  other: Snapshot | null,
-): Promise<Snapshot> {
+  other: ImageSnapshot | null,
+): Promise<ImageSnapshot> {
   const { config, weights: trained } = await trainFully(net, squeezeExcite, seed, data, console.log)
   const { steps, batchSize, learningRate } = recipeFor(net)
   const id = `${net}-${squeezeExcite ? 'se' : 'plain'}`
-  const bare: Snapshot = {
+  const bare: ImageSnapshot = {
     id,
     net,
     config,
@@ -71,7 +72,7 @@ async function makeSnapshot(
   const { weights } = decodeSnapshot(encodeSnapshot(bare))
   const told = net === 'inks' && squeezeExcite ? protagonistOf({ ...bare, weights }) : null
   const first = told?.indices ?? []
-  const snapshot: Snapshot = {
+  const snapshot: ImageSnapshot = {
     ...bare,
     accuracy: await heldOutAccuracy(net, config, weights, data),
     population: squeezeExcite ? await populationOf({ ...bare, weights }) : [],
@@ -87,9 +88,9 @@ async function makeSnapshot(
   return snapshot
 }
 
-async function populationOf({ net, config, weights }: Snapshot): Promise<StoredPopulation[]> {
+async function populationOf({ net, config, weights }: ImageSnapshot): Promise<StoredPopulation[]> {
   const session = sessionWith(config, weights)
-  const { sites, count } = await measurePopulation(session, net, data, populationCount, manners)
+  const { sites, count } = await measurePopulation(session, digitsData(net, data), populationCount, manners)
   session.dispose()
   const rounded = (values: Float32Array) => Array.from(values, (value) => Number(value.toFixed(5)))
   return sites.map(({ id, meanGate, meanGateByGroup, deadHidden }) => ({
@@ -102,7 +103,10 @@ async function populationOf({ net, config, weights }: Snapshot): Promise<StoredP
 }
 
 /** The protagonist, and the held-out pictures it needs: their order is that of the samples. */
-function protagonistOf({ net, config, weights }: Snapshot): { protagonist: Protagonist; indices: number[] } {
+function protagonistOf({ net, config, weights }: ImageSnapshot): {
+  protagonist: Protagonist
+  indices: number[]
+} {
   const plan = imageNetworkPlan(config)
   const site = siteOf(plan, 'site1')
   const cases = Array.from({ length: searched }, (_, index) => heldOutCase(net, data.heldOut, index))

@@ -3,6 +3,14 @@ declare module 'virtual:messages/en' {
   const catalog: import('./components/text/i18n.tsx').Catalog
   export default catalog
 }
+declare module 'virtual:messages/en/series' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}
+declare module 'virtual:messages/ko/series' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}
 declare module 'virtual:messages/ko' {
   const catalog: import('./components/text/i18n.tsx').Catalog
   export default catalog

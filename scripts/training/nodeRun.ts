@@ -6,10 +6,10 @@ import * as tf from '@tensorflow/tfjs-core'
 // Registers every gradient.
 import '@tensorflow/tfjs-layers'
 import { type DataSource, type DigitSet, decodeDigits } from '../../src/model/data/mnist.ts'
-import { trainingStream } from '../../src/model/engine/pictures.ts'
 import { rateAt, recipeFor } from '../../src/model/engine/recipe.ts'
 import { readAndDispose, TrainingSession } from '../../src/model/engine/session.ts'
 import { type Manners, measureHeldOut } from '../../src/model/engine/statistics.ts'
+import { digitsData } from '../../src/model/engine/trainingData.ts'
 import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
 import {
   type ImageNetId,
@@ -48,11 +48,14 @@ export async function startWasm(): Promise<void> {
 export function sessionWith(config: ImageNetworkConfig, weights: PackedWeights): TrainingSession {
   const plan = imageNetworkPlan(config)
   const trainable = plan.weights.filter((w) => w.trainable).reduce((sum, w) => sum + sizeOf(w.shape), 0)
-  return new TrainingSession(plan, config.inputShape, {
-    step: 0,
-    weights,
-    moments: new Float32Array(2 * trainable),
-  })
+  return new TrainingSession(
+    { plan, inputShape: config.inputShape, seed: config.seed },
+    {
+      step: 0,
+      weights,
+      moments: new Float32Array(2 * trainable),
+    },
+  )
 }
 
 /** Trains from the seed's initial weights; the seed also orders the pictures. */
@@ -66,7 +69,7 @@ export async function trainFully(
   const recipe = recipeFor(net)
   const config = imageNetworkConfig(net, { squeezeExcite, seed })
   const session = sessionWith(config, initialWeights(imageNetworkPlan(config), seed))
-  const stream = trainingStream(net, data, seed)
+  const stream = digitsData(net, data).train(seed)
   const name = `${net} ${squeezeExcite ? 'with' : 'without'} SE, seed ${seed}`
   for (let step = 1; step <= recipe.steps; step++) {
     const metric = session.train(stream.next(recipe.batchSize), rateAt(step, recipe))
@@ -88,7 +91,13 @@ export async function heldOutAccuracy(
   data: DataSource,
 ): Promise<number> {
   const session = sessionWith(config, weights)
-  const metric = await measureHeldOut(session, net, data, data.heldOut.count, manners, () => false)
+  const metric = await measureHeldOut(
+    session,
+    digitsData(net, data).heldOut,
+    data.heldOut.count,
+    manners,
+    () => false,
+  )
   session.dispose()
   if (metric === null) throw new Error('the measurement was stopped')
   return metric.accuracy

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Language } from '../model/state/fields.ts'
-import { snapshotOf } from '../model/state/selectors.ts'
+import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
@@ -17,10 +17,13 @@ import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
+import { SeriesPartsProvider, useSeriesParts } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
 import { useLessonValues } from './steps/useLessonValues.ts'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
+import { loadSeriesCatalog } from './text/catalogs.ts'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
+import { sayMissing } from './useModule.ts'
 import './styles/theme.css'
 import './styles/page.css'
 
@@ -52,6 +55,7 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
   const store = useAppStore()
   const wanted = useApp((state) => state.lang)
   const [messages, setMessages] = useState({ lang: pageLanguage, catalog })
+  const ofSeries = useSeriesMessages(messages.lang)
   useEffect(() => {
     applyUrl(store)
     return followState(store, pageLanguage)
@@ -73,12 +77,36 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
     document.documentElement.lang = messages.lang
   }, [messages.lang])
   return (
-    <LanguageProvider lang={messages.lang} catalog={messages.catalog}>
+    <LanguageProvider lang={messages.lang} catalog={messages.catalog} series={ofSeries}>
       <Guarded training={training}>
-        <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+        <SeriesPartsProvider>
+          <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+        </SeriesPartsProvider>
       </Guarded>
     </LanguageProvider>
   )
+}
+
+/** The messages of the series network, while it is on show. */
+function useSeriesMessages(lang: Language): Catalog | null {
+  const wanted = useApp((state) => state.net === 'series')
+  const [loaded, setLoaded] = useState<{ readonly lang: Language; readonly catalog: Catalog } | null>(null)
+  const here = loaded?.lang === lang ? loaded.catalog : null
+  const store = useAppStore()
+  useEffect(() => {
+    if (!wanted || here !== null) return
+    let current = true
+    loadSeriesCatalog(lang).then(
+      (catalog) => {
+        if (current) setLoaded({ lang, catalog })
+      },
+      () => sayMissing(store, true),
+    )
+    return () => {
+      current = false
+    }
+  }, [store, wanted, here, lang])
+  return wanted ? here : null
 }
 
 /** A page that cannot be drawn trains no longer unseen; the run is kept for the next one. */
@@ -109,6 +137,13 @@ function useDocument(): void {
     else root.dataset.theme = theme
     root.dataset.projector = String(projector)
   }, [theme, projector])
+  const parts = useSeriesParts()
+  const data = useApp((state) => state.data)
+  const task = useApp((state) => state.task)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choices are read from the store
+  useEffect(() => {
+    void parts?.ensureProblem(store)
+  }, [store, parts, data, task])
   useEffect(() => {
     void ensureSnapshot(store, `${net}-se`)
     if (snapshot !== 'se') void ensureSnapshot(store, `${net}-${snapshot}`)
@@ -129,8 +164,13 @@ function Page({
 }: Pick<AppProps, 'pageLanguage' | 'training' | 'firstView'>) {
   const { t } = useText()
   useDocument()
-  const from = useApp((state) => state.from)
-  const snapshot = useApp(snapshotOf)
+  const net = useApp((state) => state.net)
+  const parts = useSeriesParts()
+  const isReady = useApp((state) =>
+    state.net === 'series'
+      ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
+      : snapshotOf(state) !== null,
+  )
   const values = useLessonValues()
   return (
     <>
@@ -141,21 +181,26 @@ function Page({
       <main>
         <StepBar />
         <Notices />
-        {from === 'mlstm-fcn' ? <p className='notice'>{t('page.fromMlstm')}</p> : null}
-        {snapshot === null ? (
+        {isReady ? (
+          <FigureArea firstView={firstView} />
+        ) : (
           <p className='loading' role='status'>
             …
           </p>
-        ) : (
-          <FigureArea firstView={firstView} />
         )}
         <LiveDock training={training} />
         <LiveSlot part='times' />
         <Headline />
         <StepPanel values={values} />
         <LiveSlot part='charts' />
-        <SampleTools />
-        <NetworkMap />
+        {net !== 'series' ? (
+          <>
+            <SampleTools />
+            <NetworkMap />
+          </>
+        ) : parts === null ? null : (
+          <parts.SeriesArea training={training} />
+        )}
         <noscript>
           <p className='notice'>{t('page.noscript')}</p>
         </noscript>

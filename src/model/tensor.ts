@@ -6,8 +6,11 @@
  * for a position.
  */
 
-/** n sample · h, w, t spatial · c channel · k hidden unit · i input channel · y, x kernel offset · o class */
-export type Axis = 'n' | 'h' | 'w' | 't' | 'c' | 'k' | 'i' | 'y' | 'x' | 'o'
+/**
+ * n sample · h, w, t spatial · c channel · k hidden unit · i input channel · y, x kernel offset · o class ·
+ * u LSTM unit · g LSTM gate and unit (input, forget, candidate, output)
+ */
+export type Axis = 'n' | 'h' | 'w' | 't' | 'c' | 'k' | 'i' | 'y' | 'x' | 'o' | 'u' | 'g'
 
 export interface Nd {
   readonly axes: readonly Axis[]

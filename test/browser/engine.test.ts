@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import { createEngineClient, type EngineClient } from '../../src/model/engine/client.ts'
 import type { EngineEvent, Frame, RunConfig, Trouble } from '../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
-import { forwardImage } from '../../src/model/networks/forward.ts'
-import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
+import { networkPlan, sampleShape } from '../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { misfit } from '../model/misfit.ts'
 import { drawnPicture } from '../model/networkCases.ts'
@@ -189,17 +189,17 @@ test('every variant of the block trains on the kernels that ship, from the refer
     await p.engine.advance('batch')
     const { step, weights } = await p.engine.checkpoint()
     expect(step).toBe(1)
-    expect(weights).not.toEqual(initialWeights(imageNetworkPlan(network), network.seed))
+    expect(weights).not.toEqual(initialWeights(networkPlan(network), network.seed))
     expect(weights.every(Number.isFinite)).toBe(true)
   }
 })
 
 /** Before the first step: what the worker computes for a picture is what the page computes. */
 async function expectReference(engine: EngineClient, network: RunConfig['network']): Promise<void> {
-  const plan = imageNetworkPlan(network)
-  const picture = drawnPicture(network.inputShape, 4)
+  const plan = networkPlan(network)
+  const picture = drawnPicture(sampleShape(network), 4)
   const seen = await engine.inspect(picture.data)
-  const { outputs } = forwardImage(plan, initialWeights(plan, network.seed), picture)
+  const { outputs } = forwardNetwork(plan, initialWeights(plan, network.seed), picture)
   const ids = Object.keys(outputs)
   expect(ids.length).toBeGreaterThan(5)
   for (const id of ids) {

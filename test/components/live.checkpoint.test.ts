@@ -4,7 +4,7 @@ import { wantedRun, withFrame } from '../../src/components/live/liveRun.ts'
 import { streamStateLength } from '../../src/model/data/stream.ts'
 import { packingOf } from '../../src/model/engine/packing.ts'
 import type { Frame } from '../../src/model/engine/protocol.ts'
-import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
+import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { liveRun } from '../../src/model/state/selectors.ts'
 import { createAppStore, type LiveRun } from '../../src/model/state/store.ts'
@@ -14,7 +14,7 @@ const store = createAppStore({
   snapshots: { 'inks-se': storedRun('inks-se'), 'inks-plain': storedRun('inks-plain') },
 })
 const config = wantedRun(store.getState())
-const plan = imageNetworkPlan(config.network)
+const plan = networkPlan(config.network)
 
 const good = {
   config,
@@ -33,7 +33,7 @@ describe('a run that lay in storage', () => {
     expect(isCheckpoint(good)).toBe(true)
     const plain = createAppStore({ ...store.getState(), snapshot: 'plain' })
     const other = wantedRun(plain.getState())
-    const size = imageNetworkPlan(other.network)
+    const size = networkPlan(other.network)
     const moments = new Float32Array(2 * packingOf(size).trainableSize)
     expect(isCheckpoint({ ...good, config: other, weights: new Float32Array(size.size), moments })).toBe(true)
   })
@@ -79,6 +79,7 @@ const live: LiveRun = {
   epoch: 0,
   metrics: [],
   heldOut: [],
+  chosen: null,
   stepsPerSecond: 0,
   tensors: 0,
   history: [],
@@ -107,6 +108,7 @@ test('a long run keeps a bounded curve, from its first steps to its last', () =>
       accuracy: 0.5,
     })),
     heldOut: null,
+    chosen: null,
     stepsPerSecond: 1,
     learningRate: 1,
     tensors: 0,

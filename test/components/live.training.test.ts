@@ -10,6 +10,7 @@ import type {
   Frame,
   RunConfig,
 } from '../../src/model/engine/protocol.ts'
+import { imageNetworkConfig } from '../../src/model/networks/config.ts'
 import { createAppStore, type LiveRun } from '../../src/model/state/store.ts'
 import { storedRun } from '../model/storedRuns.ts'
 
@@ -45,6 +46,7 @@ function rig() {
     checkpoint: refused,
     population: refused,
     inspect: refused,
+    survey: refused,
     dispose: refused,
     loseContext: refused,
     terminateForTest: () => undefined,
@@ -68,6 +70,7 @@ const frameAt = ({ run, weights }: LiveRun, step: number): Frame => ({
   weights,
   metrics: [],
   heldOut: null,
+  chosen: null,
   stepsPerSecond: 0,
   learningRate: 0.01,
   tensors: 0,
@@ -185,7 +188,11 @@ test('a kept run that could not be resumed is not lost: the next play asks for i
   await turn()
   asked(0).answer()
   await played
-  const config = { ...asked(0).config, network: { ...asked(0).config.network, place: 'pre' } } as const
+  const config: RunConfig = {
+    ...asked(0).config,
+    net: 'inks',
+    network: imageNetworkConfig('inks', { place: 'pre' }),
+  }
   const weights = storedRun('inks-se').weights
   const kept: Checkpoint = {
     config,

@@ -3,7 +3,7 @@
  * arithmetic of the tests' own over the stored weights (recompute.ts), outside the browser.
  */
 import type { Page } from '@playwright/test'
-import { forwardImage, type NetworkTrace } from '../../src/model/networks/forward.ts'
+import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import type { Site } from '../../src/model/networks/planTypes.ts'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
@@ -191,7 +191,7 @@ test('step 6: this picture with and without the block', async ({ page }) => {
   const without = forward(plain, a).probabilities.data
   const otherGates = forward(network, b).sites
   const replaced = (gates: (site: string, channels: number) => Float32Array) =>
-    forwardImage(network.plan, network.snapshot.weights, a.input, {
+    forwardNetwork(network.plan, network.snapshot.weights, a.input, {
       overrides: Object.fromEntries(
         network.plan.sites.map(({ id, channels }) => [id, { gates: gates(id, channels) }]),
       ),

@@ -2,8 +2,8 @@
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../../scripts/chromium.ts'
 import type { Training } from '../../src/components/live/training.ts'
-import { forwardImage } from '../../src/model/networks/forward.ts'
-import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
+import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import type { AppStore } from '../../src/model/state/store.ts'
 import { nd } from '../../src/model/tensor.ts'
 import { expect, test } from './fixtures.ts'
@@ -114,8 +114,8 @@ test('what is shown while it trains is what tfjs computes', async ({ page }) => 
       tensors: Object.fromEntries(Object.entries(tensors).map(([name, values]) => [name, [...values]])),
     }
   })
-  const trace = forwardImage(
-    imageNetworkPlan(seen.config),
+  const trace = forwardNetwork(
+    networkPlan(seen.config),
     Float32Array.from(seen.weights),
     nd(['h', 'w', 'c'], [28, 28, 2], Float32Array.from(seen.input)),
   )

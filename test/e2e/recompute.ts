@@ -4,24 +4,24 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { forwardImage, type NetworkTrace } from '../../src/model/networks/forward.ts'
-import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
+import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
+import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import type { NetworkPlan, Site } from '../../src/model/networks/planTypes.ts'
 import { decodeSnapshot } from '../../src/model/networks/snapshot.ts'
-import type { Snapshot } from '../../src/model/networks/snapshotTypes.ts'
+import type { ImageSnapshot } from '../../src/model/networks/snapshotTypes.ts'
 import { weight } from '../../src/model/networks/weights.ts'
 import { type Picture, pictureOf, withOtherBar } from '../../src/model/state/pictures.ts'
 import { dist } from './fixtures.ts'
 
 export interface Network {
-  readonly snapshot: Snapshot
+  readonly snapshot: ImageSnapshot
   readonly plan: NetworkPlan
 }
 
 export async function readNetwork(id: string): Promise<Network> {
   const file = await readFile(join(dist, 'snapshots', `${id}.bin`))
-  const snapshot = decodeSnapshot(Uint8Array.from(file).buffer)
-  return { snapshot, plan: imageNetworkPlan(snapshot.config) }
+  const snapshot = decodeSnapshot(Uint8Array.from(file).buffer) as ImageSnapshot
+  return { snapshot, plan: networkPlan(snapshot.config) }
 }
 
 /** The pictures that the page opens with: A, and B beside it. */
@@ -84,7 +84,7 @@ export function recompute({ snapshot, plan }: Network, site: Site, trace: Networ
 }
 
 export function forward({ snapshot, plan }: Network, picture: Picture): NetworkTrace {
-  return forwardImage(plan, snapshot.weights, picture.input)
+  return forwardNetwork(plan, snapshot.weights, picture.input)
 }
 
 /** Numbers as the English page prints them; written out here, so that a change of a format is noticed. */

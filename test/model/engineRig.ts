@@ -11,7 +11,7 @@ import type {
   BackendName,
   EngineEvent,
   Frame,
-  RunConfig,
+  ImageRunConfig,
   StepMetric,
 } from '../../src/model/engine/protocol.ts'
 import { Trainer } from '../../src/model/engine/trainer.ts'
@@ -52,7 +52,7 @@ function barDigits(count: number, seed: number): DigitSet {
 
 const barData: DataSource = { train: barDigits(200, 1), heldOut: barDigits(100, 2) }
 
-export function smallRun(backend: BackendName, changes: Partial<RunConfig> = {}): RunConfig {
+export function smallRun(backend: BackendName, changes: Partial<ImageRunConfig> = {}): ImageRunConfig {
   return {
     net: 'digits',
     network: imageNetworkConfig('digits', { filters: [4, 6], ratio: 2 }),
@@ -80,7 +80,7 @@ export function rig(pays = true, data: DataSource = barData): Rig {
   const frames: Frame[] = []
   const trainer: Trainer = new Trainer({
     backends: nodeSupport(),
-    loadData: () => Promise.resolve(data),
+    loadDigits: () => Promise.resolve(data),
     emit: (event) => {
       events.push(event)
       if (event.type !== 'frame') return

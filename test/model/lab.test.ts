@@ -10,7 +10,7 @@ import {
 } from '../../src/model/lab/interventions.ts'
 import { findClosing, findContrast, findPatches } from '../../src/model/lab/protagonist.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
-import { forwardImage, siteOf } from '../../src/model/networks/forward.ts'
+import { forwardNetwork, siteOf } from '../../src/model/networks/forward.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import { valueAt } from '../../src/model/tensor.ts'
 import { drawnWeights } from './networkCases.ts'
@@ -28,7 +28,7 @@ const weights = drawnWeights(plan, 4)
 const cases = Array.from({ length: 12 }, (_, index) => heldOutCase('inks', digits, index))
 const first = cases[0]
 if (!first?.swapped) throw new Error('no case')
-const trace = forwardImage(plan, weights, first.own.input)
+const trace = forwardNetwork(plan, weights, first.own.input)
 
 describe('a held-out case', () => {
   test('of inks has two versions that read the two digits', () => {
@@ -62,15 +62,15 @@ describe('replaced gates', () => {
     // Labelled with what the network reads: own gates are right by construction.
     const agreed = cases.map((one) => {
       const { input } = one.own
-      return { ...one, own: { input, label: prediction(forwardImage(plan, weights, input)) } }
+      return { ...one, own: { input, label: prediction(forwardNetwork(plan, weights, input)) } }
     })
     const shares = measureInterventions(plan, weights, agreed, means)
     expect(shares.own).toBe(1)
     expect(shares.frozen).toBe(shares.atOne)
     const read = agreed.filter(({ own, swapped }) => {
       if (swapped === null) return false
-      const there = gatesOf(forwardImage(plan, weights, swapped.input))
-      const here = forwardImage(plan, weights, own.input)
+      const there = gatesOf(forwardNetwork(plan, weights, swapped.input))
+      const here = forwardNetwork(plan, weights, own.input)
       return prediction(withGates(plan, weights, own.input, here, there)) === swapped.label
     })
     expect(shares.transplanted).toBe(read.length / 12)
@@ -89,15 +89,19 @@ describe('the search', () => {
   test('for a gate to close finds the greatest loss of probability', () => {
     const labelled = cases.slice(0, 2).map((one) => {
       const { input } = one.own
-      return { ...one, swapped: null, own: { input, label: prediction(forwardImage(plan, weights, input)) } }
+      return {
+        ...one,
+        swapped: null,
+        own: { input, label: prediction(forwardNetwork(plan, weights, input)) },
+      }
     })
     const best = findClosing(plan, weights, labelled)
     for (const { own } of labelled) {
-      const before = forwardImage(plan, weights, own.input)
+      const before = forwardNetwork(plan, weights, own.input)
       for (const [site, gates] of Object.entries(gatesOf(before))) {
         for (const channel of gates.keys()) {
           const overrides = { [site]: { gates: gates.with(channel, 0) } }
-          const after = forwardImage(plan, weights, own.input, { overrides })
+          const after = forwardNetwork(plan, weights, own.input, { overrides })
           const drop =
             (before.probabilities.data[own.label] ?? 0) - (after.probabilities.data[own.label] ?? 0)
           expect(drop).toBeLessThanOrEqual(best.probabilityBefore - best.probabilityAfter)
@@ -123,7 +127,7 @@ describe('the search', () => {
     expect(patches.length).toBe(3)
     expect(patches.map(({ value }) => value)).toEqual(patches.map(({ value }) => value).sort((a, b) => b - a))
     for (const { position, h, w, value } of patches) {
-      const U = forwardImage(plan, weights, cases[position]?.own.input ?? first.own.input).sites.site1?.U
+      const U = forwardNetwork(plan, weights, cases[position]?.own.input ?? first.own.input).sites.site1?.U
       if (!U) throw new Error('no U')
       expect(valueAt(U, { h, w, c: 6 })).toBe(value)
       expect(Math.max(...U.data.filter((_, i) => i % 16 === 6))).toBe(value)

@@ -6,7 +6,7 @@ import {
   imageNetworkConfig,
   type Placement,
 } from '../../src/model/networks/config.ts'
-import { forwardImage } from '../../src/model/networks/forward.ts'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { imageNetwork, setPacked } from '../../src/model/networks/imageNetwork.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { NetworkPlan, PackedWeights } from '../../src/model/networks/planTypes.ts'
@@ -59,7 +59,7 @@ export async function bothLogits(
   const plan = imageNetworkPlan(config)
   const packed = drawnWeights(plan, 7)
   const pictures = [drawnPicture(config.inputShape, 1), drawnPicture(config.inputShape, 2)]
-  const reference = pictures.flatMap((picture) => [...forwardImage(plan, packed, picture).logits.data])
+  const reference = pictures.flatMap((picture) => [...forwardNetwork(plan, packed, picture).logits.data])
   const network = imageNetwork(config)
   setPacked(network, plan, packed)
   const x = tf.stack(pictures.map(({ data, shape }) => tf.tensor(data, [...shape])))

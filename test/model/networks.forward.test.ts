@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { imageNetworkConfig, type Placement } from '../../src/model/networks/config.ts'
-import { forwardImage, type SiteOverride, siteOf } from '../../src/model/networks/forward.ts'
-import { conv2d, pool } from '../../src/model/networks/loops.ts'
+import { forwardNetwork, type SiteOverride, siteOf } from '../../src/model/networks/forward.ts'
+import { convolution, pool } from '../../src/model/networks/loops.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { NetworkPlan, Op } from '../../src/model/networks/planTypes.ts'
 import { weightSpec } from '../../src/model/networks/weights.ts'
@@ -57,8 +57,8 @@ describe('a residual unit is what PyTorch computes', () => {
     const x = goldenTensor(golden.tensors, 'x_nhwc').data
     const size = 5 * 4 * 6
     const out = [0, 1].flatMap((n) => [
-      ...forwardImage(plan, packed, nd(['h', 'w', 'c'], [5, 4, 6], x.slice(n * size, (n + 1) * size))).logits
-        .data,
+      ...forwardNetwork(plan, packed, nd(['h', 'w', 'c'], [5, 4, 6], x.slice(n * size, (n + 1) * size)))
+        .logits.data,
     ])
     const expected = goldenTensor(golden.strategies[strategy] ?? {}, 'out_nhwc').data
     expect(misfit(out, expected)).toBeLessThanOrEqual(1)
@@ -70,7 +70,7 @@ describe('loops', () => {
     const input = drawnPicture([5, 6, 3], 1)
     const values = drawnPicture([size, size * 3, 2], 2).data.map((v) => v - 0.1)
     const kernel = nd(['y', 'x', 'i', 'c'], [size, size, 3, 2], values)
-    const output = conv2d(input, kernel)
+    const output = convolution(input, kernel)
     const before = Math.floor((size - 1) / 2)
     for (let h = 0; h < 5; h++)
       for (let w = 0; w < 6; w++)
@@ -89,7 +89,7 @@ describe('loops', () => {
 
   test('a kernel for other channels is refused', () => {
     const kernel = nd(['y', 'x', 'i', 'c'], [1, 1, 2, 1])
-    expect(() => conv2d(drawnPicture([2, 2, 3], 1), kernel)).toThrow(RangeError)
+    expect(() => convolution(drawnPicture([2, 2, 3], 1), kernel)).toThrow(RangeError)
   })
 
   test('pooling keeps the largest or the mean, and drops what is left over', () => {
@@ -103,7 +103,7 @@ describe.each(networkCases)('%s', (_, config) => {
   const plan = imageNetworkPlan(config)
   const packed = drawnWeights(plan, 1)
   const picture = drawnPicture(config.inputShape, 5)
-  const trace = forwardImage(plan, packed, picture)
+  const trace = forwardNetwork(plan, packed, picture)
 
   test('probabilities sum to 1 and follow the logits', () => {
     expect(trace.probabilities.data.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6)
@@ -121,8 +121,8 @@ describe.each(networkCases)('%s', (_, config) => {
   test('going on from a trace gives what a whole walk gives', () => {
     for (const { id, channels } of plan.sites) {
       const overrides = { [id]: { gates: new Float32Array(channels).fill(0.25) } }
-      const resumed = forwardImage(plan, packed, picture, { overrides, from: { trace, site: id } })
-      expect(resumed).toEqual(forwardImage(plan, packed, picture, { overrides }))
+      const resumed = forwardNetwork(plan, packed, picture, { overrides, from: { trace, site: id } })
+      expect(resumed).toEqual(forwardNetwork(plan, packed, picture, { overrides }))
       expect(resumed.logits.data).not.toEqual(config.squeezeExcite ? trace.logits.data : new Float32Array(0))
     }
   })
@@ -133,9 +133,9 @@ describe('interventions on a site', () => {
   const plan = imageNetworkPlan(config)
   const packed = drawnWeights(plan, 3)
   const picture = drawnPicture(config.inputShape, 6)
-  const own = forwardImage(plan, packed, picture)
+  const own = forwardNetwork(plan, packed, picture)
   const blockWith = (override: SiteOverride) => {
-    const trace = forwardImage(plan, packed, picture, { overrides: { site1: override } })
+    const trace = forwardNetwork(plan, packed, picture, { overrides: { site1: override } })
     const block = trace.sites.site1?.block
     if (!block) throw new Error('no block')
     return { trace, block }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { DataFormatError } from '../../src/model/data/errors.ts'
 import { composeInks } from '../../src/model/data/inks.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
-import { forwardImage } from '../../src/model/networks/forward.ts'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
+import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import { decodeSnapshot, encodeSnapshot } from '../../src/model/networks/snapshot.ts'
 import type { Snapshot, Study } from '../../src/model/networks/snapshotTypes.ts'
@@ -54,7 +55,7 @@ describe('a stored run', () => {
   test('computes nearly the same', () => {
     const input = drawnPicture(config.inputShape, 8)
     const [a, b] = [snapshot, back].map(
-      ({ weights }) => forwardImage(plan, weights, input).probabilities.data,
+      ({ weights }) => forwardNetwork(plan, weights, input).probabilities.data,
     )
     for (const [i, p] of (a ?? []).entries()) expect(Math.abs(p - (b?.[i] ?? 1))).toBeLessThan(0.03)
   })
@@ -127,16 +128,16 @@ describe('the runs that ship', () => {
     const [sample, closing] = [run.samples[told.sample], run.samples[told.closing.sample]]
     if (!sample || !closing) throw new Error('its pictures are missing')
     const trace = (bar: 0 | 1) =>
-      forwardImage(imageNetworkPlan(run.config), run.weights, inksInput(sample.digits, bar))
+      forwardNetwork(networkPlan(run.config), run.weights, inksInput(sample.digits, bar))
     const gate = (bar: 0 | 1) => trace(bar).sites[told.site]?.block?.s.data[told.channel] ?? 0
     expect(Math.abs(gate(0) - gate(1))).toBeGreaterThan(0.8)
     for (const bar of [0, 1] as const) {
       expect(largest(trace(bar).logits.data)).toBe(sample.labels[bar])
     }
     const input = inksInput(closing.digits, told.closing.bar)
-    const before = forwardImage(imageNetworkPlan(run.config), run.weights, input)
+    const before = forwardNetwork(networkPlan(run.config), run.weights, input)
     const gates = before.sites[told.closing.site]?.block?.s.data.with(told.closing.channel, 0)
-    const after = forwardImage(imageNetworkPlan(run.config), run.weights, input, {
+    const after = forwardNetwork(networkPlan(run.config), run.weights, input, {
       overrides: { [told.closing.site]: { gates: gates ?? new Float32Array() } },
     })
     const probability = ({ probabilities }: typeof before) =>

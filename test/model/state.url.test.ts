@@ -8,7 +8,7 @@ import {
   noEdits,
   parseEdits,
 } from '../../src/model/state/edits.ts'
-import { type Fields, fieldNames, fields, initialFields } from '../../src/model/state/fields.ts'
+import { dataIds, type Fields, fieldNames, fields, initialFields } from '../../src/model/state/fields.ts'
 import { formatSample, parseSample, type SampleSpec } from '../../src/model/state/sampleCode.ts'
 import { rows, stepIds } from '../../src/model/state/steps.ts'
 import { decodeQuery, encodeQuery } from '../../src/model/state/urlCodec.ts'
@@ -40,7 +40,12 @@ const edits: fc.Arbitrary<Edits> = fc.record({
 })
 
 const state: fc.Arbitrary<Fields> = fc.record({
-  net: fc.constantFrom('inks', 'digits'),
+  net: fc.constantFrom('inks', 'digits', 'series'),
+  data: fc.constantFrom(...dataIds),
+  task: fc.constantFrom('city', 'citySeason'),
+  size: fc.constantFrom('small', 'paper'),
+  lstm: fc.boolean(),
+  shuffle: fc.boolean(),
   snapshot: fc.constantFrom('se', 'plain'),
   site: fc.integer({ min: 1, max: 99 }).map((n) => `site${n}`),
   step: fc.constantFrom(...stepIds),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SeTrace } from '../../src/model/block/seBlock.ts'
 import { composeInks } from '../../src/model/data/inks.ts'
-import { forwardImage, type NetworkTrace } from '../../src/model/networks/forward.ts'
+import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
@@ -36,12 +36,12 @@ const sorted = ({ U }: SeTrace, c: number) =>
 describe.each(sites)('%s of the stored run', (site) => {
   test('own is the network’s own pass, and stands in place of the trace where nothing is changed', () => {
     const view = blockView(shown, site, picture, otherBar, noEdits)
-    const { logits, sites } = forwardImage(shown.plan, shown.weights, picture.input)
+    const { logits, sites } = forwardNetwork(shown.plan, shown.weights, picture.input)
     expect(view.own.logits).toEqual(logits)
     expect(blockOf(view.own, site).s).toEqual(sites[site]?.block?.s)
     expect(view.trace === view.own).toBe(true)
     const otherInput = otherBar?.input ?? picture.input
-    expect(view.other?.logits).toEqual(forwardImage(shown.plan, shown.weights, otherInput).logits)
+    expect(view.other?.logits).toEqual(forwardNetwork(shown.plan, shown.weights, otherInput).logits)
   })
 
   test('gates set by hand stand; all others stay as they are', () => {
@@ -196,7 +196,7 @@ describe('a trace computed ahead', () => {
     // Computed anew, it would now be another.
     copy.weights.fill(0)
     expect(ownTrace(copy, picture).probabilities).toEqual(
-      forwardImage(shown.plan, shown.weights, picture.input).probabilities,
+      forwardNetwork(shown.plan, shown.weights, picture.input).probabilities,
     )
   })
 })
@@ -230,7 +230,7 @@ describe('another block in a trained network', () => {
     'is traced from the block on, with the result of a whole pass: %j',
     (changes) => {
       const changed = withOtherBlock(shown, changes)
-      const whole = forwardImage(changed.plan, changed.weights, picture.input)
+      const whole = forwardNetwork(changed.plan, changed.weights, picture.input)
       const traced = ownTrace(changed, picture)
       expect(traced).toEqual(whole)
       expect(traced.outputs['stage1/conv2']).toBe(ownTrace(shown, picture).outputs['stage1/conv2'])

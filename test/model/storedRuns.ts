@@ -2,15 +2,16 @@
 import { readFileSync } from 'node:fs'
 import type { ImageNetId } from '../../src/model/networks/config.ts'
 import { decodeSnapshot } from '../../src/model/networks/snapshot.ts'
-import type { Snapshot } from '../../src/model/networks/snapshotTypes.ts'
+import type { ImageSnapshot } from '../../src/model/networks/snapshotTypes.ts'
 import { type Picture, pictureOf } from '../../src/model/state/pictures.ts'
 
-export function storedRun(id: `${ImageNetId}-${'se' | 'plain'}`): Snapshot {
-  return decodeSnapshot(readFileSync(new URL(`../../public/snapshots/${id}.bin`, import.meta.url)))
+export function storedRun(id: `${ImageNetId}-${'se' | 'plain'}`): ImageSnapshot {
+  const file = readFileSync(new URL(`../../public/snapshots/${id}.bin`, import.meta.url))
+  return decodeSnapshot(file) as ImageSnapshot
 }
 
 /** @throws RangeError if the run has no such picture */
-export function storedPicture(run: Snapshot, position = 0): Picture {
+export function storedPicture(run: ImageSnapshot, position = 0): Picture {
   const index = run.samples[position]?.index ?? -1
   const picture = pictureOf(
     { net: run.net, stored: run.samples, heldOut: null, drawn: null },

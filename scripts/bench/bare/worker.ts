@@ -7,10 +7,10 @@ import { startBackend } from '../../../src/model/engine/backends.ts'
 import { browserBackends } from '../../../src/model/engine/browserBackends.ts'
 import { fetchDigits } from '../../../src/model/engine/host.ts'
 import { packingOf } from '../../../src/model/engine/packing.ts'
-import { trainingStream } from '../../../src/model/engine/pictures.ts'
 import type { BackendName } from '../../../src/model/engine/protocol.ts'
 import { DEFAULT_LEARNING_RATE } from '../../../src/model/engine/recipe.ts'
 import { readAndDispose, TrainingSession } from '../../../src/model/engine/session.ts'
+import { digitsData } from '../../../src/model/engine/trainingData.ts'
 import { type ImageNetId, imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { imageNetworkPlan } from '../../../src/model/networks/plan.ts'
 import { initialWeights } from '../../../src/model/networks/weights.ts'
@@ -37,12 +37,15 @@ async function runTask({ net, backend, batchSize, ratio, seconds }: BareTask): P
   if (!(await startBackend(backend, backends))) throw new Error(`${backend} does not start here`)
   const config = imageNetworkConfig(net, { ratio })
   const plan = imageNetworkPlan(config)
-  const session = new TrainingSession(plan, config.inputShape, {
-    step: 0,
-    weights: initialWeights(plan, config.seed),
-    moments: new Float32Array(2 * packingOf(plan).trainableSize),
-  })
-  const stream = trainingStream(net, await data, 1)
+  const session = new TrainingSession(
+    { plan, inputShape: config.inputShape, seed: config.seed },
+    {
+      step: 0,
+      weights: initialWeights(plan, config.seed),
+      moments: new Float32Array(2 * packingOf(plan).trainableSize),
+    },
+  )
+  const stream = digitsData(net, await data).train(1)
   const reading: Promise<Float32Array>[] = []
   const step = async (queue: number) => {
     reading.push(readAndDispose(session.train(stream.next(batchSize), DEFAULT_LEARNING_RATE)))

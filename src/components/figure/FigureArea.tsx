@@ -3,13 +3,13 @@ import { picture, pinned, selection, shownNetwork, site, view } from '../../mode
 import { type RowId, stepOf } from '../../model/state/steps.ts'
 import { dragGate, endGesture, hoverAt, type Selection } from '../../model/state/store.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
-import type { Variant } from '../../viz/loom/layout.ts'
+import { pageSize, type Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
-import { InkPicture } from '../pictures/InkPicture.tsx'
-import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
+import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
+import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import { FigureTable } from './FigureTable.tsx'
 import { FormulaStrip } from './FormulaStrip.tsx'
@@ -18,6 +18,7 @@ import { type FirstView, fittingVariants, watchVariants } from './firstView.ts'
 import { Lens } from './Lens.tsx'
 import { Loom } from './Loom.tsx'
 import { argmax, Output } from './Output.tsx'
+import { Pages } from './Pages.tsx'
 import { stripOf } from './strip.ts'
 import { usePass } from './usePass.ts'
 import './figure.css'
@@ -57,6 +58,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const covered = useCover()
+  const className = useClassName()
   const edits = useApp((state) => state.edit)
   const [term, setTerm] = useState<Selection | null>(null)
   const data = useMemo(
@@ -111,7 +113,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const block = data.block
   const orHidden = (row: RowId, text: string) => (covered(row) ? '?' : text)
   const read = {
-    prediction: orHidden('output', String(best)),
+    prediction: orHidden('output', className(best)),
     probability: orHidden('output', number.percent(probabilities[best] ?? 0)),
   }
   return (
@@ -148,17 +150,18 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
                 onPin={onPin}
                 onGate={onGate}
               />
-              {variant === 'phone' ? (
-                <Pages
-                  channels={here.channels}
-                  channel={pin.channel}
-                  onPin={(channel) => onPin({ ...pin, channel })}
-                />
-              ) : (
+              <Pages
+                size={pageSize(variant)}
+                channels={here.channels}
+                gates={covered('s') ? null : (data.block?.s.data ?? null)}
+                channel={pin.channel}
+                onPin={(channel) => onPin({ ...pin, channel })}
+              />
+              {variant === 'phone' ? null : (
                 <div
                   className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}${covered('X') ? ' covered' : ''}`}
                 >
-                  <InkPicture picture={pictureData(a)} size={72} alt={pictureAlt(a, t)} />
+                  <SampleImage sample={a} size={72} />
                   <span className='role-x symbol'>X</span>
                 </div>
               )}
@@ -186,30 +189,5 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
       )}
       <FigureTable data={printedData} />
     </section>
-  )
-}
-
-/** Channels on one page of the phone's figure; layout.ts pages alike. */
-const pageSize = 16
-
-/** On a phone 16 channels fit: the pages of a wider block. */
-function Pages(props: { channels: number; channel: number; onPin: (channel: number) => void }) {
-  const { channels, channel, onPin } = props
-  const { t } = useText()
-  if (channels <= pageSize) return null
-  const pages = Array.from({ length: Math.ceil(channels / pageSize) }, (_, i) => i * pageSize)
-  return (
-    <p className='buttons'>
-      {pages.map((from) => (
-        <button
-          key={from}
-          type='button'
-          aria-pressed={channel >= from && channel < from + pageSize}
-          onClick={() => onPin(from)}
-        >
-          {t('lens.page', { from, to: Math.min(from + pageSize, channels) - 1 })}
-        </button>
-      ))}
-    </p>
   )
 }

@@ -1,8 +1,7 @@
 import type { Picture } from '../../model/state/pictures.ts'
 import type { Selection } from '../../model/state/store.ts'
 import type { Palette } from '../../viz/palette.ts'
-import { InkPicture } from '../pictures/InkPicture.tsx'
-import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
+import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
 import type { FigureData } from './figureData.ts'
@@ -36,7 +35,7 @@ export function Lens({
   return (
     <section className='lens' data-variant='phone' aria-label={t('lens.label')}>
       <figure className={covered('X') ? 'covered' : undefined}>
-        <InkPicture picture={pictureData(picture)} size={72} alt={pictureAlt(picture, t)} />
+        <SampleImage sample={picture} size={72} />
         <figcaption className='role-x symbol'>X</figcaption>
       </figure>
       <span className='op' aria-hidden='true'>

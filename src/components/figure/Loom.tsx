@@ -4,10 +4,11 @@
  */
 import { useMemo } from 'react'
 import type { Edits } from '../../model/state/edits.ts'
+import { mapSize } from '../../model/state/shown.ts'
 import { type RowId, stageRows } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { HiddenRow, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
-import { type Box, loomLayout, type Variant } from '../../viz/loom/layout.ts'
+import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
 import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../../viz/loom/Marks.tsx'
 import type { Palette } from '../../viz/palette.ts'
 import { useText } from '../text/i18n.tsx'
@@ -58,12 +59,12 @@ export function Loom(props: LoomProps) {
   } = props
   const { t, number } = useText()
   const { site, block } = data
-  const map: readonly [number, number] = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
-  const [rows, columns] = map
-  const page = variant === 'phone' ? Math.floor(pinned.channel / 16) : 0
+  const [rows, columns] = mapSize(site)
+  const map = useMemo(() => [rows, columns] as const, [rows, columns])
+  const page = pageOf(variant, pinned.channel)
   const layout = useMemo(
-    () => loomLayout({ channels: site.channels, reduced: site.reduced, map: [rows, columns] }, variant, page),
-    [site.channels, site.reduced, rows, columns, variant, page],
+    () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, page),
+    [site.channels, site.reduced, map, variant, page],
   )
   const dim = (row: RowId) =>
     `layer ${lit.includes(row) ? 'lit' : 'dim'}${cover.includes(row) ? ' covered' : ''}`
@@ -77,7 +78,7 @@ export function Loom(props: LoomProps) {
     x: layout.plate.x,
     y: layout.mapTop[row],
     width: layout.pitch * (layout.to - layout.from),
-    height: layout.mapSize * (rows / columns),
+    height: layout.mapHeight,
   })
   const channels = layout.to - layout.from
   const roomForNumbers = layout.pitch >= 44 ? 1 : layout.pitch >= 30 ? 2 : 4

@@ -1,8 +1,34 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
-import { paintMaps } from '../../viz/loom/maps.ts'
+import { type MapPalette, type MapStrip, paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
+import { useSeriesParts } from '../seriesParts.tsx'
 import { soon } from '../soon.ts'
+
+type PaintRidges = typeof import('../../viz/loom/ridges.ts')['paintRidges']
+
+/** Pixels a map of a series has in width: as many as it is shown with, in steps that a resize does not often pass. */
+function ridgeSize(element: HTMLCanvasElement, count: number): { width: number; height: number } {
+  const scale = devicePixelRatio || 1
+  const width = Math.max(14, Math.round((element.clientWidth * scale) / count / 15) * 14)
+  return { width, height: Math.max(14, Math.round(element.clientHeight * scale)) }
+}
+
+/** Pictures cell by cell, series as curves. null while what paints series is on its way. */
+function stripFor(
+  maps: Nd,
+  range: { readonly from: number; readonly to: number },
+  domain: number,
+  colours: MapPalette,
+  ridges: PaintRidges | null,
+  element: HTMLCanvasElement,
+): MapStrip | null {
+  const [first = 0, second = 0, third = 0] = maps.shape
+  if (!maps.axes.includes('t')) return paintMaps(maps.data, [first, second, third], range, domain, colours)
+  if (ridges === null) return null
+  const size = ridgeSize(element, range.to - range.from)
+  return ridges(maps.data, [first, second], range, domain, colours, size)
+}
 
 /** One row of maps on one canvas, at four pixels a cell; CSS scales it, and shows the prerendered maps before. */
 export function MapCanvas(props: {
@@ -16,17 +42,15 @@ export function MapCanvas(props: {
 }) {
   const { maps, from, to, domain, palette, className, style } = props
   const canvas = useRef<HTMLCanvasElement>(null)
+  const ridges = useSeriesParts()?.paintRidges ?? null
   useLayoutEffect(() => {
     const paint = () => {
-      const [h = 0, w = 0, c = 0] = maps.shape
-      const strip = paintMaps(maps.data, [h, w, c], { from, to }, domain, {
-        paper: rgb(palette.paper),
-        positive: rgb(palette.u),
-        negative: rgb(palette.grey),
-      })
       const element = canvas.current
       const context = element?.getContext('2d')
       if (!element || !context) return
+      const colours = { paper: rgb(palette.paper), positive: rgb(palette.u), negative: rgb(palette.grey) }
+      const strip = stripFor(maps, { from, to }, domain, colours, ridges, element)
+      if (strip === null) return
       if (element.width !== strip.width) element.width = strip.width
       if (element.height !== strip.height) element.height = strip.height
       context.putImageData(
@@ -40,6 +64,6 @@ export function MapCanvas(props: {
     // While the page starts there is a picture already; later, maps change together with the marks.
     if (canvas.current?.dataset.painted === undefined) return soon(paint)
     paint()
-  }, [maps, from, to, domain, palette])
+  }, [maps, from, to, domain, palette, ridges])
   return <canvas ref={canvas} className={className} style={style} />
 }

@@ -1,4 +1,5 @@
 import { useText } from '../text/i18n.tsx'
+import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import './output.css'
 
@@ -19,18 +20,22 @@ export function Output(props: {
   const { probabilities, frozen, label, dim, onCompare, comparing } = props
   const { t, number } = useText()
   const covered = useCover()('output')
+  const className = useClassName()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
   return (
-    <figure className={dim ? 'output dim' : 'output'} aria-label={t('output.label')}>
+    <figure
+      className={`output${dim ? ' dim' : ''}${classes.some((c) => className(c).length > 2) ? ' words' : ''}`}
+      aria-label={t('output.label')}
+    >
       <figcaption>
-        {t('output.reads')} <strong data-testid='prediction'>{covered ? '?' : best}</strong>{' '}
+        {t('output.reads')} <strong data-testid='prediction'>{covered ? '?' : className(best)}</strong>{' '}
         {covered ? null : <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>}
       </figcaption>
       <ol className='output-bars' start={0}>
         {classes.map((c) => (
           <li key={c} className={c === best && !covered ? 'best' : undefined}>
-            <span className={c === label && !covered ? 'class wanted' : 'class'}>{c}</span>
+            <span className={c === label && !covered ? 'class wanted' : 'class'}>{className(c)}</span>
             <span className='track'>
               {covered ? null : (
                 <span className='fill' style={{ '--share': probabilities[c] ?? 0 } as React.CSSProperties} />

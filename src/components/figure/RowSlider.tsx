@@ -5,7 +5,7 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import type { StageRow } from '../../model/state/steps.ts'
-import type { Selection } from '../../model/state/store.ts'
+import { cellIndex, type Selection } from '../../model/state/store.ts'
 import { type Nd, valueAt } from '../../model/tensor.ts'
 import { hitRow } from '../../viz/loom/hit.ts'
 import { hiddenX } from '../../viz/loom/LayerMarks.tsx'
@@ -188,7 +188,7 @@ function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): nu
 /** The number that a selection stands on; the same that the formula strip explains. */
 export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): number | null {
   const { channel: c, hidden: k, cell } = at
-  if (at.stage === 'U') return valueAt(U, { ...cell, c })
+  if (at.stage === 'U') return valueAt(U, { ...cellIndex(cell), c })
   if (block === null) return null
   switch (at.stage) {
     case 'z':
@@ -204,6 +204,6 @@ export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): numb
     case 's':
       return valueAt(block.s, { c })
     case 'Xt':
-      return valueAt(block.out, { ...cell, c })
+      return valueAt(block.out, { ...cellIndex(cell), c })
   }
 }

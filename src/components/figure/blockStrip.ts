@@ -4,13 +4,14 @@ import { type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock
 import type { Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
 import type { StageRow } from '../../model/state/steps.ts'
-import type { Selection } from '../../model/state/store.ts'
-import { valueAt } from '../../model/tensor.ts'
-import { plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
+import { cellIndex, type Selection } from '../../model/state/store.ts'
+import { type Index, valueAt } from '../../model/tensor.ts'
+import { cellName, plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
 
 /** The description that computes the trace: the site's own with the reader's changes. */
-function describedBlock(site: Site, edits: Edits) {
+function describedBlock(site: Site, { U }: SeTrace, edits: Edits) {
   return seBlock({
+    spatial: U.axes.slice(0, -1),
     squeeze: edits.squeeze ?? site.squeeze,
     gate: edits.gate ?? site.gate,
     useBias: site.useBias && !edits.dropBias,
@@ -35,7 +36,7 @@ export function ofBlock(
   { site, edits }: StripSource,
 ): Strip {
   const { channel: c, hidden: k, cell } = at
-  const description = describedBlock(site, edits)
+  const description = describedBlock(site, trace, edits)
   const write = (id: SeStageId, index: object) => arithmetic(description, trace, id, index)
   switch (stage) {
     case 'z': {
@@ -48,7 +49,7 @@ export function ofBlock(
           target: {
             ...at,
             stage: 'U' as const,
-            cell: { h: term.factors[0]?.index.h ?? 0, w: term.factors[0]?.index.w ?? 0 },
+            cell: cellOf(term.factors[0]?.index ?? {}),
           },
         })),
         joined: a.op === 'max' ? 'max' : 'mean',
@@ -106,14 +107,15 @@ export function ofBlock(
       }
     }
     case 'Xt': {
-      const a = write('out', { ...cell, c })
+      const index = { ...cellIndex(cell), c }
+      const a = write('out', index)
       return {
-        ...base('x̃', `${c}(${cell.h},${cell.w})`, 'xt', a),
+        ...base('x̃', `${c}(${cellName(cell, trace.U)})`, 'xt', a),
         terms: [
           {
             factors: [
               { value: valueAt(trace.s, { c }), role: 's' },
-              { value: valueAt(trace.U, { ...cell, c }), role: 'u' },
+              { value: valueAt(trace.U, index), role: 'u' },
             ],
             product: a.computed,
             target: { ...at, stage: 's' },
@@ -157,4 +159,9 @@ function contracted(
     joined: 'sum',
     bias: a.bias?.value ?? null,
   }
+}
+
+/** Where a value of U stands in its map: a step of a series is a column of one row. */
+function cellOf({ h = 0, w, t }: Index): Selection['cell'] {
+  return { h, w: w ?? t ?? 0 }
 }

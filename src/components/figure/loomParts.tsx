@@ -40,14 +40,14 @@ export function CellOutline(props: {
   const { channel, cell, stage } = selection
   if (stage !== 'U' && stage !== 'Xt' && !always) return null
   if (channel < layout.from || channel >= layout.to) return null
-  const side = layout.mapSize / map[1]
+  const [height, width] = [layout.mapHeight / map[0], layout.mapSize / map[1]]
   return (
     <rect
       className='cell'
-      x={layout.x(channel) - layout.mapSize / 2 + cell.w * side}
-      y={layout.mapTop[row] + cell.h * side}
-      width={side}
-      height={side}
+      x={layout.x(channel) - layout.mapSize / 2 + cell.w * width}
+      y={layout.mapTop[row] + cell.h * height}
+      width={width}
+      height={height}
     />
   )
 }

@@ -3,6 +3,7 @@ import type { NetworkTrace } from '../../model/networks/forward.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
 import type { Selection } from '../../model/state/store.ts'
+import type { Nd } from '../../model/tensor.ts'
 
 export type StripRole = 'x' | 'u' | 'z' | 'hidden' | 's' | 'xt' | 'ink'
 
@@ -56,4 +57,9 @@ export function plain(symbol: string, sub: string, role: StripRole, result: numb
     result,
     replaced: false,
   }
+}
+
+/** `row,column` in a picture, the step in a series. */
+export function cellName({ h, w }: Selection['cell'], { axes }: Nd): string {
+  return axes.includes('t') ? String(w) : `${h},${w}`
 }

@@ -1,17 +1,17 @@
 /** The arithmetic of a value of U: the convolution before the block (model/block/convolution.ts). */
 import { type ConvArithmetic, convArithmetic } from '../../model/block/convolution.ts'
 import { weight } from '../../model/networks/weights.ts'
-import type { Selection } from '../../model/state/store.ts'
+import { cellIndex, type Selection } from '../../model/state/store.ts'
 import { valueAt } from '../../model/tensor.ts'
-import { plain, type Strip, type StripSource } from './stripParts.ts'
+import { cellName, plain, type Strip, type StripSource } from './stripParts.ts'
 
 export function ofU(at: Selection, source: StripSource): Strip | null {
   const { channel: c, cell } = at
   const made = convolutionOf(at, source)
   const u = source.trace.sites[source.site.id]?.U
   if (u === undefined) return null
-  const result = valueAt(u, { ...cell, c })
-  const name = plain('u', `${c}(${cell.h},${cell.w})`, 'u', result)
+  const result = valueAt(u, { ...cellIndex(cell), c })
+  const name = plain('u', `${c}(${cellName(cell, u)})`, 'u', result)
   if (made === null) return name
   const steps: { name: string; value: number }[] = []
   if (made.batchNorm !== null) steps.push({ name: 'BN', value: made.batchNorm.result })
@@ -42,13 +42,15 @@ export function convolutionOf(
   if (x === undefined) return null
   const after = transform.then.map((id) => plan.ops.find((op) => op.id === id))
   if (after.some((op) => op?.kind === 'pool')) return null
+  const conv = plan.ops.find((op) => op.id === transform.conv)
   const norm = after.find((op) => op?.kind === 'batchNorm')
   const part = (id: string, name: string) => weight(plan, weights, `${id}/${name}`).data
   return convArithmetic(
     x,
     weight(plan, weights, `${transform.conv}/kernel`),
-    { ...at.cell, c: at.channel },
+    { ...cellIndex(at.cell), c: at.channel },
     {
+      ...(conv?.kind === 'conv' && conv.bias ? { bias: part(conv.id, 'bias') } : {}),
       relu: after.some((op) => op?.kind === 'relu'),
       ...(norm?.kind === 'batchNorm'
         ? {

@@ -9,6 +9,7 @@ import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
 import { phaseText } from '../train/words.ts'
+import { choicesOf } from './liveRun.ts'
 import { forgetRun, loadRun } from './savedRun.ts'
 import type { Training } from './training.ts'
 
@@ -26,6 +27,7 @@ export function LiveDock({ training }: { training: Training }) {
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
   const untrained = useApp(untrainedRatio)
+  const fresh = useApp(isFresh)
   const at = useApp((state) => state.at)
   const dismiss = useCallback(
     () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
@@ -69,6 +71,13 @@ export function LiveDock({ training }: { training: Training }) {
             {t('page.toStored')}
           </button>
         </p>
+      ) : fresh ? (
+        <p className='run-note' role='status'>
+          {t('series.untrained')}{' '}
+          <button type='button' onClick={() => void training.play()}>
+            {t('series.train')}
+          </button>
+        </p>
       ) : stored === null ? null : untrained !== null ? (
         <p className='run-note' role='status'>
           <span>
@@ -107,24 +116,30 @@ function WaitingRun({ training }: { training: Training }) {
     if (unseen) void training.pause()
   }, [unseen, training])
   if (waiting === null) return null
-  const { net, network } = waiting.config
+  const { net } = waiting.config
   return (
     <p className='run-note' role='status'>
       {t('page.waitingRun', {
-        net: t(net === 'inks' ? 'net.inks' : 'net.digits'),
+        net: t(`net.${net}`),
         step: number.integer(waiting.step),
       })}
       <button
         type='button'
         onClick={() => {
           if (store.getState().net !== net) chooseNet(store, net)
-          store.setState({ snapshot: network.squeezeExcite ? 'se' : 'plain', r: null })
+          store.setState(choicesOf(waiting.config))
         }}
       >
         {t('page.showRun')}
       </button>
     </p>
   )
+}
+
+/** A series network that nobody has trained: all its weights are random. */
+function isFresh(state: AppState): boolean {
+  const shown = shownNetwork(state)
+  return state.net === 'series' && shown?.origin === 'untrained' && shown.sameUntil === null
 }
 
 /** r of a block that is shown with random weights; null if the network on show was trained. */
@@ -152,7 +167,7 @@ function KeptRun({ training }: { training: Training }) {
   return (
     <p className='run-note' role='status'>
       {t('page.keptRun', {
-        net: t(kept.config.net === 'inks' ? 'net.inks' : 'net.digits'),
+        net: t(`net.${kept.config.net}`),
         step: number.integer(kept.step),
       })}{' '}
       <button type='button' onClick={() => void training.resume(kept)}>

@@ -1,7 +1,8 @@
 import { useMemo, useRef } from 'react'
-import { forwardImage } from '../../model/networks/forward.ts'
+import { forwardNetwork } from '../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../model/state/history.ts'
 import { liveRun, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
+import { mapSize } from '../../model/state/shown.ts'
 import type { LiveRun } from '../../model/state/store.ts'
 import { ownTrace } from '../../model/state/view.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -40,11 +41,11 @@ export function GateTimes() {
         : {
             channels: here.channels,
             reduced: here.reduced,
-            map: [here.spatial[0] ?? 1, here.spatial[1] ?? 1] as const,
+            map: mapSize(here),
           },
     [here],
   )
-  const figure = useFigureWidth(shape)
+  const figure = useFigureWidth(shape, channel ?? 0)
   const known = useRef(new WeakMap<Recorded, { readonly key: string; readonly gates: Float32Array }>())
   const key = `${a?.key} ${here?.id}`
   const history = useMemo(() => {
@@ -53,7 +54,7 @@ export function GateTimes() {
       const cached = known.current.get(one)
       if (cached?.key === key) return [{ step: one.step, gates: cached.gates }]
       const trace =
-        shown?.weights === one.weights ? ownTrace(shown, a) : forwardImage(live.plan, one.weights, a.input)
+        shown?.weights === one.weights ? ownTrace(shown, a) : forwardNetwork(live.plan, one.weights, a.input)
       const gates = trace.sites[here.id]?.block?.s.data
       if (gates === undefined) return []
       known.current.set(one, { key, gates })

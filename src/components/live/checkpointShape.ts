@@ -5,7 +5,7 @@
 import { streamStateLength } from '../../model/data/stream.ts'
 import { areSound, type Checkpoint, type RunConfig } from '../../model/engine/protocol.ts'
 import { type ImageNetId, type ImageNetworkConfig, imageNetworkConfig } from '../../model/networks/config.ts'
-import { imageNetworkPlan } from '../../model/networks/plan.ts'
+import { networkPlan } from '../../model/networks/networkPlan.ts'
 import { type Field, fields } from '../../model/state/fields.ts'
 
 type Loose = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export function isRecord(value: unknown): value is Loose {
 export function isCheckpoint(value: unknown): value is Checkpoint {
   if (!isRecord(value) || !isRunConfig(value.config)) return false
   const { weights, moments, random, step } = value
-  const plan = imageNetworkPlan(value.config.network)
+  const plan = networkPlan(value.config.network)
   const trained = plan.weights.filter((spec) => spec.trainable)
   const trainable = trained.reduce((sum, { shape }) => sum + shape.reduce((size, n) => size * n, 1), 0)
   return (
@@ -37,7 +37,7 @@ function isRunConfig(value: unknown): value is RunConfig {
   if (!isRecord(value)) return false
   const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } = value
   return (
-    isOne(fields.net, net) &&
+    isImageNet(net) &&
     isNetwork(network, net) &&
     isWhole(seed, 0, 999_999_999) &&
     isWhole(batchSize, 1, 1024) &&
@@ -46,6 +46,10 @@ function isRunConfig(value: unknown): value is RunConfig {
     (stopAtAccuracy === null || isWithin(stopAtAccuracy, 0, 1)) &&
     (maxStepsPerSecond === null || isWithin(maxStepsPerSecond, 1e-3, 1e6))
   )
+}
+
+function isImageNet(value: unknown): value is ImageNetId {
+  return value === 'inks' || value === 'digits'
 }
 
 /** The network that the page would build of the same choices. */

@@ -6,22 +6,34 @@ import type {
   RunConfig,
   StepMetric,
 } from '../../model/engine/protocol.ts'
-import { imageNetworkConfig } from '../../model/networks/config.ts'
-import { imageNetworkPlan } from '../../model/networks/plan.ts'
+import { imageNetworkConfig, isSeriesConfig } from '../../model/networks/config.ts'
+import { networkPlan } from '../../model/networks/networkPlan.ts'
 import type { StoredPopulation } from '../../model/networks/snapshotTypes.ts'
 import { initialWeights } from '../../model/networks/weights.ts'
 import { record } from '../../model/state/history.ts'
 import { snapshotOf } from '../../model/state/selectors.ts'
+import { seriesConfigOf } from '../../model/state/series.ts'
 import type { AppState, LiveRun } from '../../model/state/store.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
 export function wantedRun(state: AppState): RunConfig {
+  const { net, problem } = state
+  if (net === 'series') {
+    if (problem === null) throw new Error('the series are still on their way')
+    return {
+      net,
+      network: seriesConfigOf(state, problem.problem),
+      data: problem.key,
+      seed: state.seed,
+      ...state.training,
+    }
+  }
   const stored = snapshotOf(state)?.config
   return {
-    net: state.net,
+    net,
     network: {
-      ...imageNetworkConfig(state.net),
-      ...stored,
+      ...imageNetworkConfig(net),
+      ...(stored === undefined || isSeriesConfig(stored) ? {} : stored),
       place: state.place,
       squeeze: state.squeeze,
       gate: state.gate,
@@ -38,11 +50,17 @@ export function wantedRun(state: AppState): RunConfig {
 export function choicesOf(config: RunConfig): Partial<AppState> {
   const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } = config
   return {
+    ...(isSeriesConfig(network)
+      ? {
+          size: network.filters[0] === 128 ? ('paper' as const) : ('small' as const),
+          lstm: network.lstm,
+          shuffle: network.shuffle,
+        }
+      : { place: network.place }),
     net,
     seed,
     snapshot: network.squeezeExcite ? 'se' : 'plain',
     r: network.ratio,
-    place: network.place,
     squeeze: network.squeeze,
     gate: network.gate,
     training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
@@ -56,13 +74,14 @@ export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
     a.seed === b.seed &&
     a.batchSize === b.batchSize &&
     a.backend === b.backend &&
+    (a.net === 'series' ? a.data : '') === (b.net === 'series' ? b.data : '') &&
     JSON.stringify(a.network) === JSON.stringify(b.network)
   )
 }
 
 /** A run before its first frame. @param from where it goes on, if it is not new */
 export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): LiveRun {
-  const plan = imageNetworkPlan(config.network)
+  const plan = networkPlan(config.network)
   return {
     run,
     config,
@@ -72,6 +91,7 @@ export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): Liv
     epoch: 0,
     metrics: [],
     heldOut: [],
+    chosen: from?.course?.chosen ?? null,
     stepsPerSecond: 0,
     tensors: 0,
     history: [],
@@ -122,6 +142,7 @@ export function withFrame(live: LiveRun, frame: Frame): LiveRun {
       frame.heldOut === null || frame.heldOut.step === heldOut.at(-1)?.step
         ? heldOut
         : [...heldOut, frame.heldOut],
+    chosen: frame.chosen,
     stepsPerSecond: frame.stepsPerSecond,
     tensors: frame.tensors,
     history: record(live.history, { step: frame.step, weights: frame.weights }),

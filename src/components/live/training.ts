@@ -143,7 +143,9 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
       const engine = await start()
       // Another run was asked for before this one had begun.
       if (mine !== run) return engine
-      const report = await engine.prepare(mine, config, from)
+      const { problem } = store.getState()
+      const given = config.net === 'series' && problem?.key === config.data ? problem.problem : undefined
+      const report = await engine.prepare(mine, config, from, given)
       if (mine === run) say({ backend: report })
       engine.credit()
       return engine

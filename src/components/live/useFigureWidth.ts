@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
-import { type LoomLayout, type LoomShape, loomLayout, type Variant } from '../../viz/loom/layout.ts'
+import { type LoomLayout, type LoomShape, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
 
-/** Layout of the figure on show and the pixels it is drawn with: what stands below keeps to its columns. */
-export function useFigureWidth(shape: LoomShape | null): { layout: LoomLayout; scale: number } | null {
+/** Layout of the figure on show, with the page that the channel stands on, and the pixels it is drawn with: what stands below keeps to its columns. */
+export function useFigureWidth(
+  shape: LoomShape | null,
+  channel: number,
+): { layout: LoomLayout; scale: number } | null {
   const [seen, setSeen] = useState<{ readonly variant: Variant; readonly width: number } | null>(null)
   useEffect(() => {
     const looms = document.querySelector('.looms')
@@ -27,6 +30,6 @@ export function useFigureWidth(shape: LoomShape | null): { layout: LoomLayout; s
     return () => observer.disconnect()
   }, [])
   if (seen === null || shape === null) return null
-  const layout = loomLayout(shape, seen.variant)
+  const layout = loomLayout(shape, seen.variant, pageOf(seen.variant, channel))
   return { layout, scale: seen.width / layout.width }
 }

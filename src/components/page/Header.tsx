@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { noEdits } from '../../model/state/edits.ts'
+import { fields } from '../../model/state/fields.ts'
 import { picture, sampleSpec, shownNetwork, site } from '../../model/state/selectors.ts'
 import { chooseNet, chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -27,10 +28,11 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
           <span className='visually-hidden'>{t('header.net')}</span>
           <select
             value={net}
-            onChange={(event) => chooseNet(store, event.currentTarget.value === 'digits' ? 'digits' : 'inks')}
+            onChange={(event) => chooseNet(store, fields.net.parse(event.currentTarget.value) ?? 'inks')}
           >
             <option value='inks'>{t('net.inks')}</option>
             <option value='digits'>{t('net.digits')}</option>
+            <option value='series'>{t('net.series')}</option>
           </select>
         </label>
         <label>

@@ -51,7 +51,7 @@ function Samples() {
       (snapshot?.samples ?? []).flatMap((one): SampleThumb[] => {
         // The one on show as it is shown: the reader may have changed its bar.
         const made =
-          spec.kind === 'heldOut' && spec.index === one.index && shown !== null
+          (spec.kind === 'heldOut' && spec.index === one.index && shown !== null) || net === 'series'
             ? shown
             : pictureOf(
                 { net, stored: snapshot?.samples ?? [], heldOut: null, drawn: null },

@@ -52,6 +52,15 @@ export function ensureHeldOut(store: AppStore): Promise<void> {
   })
 }
 
+/** Bytes of a packaged file by its name; null if it could not be had, which the page then says. */
+export async function ensureFile(store: AppStore, name: 'weather'): Promise<ArrayBuffer | null> {
+  let found: ArrayBuffer | null = null
+  await ensure(store, name, async () => {
+    found = await bytes(`packaged/${name}.bin`)
+  })
+  return found
+}
+
 export function ensureStudies(store: AppStore): Promise<void> {
   if (Object.keys(store.getState().studies).length > 0) return Promise.resolve()
   return ensure(store, 'study', async () => {

@@ -1,4 +1,5 @@
 /** State ↔ address bar and local storage. Both may be refused (a frame on another origin): nothing depends on them. */
+import { recipeFor } from '../../model/engine/recipe.ts'
 import { type Field, type Fields, fieldNames, fields, type Language } from '../../model/state/fields.ts'
 import { stepOf } from '../../model/state/steps.ts'
 import type { AppStore } from '../../model/state/store.ts'
@@ -8,16 +9,31 @@ import { decodeQuery, encodeQuery } from '../../model/state/urlCodec.ts'
 export function applyUrl(store: AppStore): void {
   const { values, problems } = decodeQuery(location.search)
   const { step } = values
-  store.setState({
+  // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
+  const net = values.net ?? (values.from === 'mlstm-fcn' ? 'series' : undefined)
+  store.setState(({ training }) => ({
     ...readLocal(),
     ...values,
+    ...(net === undefined
+      ? {}
+      : { net, training: { ...training, learningRate: recipeFor(net).learningRate } }),
     problems,
     ...(step === undefined ? {} : { stage: stepOf(step).stage }),
-  })
+  }))
 }
 
 /** What the browser's Back and Forward go along; all else changes the address in place. */
-const landmarks = ['step', 'net', 'site', 'snapshot'] as const satisfies readonly (keyof Fields)[]
+const landmarks = [
+  'step',
+  'net',
+  'site',
+  'snapshot',
+  'data',
+  'task',
+  'size',
+  'lstm',
+  'shuffle',
+] as const satisfies readonly (keyof Fields)[]
 
 /** Keeps the address in step with the state, and the state with Back and Forward. Returns a function that stops it. */
 export function followState(store: AppStore, pageLanguage: Language): () => void {

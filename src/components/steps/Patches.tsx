@@ -37,9 +37,10 @@ function PatchRow({ snapshot, star }: { snapshot: Snapshot; star: Protagonist })
   const shown = useApp(shownNetwork)
   const here = useApp(site)
   const patches = useMemo(() => {
-    if (heldOut === null || shown === null || here === null) return null
+    const { net } = snapshot
+    if (heldOut === null || shown === null || here === null || net === 'series') return null
     return star.patches.flatMap(({ index, bar, h, w }) => {
-      const source = { net: snapshot.net, stored: snapshot.samples, heldOut, drawn: null }
+      const source = { net, stored: snapshot.samples, heldOut, drawn: null }
       const found = pictureOf(source, { kind: 'heldOut', index, bar })
       return found === null
         ? []

@@ -3,11 +3,11 @@ import type { Picture } from '../../model/state/pictures.ts'
 import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
 import { argmax } from '../figure/Output.tsx'
 import { swapSample } from '../page/swapSample.ts'
-import { InkPicture } from '../pictures/InkPicture.tsx'
-import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
+import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
+import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import { PairGates } from './PairGates.tsx'
 import './pair.css'
@@ -21,6 +21,7 @@ export function PicturePair() {
   const at = useApp(pinned)
   const [a, b] = [useApp(picture), useApp(otherPicture)]
   const covered = useCover()
+  const className = useClassName()
   const playing = useApp((state) => state.engine.phase === 'running')
   const throttled = useThrottled(traces)
   if (here === null || traces === null || at === null || a === null || b === null) return null
@@ -31,15 +32,15 @@ export function PicturePair() {
     if (covered('output')) return '?'
     const probabilities = trace?.probabilities.data ?? []
     const best = argmax(probabilities)
-    return `${best} (${number.percent(probabilities[best] ?? 0)})`
+    return `${className(best)} (${number.percent(probabilities[best] ?? 0)})`
   })
   const [gatesA, gatesB] = gatesOf(traces)
   const [printedA, printedB] = gatesOf(printed)
   const gate = (gates: Float32Array | undefined) =>
     covered('s') ? '?' : number.gate(gates?.[at.channel] ?? 0)
-  const wanted = ({ label }: Picture) => (label === null ? t('step.result.unknown') : String(label))
+  const wanted = ({ label }: Picture) => (label === null ? t('step.result.unknown') : className(label))
   const bar = (one: Picture) => t(one.bar === 0 ? 'ink.name0' : 'ink.name1')
-  const image = (one: Picture) => <InkPicture picture={pictureData(one)} size={84} alt={pictureAlt(one, t)} />
+  const image = (one: Picture) => <SampleImage sample={one} size={84} />
   return (
     <section className='pair' aria-label={t('step.result.pair')}>
       {/* The bar of a drawing stays where it is: there is nothing to change places. */}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { SqueezeOp } from '../../model/networks/config.ts'
 import type { Site } from '../../model/networks/planTypes.ts'
+import { mapSize } from '../../model/state/shown.ts'
 import type { BlockView } from '../../model/state/view.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
@@ -26,13 +27,13 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
   const throttled = useThrottled(data)
   const printed = playing ? throttled : data
   if (data === null || printed === null) return null
-  const map: MapSize = [site.spatial[0] ?? 1, site.spatial[1] ?? 1]
+  const map: MapSize = mapSize(site)
   const region = chosen ?? wholeMap(map)
   return (
     <fieldset className='brush'>
       <legend>{t('step.squeeze.brush', { channel })}</legend>
       <figure>
-        <div className='brush-map' style={{ aspectRatio: `${map[1]} / ${map[0]}` }}>
+        <div className='brush-map' style={{ aspectRatio: map[0] === 1 ? '2' : `${map[1]} / ${map[0]}` }}>
           <MapCanvas
             maps={data.U}
             from={channel}
@@ -58,7 +59,15 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
       </figure>
       <div className='brush-side'>
         <p className='brush-bounds'>
-          <Bounds axis='rows' ends={['top', 'bottom']} count={map[0]} region={region} onChange={setChosen} />
+          {map[0] === 1 ? null : (
+            <Bounds
+              axis='rows'
+              ends={['top', 'bottom']}
+              count={map[0]}
+              region={region}
+              onChange={setChosen}
+            />
+          )}
           <Bounds
             axis='columns'
             ends={['left', 'right']}

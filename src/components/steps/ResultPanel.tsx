@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { forwardImage } from '../../model/networks/forward.ts'
+import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { Study } from '../../model/networks/snapshotTypes.ts'
 import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
@@ -9,6 +9,7 @@ import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import { PicturePair } from './PicturePair.tsx'
 
@@ -17,7 +18,7 @@ export function ResultPanel() {
   const store = useAppStore()
   const { t, number } = useText()
   const net = useApp((state) => state.net)
-  const study = useApp((state) => state.studies[state.net])
+  const study = useApp((state) => (state.net === 'series' ? undefined : state.studies[state.net]))
   const plain = useApp((state) => state.snapshots[`${state.net}-plain`])
   const here = useApp(site)
   const shown = useApp(shownNetwork)
@@ -25,19 +26,20 @@ export function ResultPanel() {
   const a = useApp(picture)
   const b = useApp(otherPicture)
   const covered = useCover()
+  const className = useClassName()
   useEffect(() => {
     void ensureStudies(store)
     void ensureSnapshot(store, `${net}-plain`)
   }, [store, net])
   if (here === null || traces === null || shown === null || a === null) return null
   const withoutSe =
-    plain === undefined ? null : forwardImage(shownSnapshot(plain).plan, plain.weights, a.input)
+    plain === undefined ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
     if (covered('output')) return '?'
     if (probabilities === undefined) return '–'
     const best = argmax(probabilities)
     return t('step.result.plainAnswer', {
-      prediction: best,
+      prediction: className(best),
       probability: number.percent(probabilities[best] ?? 0),
     })
   }

@@ -6,6 +6,7 @@ import { argmax } from '../figure/Output.tsx'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 
 /** Interventions on the gates, and what the network then reads. */
@@ -20,6 +21,7 @@ export function ScalePanel() {
   const edits = useApp((state) => state.edit)
   const undo = useApp((state) => state.undo)
   const covered = useCover()
+  const className = useClassName()
   if (here === null || traces === null || at === null) return null
   const block = traces.trace.sites[here.id]?.block
   const own = traces.own.sites[here.id]?.block
@@ -58,12 +60,15 @@ export function ScalePanel() {
           ? '\u00a0'
           : transplanted
             ? t('step.scale.flip', {
-                own: ownBest,
+                own: className(ownBest),
                 ownProbability: number.percent(before[ownBest] ?? 0),
-                now: nowBest,
+                now: className(nowBest),
                 nowProbability: number.percent(now[nowBest] ?? 0),
               })
-            : t('step.scale.now', { now: nowBest, probability: number.percent(now[nowBest] ?? 0) })}
+            : t('step.scale.now', {
+                now: className(nowBest),
+                probability: number.percent(now[nowBest] ?? 0),
+              })}
       </p>
       <label className='slider gate-slider' hidden={covered('s')}>
         <span>{t('step.scale.slider', { channel: at.channel })} =</span>

@@ -28,6 +28,13 @@ const lessons: Readonly<Record<StepId, Lesson>> = {
   result: { text: ['step.result.1'], formula: null },
 }
 
+/** Formulas that time or the lack of biases makes others. */
+const seriesFormulas: Readonly<Partial<Record<FormulaId, FormulaId>>> = {
+  squeeze: 'squeezeSeries',
+  mixBias: 'mix',
+  gateBias: 'gate',
+}
+
 interface WhyLesson {
   readonly title: TextKey
   readonly text: readonly TextKey[]
@@ -119,7 +126,11 @@ export function StepPanel({ values }: { values: Readonly<Record<string, string |
           </p>
         ))}
         {formula === null ? null : (
-          <div className='step-formula'>{Formula === undefined ? null : <Formula id={formula} />}</div>
+          <div className='step-formula'>
+            {Formula === undefined ? null : (
+              <Formula id={(net === 'series' ? seriesFormulas[formula] : undefined) ?? formula} />
+            )}
+          </div>
         )}
         <details className='predict' key={step}>
           <summary>

@@ -1,6 +1,5 @@
 import { otherPicture, picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
-import { InkPicture } from '../pictures/InkPicture.tsx'
-import { pictureAlt, pictureData } from '../pictures/shownPicture.ts'
+import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { cellWindow } from './cellWindow.ts'
@@ -22,12 +21,12 @@ export function WhyPanel() {
     <div className='why'>
       <div className='why-pictures'>
         <figure>
-          <InkPicture picture={pictureData(a)} size={140} alt={pictureAlt(a, t)} outline={window} />
+          <SampleImage sample={a} size={140} outline={window} />
           <figcaption>A{inks ? ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}` : ''}</figcaption>
         </figure>
         {b === null ? null : (
           <figure>
-            <InkPicture picture={pictureData(b)} size={140} alt={pictureAlt(b, t)} outline={window} />
+            <SampleImage sample={b} size={140} outline={window} />
             <figcaption>B{inks ? ` · ${t(b.bar === 0 ? 'ink.bar0' : 'ink.bar1')}` : ''}</figcaption>
           </figure>
         )}

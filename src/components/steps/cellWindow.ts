@@ -3,9 +3,8 @@ import type { NetworkPlan, OpId } from '../../model/networks/planTypes.ts'
 
 /** Pixels of the picture that a cell of the operation's output depends on, along the longest way. */
 export function cellWindow(plan: NetworkPlan, id: OpId, cell: { readonly h: number; readonly w: number }) {
-  const ops = windowOps(plan, id)
-  const rows = pictureSpan(cell.h, ops)
-  const columns = pictureSpan(cell.w, ops)
+  const rows = pictureSpan(cell.h, windowOps(plan, id, -2))
+  const columns = pictureSpan(cell.w, windowOps(plan, id, -1))
   const [r, c] = [clippedSpan(rows, 28), clippedSpan(columns, 28)]
   return {
     x: columns.from,
@@ -16,15 +15,18 @@ export function cellWindow(plan: NetworkPlan, id: OpId, cell: { readonly h: numb
   }
 }
 
-function windowOps(plan: NetworkPlan, id: OpId): WindowOp[] {
+/** @param axis −1 columns or time, −2 rows */
+function windowOps(plan: NetworkPlan, id: OpId, axis: -1 | -2): WindowOp[] {
   const op = plan.ops.find((candidate) => candidate.id === id)
   if (op === undefined || op.kind === 'input') return []
   // Of the two ways into an addition the residual branch sees more than the shortcut.
   const longest =
     op.kind === 'add'
-      ? [windowOps(plan, op.from), windowOps(plan, op.other)].reduce((a, b) => (b.length > a.length ? b : a))
-      : windowOps(plan, op.from)
-  if (op.kind === 'conv') return [...longest, { kind: 'conv', kernel: op.kernel }]
+      ? [windowOps(plan, op.from, axis), windowOps(plan, op.other, axis)].reduce((a, b) =>
+          b.length > a.length ? b : a,
+        )
+      : windowOps(plan, op.from, axis)
+  if (op.kind === 'conv') return [...longest, { kind: 'conv', kernel: op.kernel.at(axis) ?? 1 }]
   if (op.kind === 'pool') return [...longest, { kind: 'pool', size: op.size }]
   return longest
 }

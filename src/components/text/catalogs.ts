@@ -11,6 +11,16 @@ export async function loadCatalog(lang: Language): Promise<Catalog> {
   return (await catalogs[lang]()).default
 }
 
+const seriesCatalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+  en: () => import('virtual:messages/en/series'),
+  ko: () => import('virtual:messages/ko/series'),
+}
+
+/** What the page says of the series network, in place of what it says of pictures and besides. */
+export async function loadSeriesCatalog(lang: Language): Promise<Catalog> {
+  return (await seriesCatalogs[lang]()).default
+}
+
 /** Language of the page as it was served. */
 export function pageLanguageOf({ documentElement }: Document): Language {
   return documentElement.lang === 'ko' ? 'ko' : 'en'

@@ -2,9 +2,10 @@
 import { type I18n, setupI18n } from '@lingui/core'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Language } from '../../model/state/fields.ts'
+import type { series } from './en/series.ts'
 import type { en } from './en.ts'
 
-export type TextKey = keyof typeof en
+export type TextKey = keyof typeof en | keyof typeof series
 export type Values = Readonly<Record<string, string | number>>
 export type Translate = (key: TextKey, values?: Values) => string
 /** Messages as the build compiles them: text, or a list of text and placeholders. */
@@ -89,15 +90,28 @@ function superscript(exponent: number): string {
   return [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('')
 }
 
-export function makeLanguage(lang: Language, catalog: Catalog): TextTools {
-  const i18n = setupI18n({ locale: lang, messages: { [lang]: catalog } })
-  return { lang, t: (key, values) => i18n._(key, values), number: numberFormats(lang) }
+/** How the messages end that say of series what another message of the same name says of pictures. */
+const seriesSuffix = '.series'
+
+/** @param series further messages; those that end in `.series` stand in for the ones without */
+export function makeLanguage(lang: Language, catalog: Catalog, series: Catalog | null = null): TextTools {
+  const messages = { ...catalog, ...series } as Record<string, unknown>
+  const i18n = setupI18n({ locale: lang, messages: { [lang]: messages as Catalog } })
+  const named = (key: string) =>
+    series !== null && key + seriesSuffix in messages ? key + seriesSuffix : key
+  return { lang, t: (key, values) => i18n._(named(key), values), number: numberFormats(lang) }
 }
 
 const Context = createContext<TextTools | null>(null)
 
-export function LanguageProvider(props: { lang: Language; catalog: Catalog; children: ReactNode }) {
-  const language = useMemo(() => makeLanguage(props.lang, props.catalog), [props.lang, props.catalog])
+export function LanguageProvider(props: {
+  lang: Language
+  catalog: Catalog
+  series?: Catalog | null
+  children: ReactNode
+}) {
+  const { lang, catalog, series = null } = props
+  const language = useMemo(() => makeLanguage(lang, catalog, series), [lang, catalog, series])
   return <Context value={language}>{props.children}</Context>
 }
 

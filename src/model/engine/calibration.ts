@@ -1,8 +1,8 @@
 /** How long a training step takes on the backend that runs now: real network, real pictures, weights thrown away. */
-import type { DataSource } from '../data/mnist.ts'
 import type { LoadProgress, RunConfig } from './protocol.ts'
 import { Run } from './run.ts'
 import type { Read } from './session.ts'
+import type { TrainingData } from './trainingData.ts'
 
 const WARM_UP_STEPS = 2
 const MEASURED_STEPS = 4
@@ -13,7 +13,7 @@ const MEASURED_STEPS = 4
  */
 export async function calibrate(
   config: RunConfig,
-  data: DataSource,
+  data: TrainingData,
   read: Read,
   progress: (progress: LoadProgress) => void,
 ): Promise<number> {

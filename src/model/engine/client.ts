@@ -3,6 +3,7 @@
  * No tfjs in here.
  */
 import type { Remote } from 'comlink'
+import type { SeriesProblem } from '../data/series/types.ts'
 import { close, connect, type Link } from './link.ts'
 import type { BackendReport, Checkpoint, EngineApi, EngineEvent, RunConfig, WorkerApi } from './protocol.ts'
 import { watchPulse } from './pulse.ts'
@@ -18,6 +19,13 @@ export interface EngineClient extends EngineApi {
 /** So long a run may take to be prepared before another that is asked for gets a worker of its own. */
 const patienceMs = 10_000
 
+interface Prepared {
+  readonly run: number
+  readonly config: RunConfig
+  /** A new worker has to be given it again. */
+  readonly problem: SeriesProblem | undefined
+}
+
 export interface EngineClientOptions {
   /** Absolute URL of the folder that holds `packaged/`. */
   readonly assetBase: string
@@ -27,7 +35,7 @@ export interface EngineClientOptions {
 export function createEngineClient({ assetBase, onEvent }: EngineClientOptions): EngineClient {
   let link: Link | null = null
   /** What a new worker has to go on from. */
-  let prepared: { readonly run: number; readonly config: RunConfig } | null = null
+  let prepared: Prepared | null = null
   let checkpoint: Checkpoint | null = null
   /** Whether the present worker has that run. */
   let held = false
@@ -62,22 +70,22 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   }
 
   /** Gets the run ready in the worker there is, or in a new one. */
-  const bring = async (run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> => {
+  const bring = async ({ run, config, problem }: Prepared, from?: Checkpoint): Promise<BackendReport> => {
     if (link === null) {
       // A worker that has yet to be fetched and started cannot say so itself.
       onEvent({ type: 'phase', run, phase: 'loading' })
       onEvent({ type: 'progress', run, progress: { part: 'engine' } })
     }
     const { api, lost } = connected()
-    const report = await Promise.race([api.prepare(run, config, from), lost])
+    const report = await Promise.race([api.prepare(run, config, from, problem), lost])
     held = true
     return report
   }
 
-  const prepareHere = async (run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> => {
+  const prepareHere = async (wanted: Prepared, from?: Checkpoint): Promise<BackendReport> => {
     await reviving
     try {
-      return await bring(run, config, from)
+      return await bring(wanted, from)
     } catch (error) {
       // If the worker has ended, the next one may do it.
       const report = await reviving
@@ -120,7 +128,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
       const { run, config } = prepared
       const from = checkpoint ?? undefined
       try {
-        const report = await bring(run, from?.config ?? config, from)
+        const report = await bring({ ...prepared, config: from?.config ?? config }, from)
         onEvent({ type: 'trouble', run, trouble: { kind: 'workerLost', backTo: from?.step ?? 0 } })
         void link?.api.credit()
         if (playing) start().catch(giveUp)
@@ -181,16 +189,17 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   )
 
   return {
-    prepare: (run, config, from) => {
+    prepare: (run, config, from, problem) => {
       if (preparingSince !== null && performance.now() - preparingSince > patienceMs) abandon()
-      prepared = { run, config }
+      const wanted: Prepared = { run, config, problem }
+      prepared = wanted
       checkpoint = from ?? null
       held = false
       playing = false
       restarts.begin(from?.step ?? 0)
       const began = performance.now()
       preparingSince ??= began
-      const done = prepareHere(run, config, from)
+      const done = prepareHere(wanted, from)
       const settled = done.then(
         () => undefined,
         () => undefined,
@@ -231,6 +240,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     checkpoint: () => call((api) => api.checkpoint()),
     population: (count) => call((api) => api.population(count)),
     inspect: (input) => call((api) => api.inspect(input)),
+    survey: (part, which) => call((api) => api.survey(part, which)),
     dispose: async () => {
       stopPulse()
       prepared = null

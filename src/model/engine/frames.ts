@@ -1,6 +1,6 @@
 /** Frames by credit: one is sent only when the page has drawn the last; training waits for neither. */
 import type { StepClock } from './pacing.ts'
-import type { EngineEvent } from './protocol.ts'
+import type { EngineEvent, HeldOutMetric } from './protocol.ts'
 import type { Run } from './run.ts'
 import type { Read } from './session.ts'
 
@@ -54,6 +54,7 @@ export class FrameSender {
 
   private async send(run: Run, token: object): Promise<void> {
     const { step, epoch, heldOut, rate, tensors } = run
+    const chosen = run.course?.chosen ?? null
     this.seen = { step, heldOutStep: heldOut?.step ?? null }
     const metrics = run.metrics.drain()
     const weights = await run.session.packedWeights(this.read)
@@ -69,6 +70,7 @@ export class FrameSender {
         weights,
         metrics,
         heldOut,
+        chosen: chosen === null ? null : metricOf(chosen),
         stepsPerSecond: this.clock.stepsPerSecond(),
         learningRate: rate,
         tensors,
@@ -82,4 +84,9 @@ export class FrameSender {
     this.credited = true
     if (this.sending === token) this.sending = null
   }
+}
+
+/** Without the weights: a frame has some already. */
+function metricOf({ step, loss, accuracy, count }: HeldOutMetric): HeldOutMetric {
+  return { step, loss, accuracy, count }
 }

@@ -7,15 +7,33 @@
  */
 import * as tf from '@tensorflow/tfjs-core'
 import type { GateName } from '../networks/config.ts'
-import { BATCH_NORM_EPSILON } from '../networks/plan.ts'
+import { BATCH_NORM_EPSILON } from '../networks/draft.ts'
 import type { NetworkPlan, Op, Site } from '../networks/planTypes.ts'
-import { channelMoments, normalise, normaliseBatch, padLastAxis, scaleChannels } from './graphOps.ts'
+import {
+  channelMoments,
+  concatColumns,
+  normalise,
+  normaliseBatch,
+  padLastAxis,
+  scaleChannels,
+} from './graphOps.ts'
+import { lstmGraph } from './lstmGraph.ts'
 
 /** Weights by the names of the plan. */
 export type WeightTensors = ReadonlyMap<string, tf.Tensor>
 
-/** `training` normalises by the batch and reports its statistics; `inference` uses the running ones. */
-export type GraphMode = 'training' | 'inference'
+/**
+ * `training` normalises by the batch and reports its statistics; `inference` uses the running ones and drops nothing.
+ * `dropped` gives the factors of a dropout, [n, units], by its id.
+ */
+export type GraphMode =
+  | {
+      readonly training: true
+      readonly dropped: (id: string, rate: number, shape: [number, number]) => tf.Tensor2D
+    }
+  | { readonly training: false }
+
+export const inference: GraphMode = { training: false }
 
 export interface GraphResult {
   /** [n, classes] */
@@ -27,7 +45,7 @@ export interface GraphResult {
 }
 
 /**
- * @param x [n, h, w, c]
+ * @param x [n, h, w, c]; series as [n, 1, t, c], which is the same to every operation
  * @throws Error if the plan names an operation or weight that does not exist
  */
 export function runGraph(
@@ -63,7 +81,7 @@ export function runGraph(
       case 'input':
         return x
       case 'conv':
-        return tf.conv2d(of(op.from), weight<tf.Tensor4D>(`${op.id}/kernel`), 1, 'same')
+        return conv(op.id, of(op.from), op.kernel, op.bias)
       case 'batchNorm':
         return batchNorm(op.id, of(op.from))
       case 'relu':
@@ -80,6 +98,18 @@ export function runGraph(
         return tf.add(of(op.from), of(op.other))
       case 'globalMean':
         return tf.mean(of(op.from), [1, 2])
+      case 'lstm':
+        return lstmGraph(of(op.from), op, {
+          kernel: weight<tf.Tensor2D>(`${op.id}/kernel`),
+          recurrent: weight<tf.Tensor2D>(`${op.id}/recurrent`),
+          bias: weight(`${op.id}/bias`),
+        })
+      case 'dropout': {
+        const input = outputOf(op.from)
+        return mode.training && op.rate > 0 ? tf.mul(input, mode.dropped(op.id, op.rate, input.shape)) : input
+      }
+      case 'concat':
+        return concatColumns(outputOf(op.from), outputOf(op.other))
       case 'dense':
         return tf.add(
           tf.matMul(outputOf(op.from), weight<tf.Tensor2D>(`${op.id}/kernel`)),
@@ -98,10 +128,18 @@ export function runGraph(
     return site
   }
 
+  function conv(id: string, input: tf.Tensor4D, kernel: readonly number[], bias: boolean): tf.Tensor {
+    const given = weight<tf.Tensor>(`${id}/kernel`)
+    const rows = kernel.length === 1 ? 1 : kernel[0]
+    const filter: tf.Tensor4D = tf.reshape(given, [rows ?? 1, kernel.at(-1) ?? 1, ...inAndOut(given)])
+    const convolved = tf.conv2d(input, filter, 1, 'same')
+    return bias ? tf.add(convolved, weight(`${id}/bias`)) : convolved
+  }
+
   function batchNorm(id: string, input: tf.Tensor4D): tf.Tensor4D {
     const gamma = weight(`${id}/gamma`)
     const beta = weight(`${id}/beta`)
-    if (mode === 'inference') {
+    if (!mode.training) {
       return normalise(input, weight(`${id}/mean`), weight(`${id}/variance`), gamma, beta, BATCH_NORM_EPSILON)
     }
     const { mean, variance } = channelMoments(input)
@@ -143,4 +181,9 @@ function applyGate(gate: GateName, logits: tf.Tensor2D): tf.Tensor2D {
     case 'softmax':
       return tf.softmax(logits)
   }
+}
+
+/** The last two lengths of a kernel: input and output channels. */
+function inAndOut({ shape }: tf.Tensor): [number, number] {
+  return [shape.at(-2) ?? 0, shape.at(-1) ?? 0]
 }

@@ -82,6 +82,19 @@ export function scaleChannels(u: tf.Tensor4D, s: tf.Tensor2D): tf.Tensor4D {
   return tf.mul(u, tf.reshape(s, [n, 1, 1, c]))
 }
 
+/** [n, a] and [n, b] → [n, a + b]. tfjs' own gradient wants a kernel that nothing else needs; slices do. */
+export function concatColumns(first: tf.Tensor2D, second: tf.Tensor2D): tf.Tensor2D {
+  const [rows, columns] = first.shape
+  const operation = tf.customGrad((a, b) => ({
+    value: tf.concat([a as tf.Tensor2D, b as tf.Tensor2D], 1),
+    gradFunc: (dy: tf.Tensor) => [
+      tf.slice(dy, [0, 0], [rows, columns]),
+      tf.slice(dy, [0, columns], [rows, second.shape[1]]),
+    ],
+  }))
+  return operation(first, second) as tf.Tensor2D
+}
+
 /** Zeros appended to the channels. @param x [n, h, w, c] @returns [n, h, w, channels] */
 export function padLastAxis(x: tf.Tensor4D, channels: number): tf.Tensor4D {
   return tf.pad(x, [
@@ -94,7 +107,8 @@ export function padLastAxis(x: tf.Tensor4D, channels: number): tf.Tensor4D {
 
 /**
  * Cross-entropy of the softmax, mean over the batch.
- * @param logits [n, classes] @param target one row per picture, one-hot [n, classes]
+ * @param logits [n, classes]
+ * @param target one row per sample: one-hot, or one-hot times a weight of the sample's class [n, classes]
  */
 export function crossEntropy(logits: tf.Tensor2D, target: tf.Tensor2D): tf.Scalar {
   return tf.mul(tf.sum(tf.mul(tf.logSoftmax(logits), target)), -1 / logits.shape[0])

@@ -1,10 +1,10 @@
 /** One turn of the training loop: a step, what is due after it, and giving way to others. */
-import type { DataSource } from '../data/mnist.ts'
 import type { Device } from './device.ts'
 import { breathe, type StepClock, sleep } from './pacing.ts'
 import type { PopulationStats } from './protocol.ts'
 import type { Run } from './run.ts'
 import { measureHeldOut, measurePopulation } from './statistics.ts'
+import type { TrainingData } from './trainingData.ts'
 
 /** Held-out pictures of a look, at first and later; a result that ends the run is confirmed on all of them. */
 const EARLY_LOOK = 100
@@ -59,7 +59,7 @@ export class StepLoop {
    * @returns whether the run has reached the accuracy at which it should stop
    * @throws Diverged, DeviceLost
    */
-  async step(run: Run, data: DataSource): Promise<boolean> {
+  async step(run: Run, data: TrainingData): Promise<boolean> {
     await run.train(this.device.read, this.device.lag)
     const now = performance.now()
     this.clock.tick(now)
@@ -68,21 +68,36 @@ export class StepLoop {
       await run.remember(this.device.read)
     }
     if (isGateStep(run.step)) await this.countGates(run, data)
+    if (run.course !== null) return run.endsEpoch && (await this.validate(run, data))
     return isHeldOutStep(run.step) && (await this.look(run, data))
   }
 
-  private async countGates({ session, config }: Run, data: DataSource): Promise<void> {
-    const manners = { breathe, read: this.device.read }
-    this.counted(await measurePopulation(session, config.net, data, GATE_COUNT, manners))
+  private get manners() {
+    return { breathe, read: this.device.read }
   }
 
-  private async look(run: Run, data: DataSource): Promise<boolean> {
-    const manners = { breathe, read: this.device.read }
+  private async countGates({ session }: Run, data: TrainingData): Promise<void> {
+    this.counted(await measurePopulation(session, data, GATE_COUNT, this.manners))
+  }
+
+  /** Series: at the end of an epoch. A look that is broken off is made at the end of the next. */
+  private async validate(run: Run, { heldOut }: TrainingData): Promise<boolean> {
+    await run.settle()
+    run.endEpoch()
+    if (!run.validationIsDue) return false
+    const seen = await measureHeldOut(run.session, heldOut, heldOut.count, this.manners, this.stopping)
+    if (seen === null) return false
+    await run.validated(seen, this.device.read)
+    const target = run.config.stopAtAccuracy
+    return run.isExhausted || (target !== null && seen.accuracy >= target)
+  }
+
+  private async look(run: Run, { heldOut }: TrainingData): Promise<boolean> {
     const measure = (count: number) =>
-      measureHeldOut(run.session, run.config.net, data, count, manners, this.stopping)
+      measureHeldOut(run.session, heldOut, count, this.manners, this.stopping)
     const target = run.config.stopAtAccuracy
     let seen = await measure(run.step <= 100 ? EARLY_LOOK : LOOK)
-    if (seen !== null && target !== null && seen.accuracy >= target) seen = await measure(data.heldOut.count)
+    if (seen !== null && target !== null && seen.accuracy >= target) seen = await measure(heldOut.count)
     if (seen === null) return false
     run.heldOut = seen
     return target !== null && seen.accuracy >= target

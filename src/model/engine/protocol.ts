@@ -2,16 +2,16 @@
  * What page and worker say to each other: ids, numbers and buffers only.
  * No tfjs here: the page imports this file.
  */
-import type { ImageNetId, ImageNetworkConfig } from '../networks/config.ts'
+import type { SeriesProblem } from '../data/series/types.ts'
+import type { ImageNetId, ImageNetworkConfig, SeriesNetworkConfig } from '../networks/config.ts'
 import type { PackedWeights } from '../networks/planTypes.ts'
+import type { Course } from './course.ts'
 
 export type BackendName = 'webgl' | 'wasm' | 'cpu'
 export type BackendChoice = BackendName | 'auto'
 
-export interface RunConfig {
-  readonly net: ImageNetId
-  readonly network: ImageNetworkConfig
-  /** Seeds the order of the pictures and what is generated; `network.seed` seeds the initial weights. */
+interface RunSettings {
+  /** Seeds the order of the samples and what is generated; `network.seed` seeds the initial weights. */
   readonly seed: number
   readonly batchSize: number
   readonly learningRate: number
@@ -21,6 +21,20 @@ export interface RunConfig {
   /** Most training steps per second; null: as fast as it goes. */
   readonly maxStepsPerSecond: number | null
 }
+
+export interface ImageRunConfig extends RunSettings {
+  readonly net: ImageNetId
+  readonly network: ImageNetworkConfig
+}
+
+export interface SeriesRunConfig extends RunSettings {
+  readonly net: 'series'
+  readonly network: SeriesNetworkConfig
+  /** Which problem it is trained on, for the page; the series themselves are given to `prepare`. */
+  readonly data: string
+}
+
+export type RunConfig = ImageRunConfig | SeriesRunConfig
 
 /**
  * Beyond this, products through the layers leave float32: such weights are no network any more, though none of them
@@ -81,6 +95,8 @@ export interface Frame {
   /** Since the last frame, in order. */
   readonly metrics: readonly StepMetric[]
   readonly heldOut: HeldOutMetric | null
+  /** Series: the state that the validation part speaks for so far. */
+  readonly chosen: HeldOutMetric | null
   readonly stepsPerSecond: number
   readonly learningRate: number
   /** tf.memory().numTensors: constant over a run, or there is a leak. */
@@ -98,7 +114,7 @@ export interface SitePopulation {
   readonly id: string
   /** [c] */
   readonly meanGate: Float32Array
-  /** Mean gate by group (inks: ink of the bar, 0 or 1; digits: class), each [c]. */
+  /** Mean gate by group (inks: ink of the bar, 0 or 1; digits: class; series: class or cue), each [c]. */
   readonly meanGateByGroup: readonly Float32Array[]
   /** Hidden units that were 0 for every picture counted. */
   readonly deadHidden: readonly boolean[]
@@ -138,14 +154,29 @@ export interface Checkpoint {
   readonly weights: PackedWeights
   /** Optimizer state in the order of the trainable weights: first moments, then second moments. */
   readonly moments: Float32Array
-  /** State of the random generator that orders the pictures. */
+  /** State of the random generator that orders the samples. */
   readonly random: Uint32Array
+  /** Series: how the run goes, epoch by epoch. */
+  readonly course?: Course
+}
+
+export type SeriesPartName = 'train' | 'validation' | 'test'
+
+/** All series of a part through the network, in the order of the part. */
+export interface Survey {
+  /** Step of the weights. */
+  readonly step: number
+  readonly weights: PackedWeights
+  /** [n · classes] */
+  readonly logits: Float32Array
+  /** s of every SE block, each [n · c]. */
+  readonly gates: readonly { readonly site: string; readonly values: Float32Array }[]
 }
 
 /** What the worker offers (through Comlink). Every promise rejects with an Error whose message is for a person. */
 export interface EngineApi {
-  /** Loads backend and data, builds the network, warms up. `from` resumes. */
-  prepare(run: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport>
+  /** Loads backend and data, builds the network, warms up. `from` resumes; a series network needs its `problem`. */
+  prepare(run: number, config: RunConfig, from?: Checkpoint, problem?: SeriesProblem): Promise<BackendReport>
   /** Trains until pause, done or trouble. */
   play(): Promise<void>
   pause(): Promise<void>
@@ -164,6 +195,11 @@ export interface EngineApi {
   population(count: number): Promise<PopulationStats>
   /** The tensors of one picture as tfjs computes them, by operation id and `site1/z`, `site1/s`, …; for tests and self-checks. */
   inspect(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>>
+  /**
+   * Series: reads a part with the weights that the validation part speaks for, or with the present ones where there
+   * are none or `now` is asked for.
+   */
+  survey(part: SeriesPartName, which: 'chosen' | 'now'): Promise<Survey>
   dispose(): Promise<void>
 }
 

@@ -1,16 +1,26 @@
 /** One training run: its tensors, its place among the pictures, and the last state known to be good. */
 import * as tf from '@tensorflow/tfjs-core'
-import type { DataSource } from '../data/mnist.ts'
 import type { BatchStream } from '../data/stream.ts'
-import { imageNetworkPlan } from '../networks/plan.ts'
+import { networkPlan, sampleShape } from '../networks/networkPlan.ts'
 import type { NetworkPlan } from '../networks/planTypes.ts'
 import { initialWeights } from '../networks/weights.ts'
+import {
+  afterEpoch,
+  type Course,
+  isBest,
+  isExhausted,
+  newCourse,
+  rateShare,
+  validationPeriod,
+  withChosen,
+  withLoss,
+} from './course.ts'
 import { MetricBuffer } from './metrics.ts'
 import { allFinite, packingOf } from './packing.ts'
-import { trainingStream } from './pictures.ts'
 import { areSound, type Checkpoint, type HeldOutMetric, type RunConfig } from './protocol.ts'
 import { rateAt, recipeFor } from './recipe.ts'
-import { type Read, TrainingSession } from './session.ts'
+import { type Read, type SessionState, TrainingSession } from './session.ts'
+import type { TrainingData } from './trainingData.ts'
 
 /** Loss or weights are no numbers any more, or on their way there. */
 export class Diverged extends Error {
@@ -27,13 +37,17 @@ export class Diverged extends Error {
 const DIVERGED_LOSS = 1000
 /** A state is good when the run has lived this many steps beyond it. */
 const PROBATION_STEPS = 10
+/** Looked at after each, so that there is something to see. */
+const EARLY_EPOCHS = 3
 
 export class Run {
   readonly plan: NetworkPlan
   readonly metrics = new MetricBuffer()
   heldOut: HeldOutMetric | null = null
   config: RunConfig
-  private readonly data: DataSource
+  /** How a run of a series network goes; null for pictures, whose rate follows the steps alone. */
+  course: Course | null
+  private readonly data: TrainingData
   private current: TrainingSession
   private stream: BatchStream
   private good: Checkpoint
@@ -44,13 +58,14 @@ export class Run {
   private outstanding: Promise<void>[] = []
 
   /** On the current backend. @throws RangeError if the configuration or `from` makes no sense */
-  constructor(config: RunConfig, data: DataSource, from?: Checkpoint) {
+  constructor(config: RunConfig, data: TrainingData, from?: Checkpoint) {
     this.config = config
     this.data = data
-    this.plan = imageNetworkPlan(config.network)
+    this.plan = networkPlan(config.network)
     this.good = from ?? this.start()
-    this.current = this.sessionFrom(this.good)
+    this.current = this.sessionWith(this.good)
     this.stream = this.streamFrom(this.good)
+    this.course = this.courseFrom(this.good)
   }
 
   get session(): TrainingSession {
@@ -79,6 +94,7 @@ export class Run {
   /** Learning rate of the next step. */
   get rate(): number {
     const { net, learningRate } = this.config
+    if (this.course !== null) return learningRate * rateShare(this.course)
     return rateAt(this.step + 1, { steps: recipeFor(net).steps, learningRate })
   }
 
@@ -112,6 +128,7 @@ export class Run {
     const [loss = Number.NaN, accuracy = Number.NaN] = await reading
     if (!(loss <= DIVERGED_LOSS)) throw new Diverged(step)
     this.metrics.push({ step, loss, accuracy })
+    if (this.course !== null) this.course = withLoss(this.course, loss)
     if (this.candidate !== null && step >= this.candidate.step + PROBATION_STEPS) {
       this.good = this.candidate
       this.candidate = null
@@ -120,10 +137,13 @@ export class Run {
 
   /** The state of this moment. @throws Diverged if it is none to go on from */
   async checkpoint(read: Read): Promise<Checkpoint> {
+    // The course must not lag behind the weights.
+    if (this.course !== null) await this.settle()
+    const course = this.course === null ? {} : { course: this.course }
     const random = this.stream.state()
     const state = await this.current.state(read)
     if (!areSound(state.weights) || !allFinite(state.moments)) throw new Diverged(state.step)
-    return { config: this.config, ...state, random }
+    return { config: this.config, ...state, random, ...course }
   }
 
   /** Remembers this moment as a place to go back to, once it has proved good. @throws Diverged */
@@ -144,10 +164,43 @@ export class Run {
     this.rest = null
     this.good = checkpoint
     this.current.dispose()
-    this.current = this.sessionFrom(checkpoint)
+    this.current = this.sessionWith(checkpoint)
     this.stream = this.streamFrom(checkpoint)
+    this.course = this.courseFrom(checkpoint)
     this.metrics.rewind(checkpoint.step)
     if (this.heldOut !== null && this.heldOut.step > checkpoint.step) this.heldOut = null
+  }
+
+  /** Whether the last step was the last of its epoch. */
+  get endsEpoch(): boolean {
+    return this.stream.dealt % this.stream.epochSize === 0
+  }
+
+  /** After `endsEpoch`, once all metrics are here. */
+  endEpoch(): void {
+    if (this.course !== null) this.course = afterEpoch(this.course)
+  }
+
+  get validationIsDue(): boolean {
+    if (this.course === null) return false
+    const { epoch, validated } = this.course
+    const period = validationPeriod(this.stream.epochSize, this.data.heldOut.count)
+    return epoch <= EARLY_EPOCHS || epoch - validated >= period
+  }
+
+  /** Keeps the present weights if they are the best so far. */
+  async validated(seen: HeldOutMetric, read: Read): Promise<void> {
+    this.heldOut = seen
+    if (this.course === null) return
+    this.course = { ...this.course, validated: this.course.epoch }
+    if (!isBest(this.course, seen)) return
+    const weights = await this.current.packedWeights(read)
+    this.course = withChosen(this.course, { ...seen, weights })
+  }
+
+  /** Whether the validation part has said for long that it does not get better. */
+  get isExhausted(): boolean {
+    return this.course !== null && isExhausted(this.course, this.step)
   }
 
   restart(): void {
@@ -159,21 +212,36 @@ export class Run {
   }
 
   private start(): Checkpoint {
-    const { network, net, seed } = this.config
+    const { network, seed } = this.config
     return {
       config: this.config,
       step: 0,
       weights: initialWeights(this.plan, network.seed),
       moments: new Float32Array(2 * packingOf(this.plan).trainableSize),
-      random: trainingStream(net, this.data, seed).state(),
+      random: this.data.train(seed).state(),
     }
   }
 
-  private sessionFrom(state: Checkpoint): TrainingSession {
-    return new TrainingSession(this.plan, this.config.network.inputShape, state)
+  /** Another session of the same network, to look with; the caller disposes of it. */
+  sessionAt({ step, weights }: Pick<SessionState, 'step' | 'weights'>): TrainingSession {
+    const moments = new Float32Array(2 * packingOf(this.plan).trainableSize)
+    return this.sessionWith({ step, weights, moments })
+  }
+
+  private sessionWith(state: SessionState): TrainingSession {
+    const { network, seed } = this.config
+    const { plan, data } = this
+    return new TrainingSession(
+      { plan, inputShape: sampleShape(network), classWeights: data.classWeights, seed },
+      state,
+    )
   }
 
   private streamFrom({ random }: Checkpoint): BatchStream {
-    return trainingStream(this.config.net, this.data, this.config.seed, random)
+    return this.data.train(this.config.seed, random)
+  }
+
+  private courseFrom({ course }: Checkpoint): Course | null {
+    return this.config.net === 'series' ? (course ?? newCourse) : null
   }
 }

@@ -4,10 +4,11 @@
  */
 import * as tf from '@tensorflow/tfjs-core'
 import type { Batch } from '../data/stream.ts'
-import { BATCH_NORM_MOMENTUM } from '../networks/plan.ts'
+import { BATCH_NORM_MOMENTUM } from '../networks/draft.ts'
 import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
 import { type AdamState, adamStep } from './adam.ts'
-import { runGraph } from './graph.ts'
+import { dropoutFactors } from './dropout.ts'
+import { inference, runGraph } from './graph.ts'
 import { crossEntropy } from './graphOps.ts'
 import { joinPacked, type Packing, type Part, packingOf, splitPacked } from './packing.ts'
 
@@ -20,19 +21,35 @@ export interface SessionState {
   readonly moments: Float32Array
 }
 
+/** What stays the same over a run. */
+export interface SessionSetting {
+  readonly plan: NetworkPlan
+  /** [h, w, c] of one sample; a series is [1, T, V]. */
+  readonly inputShape: readonly [number, number, number]
+  /** [classes]: how much a sample's loss counts while training; null: all alike. */
+  readonly classWeights?: Float32Array | null
+  /** Of what is drawn anew at every step: dropout. */
+  readonly seed: number
+}
+
 type Vectors = [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D]
 
 export class TrainingSession {
   readonly plan: NetworkPlan
   private readonly packing: Packing
   private readonly inputShape: readonly [number, number, number]
+  private readonly classWeights: Float32Array | null
+  private readonly dropoutSeed: number
   private adam: AdamState
   private statistics: tf.Tensor1D
   private taken: number
 
-  constructor(plan: NetworkPlan, inputShape: readonly [number, number, number], state: SessionState) {
+  /** @throws RangeError if `state` is one of another network */
+  constructor({ plan, inputShape, classWeights, seed }: SessionSetting, state: SessionState) {
     this.plan = plan
     this.inputShape = inputShape
+    this.classWeights = classWeights ?? null
+    this.dropoutSeed = seed
     this.packing = packingOf(plan)
     const { trainable, statistics } = splitPacked(this.packing, state.weights)
     const n = this.packing.trainableSize
@@ -68,17 +85,21 @@ export class TrainingSession {
 
   /** The metric, then what replaces weights, first and second moments, and running statistics. */
   private computeStep(batch: Batch, rate: number, t: number): Vectors {
-    const x = this.pictures(batch.x)
+    const x = this.samples(batch.x)
     const target = this.oneHot(batch.y)
+    const weighted = this.classWeights === null ? target : this.oneHot(batch.y, this.classWeights)
     const parts = this.packing.trainable
     const fixed = this.views(this.statistics, this.packing.statistics)
     const kept: tf.Tensor[] = []
     const loss = (...tensors: tf.Tensor[]): tf.Scalar => {
       const weights = new Map(fixed.map((view, i) => [nameOf(this.packing.statistics, i), view]))
       for (const [i, view] of tensors.entries()) weights.set(nameOf(parts, i), view)
-      const { logits, batchStatistics } = runGraph(this.plan, weights, x, 'training')
+      const { logits, batchStatistics } = runGraph(this.plan, weights, x, {
+        training: true,
+        dropped: (id, rate, shape) => dropoutFactors(this.dropoutSeed, t, id, rate, shape),
+      })
       kept.push(tf.keep(logits), this.keepStatistics(batchStatistics))
-      return crossEntropy(logits, target)
+      return crossEntropy(logits, weighted)
     }
     const { value, grads } = tf.valueAndGrads(loss)(this.views(this.adam.weights, parts))
     const [logits, measured] = kept as [tf.Tensor2D, tf.Tensor1D]
@@ -120,7 +141,7 @@ export class TrainingSession {
       ] as const) {
         for (const [i, view] of this.views(vector, parts).entries()) weights.set(nameOf(parts, i), view)
       }
-      const { outputs, logits } = runGraph(this.plan, weights, this.pictures(x), 'inference')
+      const { outputs, logits } = runGraph(this.plan, weights, this.samples(x), inference)
       return pick(outputs, logits)
     })
   }
@@ -173,16 +194,16 @@ export class TrainingSession {
     )
   }
 
-  private pictures(x: Float32Array): tf.Tensor4D {
+  private samples(x: Float32Array): tf.Tensor4D {
     const [h, w, c] = this.inputShape
     return tf.tensor4d(x, [x.length / (h * w * c), h, w, c])
   }
 
-  private oneHot(labels: Uint8Array): tf.Tensor2D {
+  private oneHot(labels: Uint8Array, weights: Float32Array | null = null): tf.Tensor2D {
     const classes = this.plan.ops.at(-1)
     if (classes?.kind !== 'dense') throw new Error('the plan does not end in a classifier')
     const values = new Float32Array(labels.length * classes.units)
-    for (const [i, label] of labels.entries()) values[i * classes.units + label] = 1
+    for (const [i, label] of labels.entries()) values[i * classes.units + label] = weights?.[label] ?? 1
     return tf.tensor2d(values, [labels.length, classes.units])
   }
 }

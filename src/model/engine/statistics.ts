@@ -1,13 +1,11 @@
-/** What is measured over many pictures with the weights of the moment; in slices, so that nothing waits long. */
+/** What is measured over many samples with the weights of the moment; in slices, so that nothing waits long. */
 import type * as tf from '@tensorflow/tfjs-core'
-import type { DataSource } from '../data/mnist.ts'
-import type { ImageNetId } from '../networks/config.ts'
 import type { NetworkPlan } from '../networks/planTypes.ts'
-import { heldOutBatch, populationStream } from './pictures.ts'
 import type { HeldOutMetric, PopulationStats, SitePopulation } from './protocol.ts'
 import type { Read, TrainingSession } from './session.ts'
+import type { SampleList, TrainingData } from './trainingData.ts'
 
-/** Pictures per forward pass: about as long as a training step. */
+/** Samples per forward pass: about as long as a training step. */
 const SLICE = 50
 
 /** How a measurement shares the thread. */
@@ -17,20 +15,19 @@ export interface Manners {
   readonly read: Read
 }
 
-/** Loss and accuracy over the first `count` held-out pictures; null if `stop` asked to leave off. */
+/** Loss and accuracy over the first `count` samples; null if `stop` asked to leave off. */
 export async function measureHeldOut(
   session: TrainingSession,
-  net: ImageNetId,
-  data: DataSource,
+  samples: SampleList,
   count: number,
   { breathe, read }: Manners,
   stop: () => boolean,
 ): Promise<HeldOutMetric | null> {
-  const all = Math.min(count, data.heldOut.count)
+  const all = Math.min(count, samples.count)
   const { step } = session
   let [loss, right] = [0, 0]
   for (let first = 0; first < all; first += SLICE) {
-    const batch = heldOutBatch(net, data.heldOut, first, Math.min(SLICE, all - first))
+    const batch = samples.batch(first, Math.min(SLICE, all - first))
     const sums = await read(session.evaluate(batch))
     loss += sums[0] ?? Number.NaN
     right += sums[1] ?? Number.NaN
@@ -40,7 +37,7 @@ export async function measureHeldOut(
   return { step, loss: loss / all, accuracy: right / all, count: all }
 }
 
-/** Sums over the pictures seen so far at one SE block. */
+/** Sums over the samples seen so far at one SE block. */
 interface SiteSums {
   readonly id: string
   readonly gate: Float64Array
@@ -49,22 +46,22 @@ interface SiteSums {
   readonly mostHidden: Float32Array
 }
 
-/** Gates and hidden units of every SE block over `count` training pictures. A network without SE has no sites here. */
+/** Gates and hidden units of every SE block over `count` training samples. A network without SE has no sites here. */
 export async function measurePopulation(
   session: TrainingSession,
-  net: ImageNetId,
-  data: DataSource,
+  { groups, population }: TrainingData,
   count: number,
   { breathe, read }: Manners,
 ): Promise<PopulationStats> {
-  const groups = net === 'inks' ? 2 : 10
   const sums = siteSums(session.plan, groups)
   const { step } = session
   if (sums.length === 0) return { step, count, sites: [] }
-  const stream = populationStream(net, data)
+  const stream = population()
   const perGroup = new Float64Array(groups)
-  for (let done = 0; done < count; done += SLICE) {
+  for (let done = 0; done < count; ) {
+    // The last batch of an epoch may be shorter.
     const batch = stream.next(Math.min(SLICE, count - done))
+    done += batch.y.length
     for (const group of batch.group) perGroup[group] = (perGroup[group] ?? 0) + 1
     const tensors = session.infer(batch.x, (outputs) =>
       sums.flatMap(({ id }) => [tensorOf(outputs, `${id}/s`), tensorOf(outputs, `${id}/hidden`)]),

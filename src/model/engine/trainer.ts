@@ -3,6 +3,7 @@
  * the worker wraps it, and Node runs it as it is.
  */
 import type { DataSource } from '../data/mnist.ts'
+import type { SeriesProblem } from '../data/series/types.ts'
 import { announced, type BackendSupport } from './backends.ts'
 import { calibrate } from './calibration.ts'
 import { Conduct } from './conduct.ts'
@@ -21,16 +22,20 @@ import type {
   Phase,
   PopulationStats,
   RunConfig,
+  SeriesPartName,
+  Survey,
 } from './protocol.ts'
 import { saferRate } from './recipe.ts'
 import { Diverged, Run } from './run.ts'
-import { measurePopulation } from './statistics.ts'
+import { type Manners, measurePopulation } from './statistics.ts'
+import { surveyPart } from './survey.ts'
+import { digitsData, seriesData, type TrainingData } from './trainingData.ts'
 import { messageOf, Voice } from './voice.ts'
 
 export interface TrainerOptions {
   readonly backends: BackendSupport
-  /** Called when the first run is prepared; after a failure it may be called again. */
-  readonly loadData: (progress: (progress: LoadProgress) => void) => Promise<DataSource>
+  /** Called when the first run on pictures is prepared; after a failure it may be called again. */
+  readonly loadDigits: (progress: (progress: LoadProgress) => void) => Promise<DataSource>
   readonly emit: (event: EngineEvent) => void
 }
 
@@ -43,8 +48,9 @@ export class Trainer implements EngineApi {
   private readonly voice: Voice
   private run: Run | null = null
   private recovering: Promise<void> | null = null
-  private readonly loadData = once(() =>
-    this.options.loadData(this.voice.progress).catch((error: unknown) => {
+  private problem: SeriesProblem | null = null
+  private readonly loadDigits = once(() =>
+    this.options.loadDigits(this.voice.progress).catch((error: unknown) => {
       this.voice.tell({ kind: 'dataMissing', detail: messageOf(error) })
       throw error
     }),
@@ -60,12 +66,13 @@ export class Trainer implements EngineApi {
     this.steps = new StepLoop(this.device, clock, () => this.conduct.stopping, this.voice.counted)
   }
 
-  prepare(id: number, config: RunConfig, from?: Checkpoint): Promise<BackendReport> {
+  prepare(id: number, config: RunConfig, from?: Checkpoint, problem?: SeriesProblem): Promise<BackendReport> {
     return this.change(async () => {
       this.voice.run = id
       this.voice.enter('loading')
       try {
-        const data = await this.loadData()
+        this.problem = problem ?? null
+        const data = await this.dataOf(config)
         this.run?.dispose()
         this.run = null
         await this.ensureBackend(config.backend, config)
@@ -125,8 +132,7 @@ export class Trainer implements EngineApi {
   async population(count: number): Promise<PopulationStats> {
     const stats = await this.conduct.turns.take(async () => {
       const { session, config } = this.prepared()
-      const manners = { breathe, read: this.device.read }
-      return measurePopulation(session, config.net, await this.loadData(), count, manners)
+      return measurePopulation(session, await this.dataOf(config), count, this.manners)
     })
     this.voice.counted(stats)
     return stats
@@ -144,13 +150,32 @@ export class Trainer implements EngineApi {
     })
   }
 
+  survey(part: SeriesPartName, which: 'chosen' | 'now'): Promise<Survey> {
+    return this.conduct.turns.take(async () => {
+      const run = this.prepared()
+      if (this.problem === null) throw new Error('only series are surveyed')
+      return surveyPart(run, this.problem[part], which, this.manners)
+    })
+  }
+
+  private get manners(): Manners {
+    return { breathe, read: this.device.read }
+  }
+
+  /** @throws Error if a series network has no series */
+  private async dataOf(config: RunConfig): Promise<TrainingData> {
+    if (config.net !== 'series') return digitsData(config.net, await this.loadDigits())
+    if (this.problem === null) throw new Error('a series network needs its series')
+    return seriesData(this.problem)
+  }
+
   private prepared(): Run {
     if (this.run === null) throw new Error('prepare a run first')
     return this.run
   }
 
   private async ensureBackend(choice: BackendChoice, config: RunConfig): Promise<void> {
-    const data = await this.loadData()
+    const data = await this.dataOf(config)
     const report = await this.device.ensure(choice, () =>
       calibrate(config, data, this.device.read, this.voice.progress),
     )
@@ -176,7 +201,7 @@ export class Trainer implements EngineApi {
     this.voice.enter('running')
     let end: Phase = 'paused'
     try {
-      const data = await this.loadData()
+      const data = await this.dataOf(run.config)
       this.steps.begin()
       while (end === 'paused' && !this.conduct.stopping && !reached()) {
         if (await this.survive(() => this.steps.step(run, data))) end = 'done'

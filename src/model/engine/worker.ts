@@ -20,12 +20,12 @@ const api: WorkerApi = {
     enableProdMode()
     trainer = new Trainer({
       backends: browserBackends(),
-      loadData: (progress) => fetchDigits(assetBase, progress),
+      loadDigits: (progress) => fetchDigits(assetBase, progress),
       emit: (event) => port.postMessage(event, buffersOf(event)),
     })
   },
   ping() {},
-  prepare: (run, config, from) => connected().prepare(run, config, from),
+  prepare: (run, config, from, problem) => connected().prepare(run, config, from, problem),
   play: () => connected().play(),
   pause: () => connected().pause(),
   advance: (unit) => connected().advance(unit),
@@ -35,6 +35,7 @@ const api: WorkerApi = {
   checkpoint: () => connected().checkpoint(),
   population: (count) => connected().population(count),
   inspect: (input) => connected().inspect(input),
+  survey: (part, which) => connected().survey(part, which),
   dispose: () => connected().dispose(),
   loseContext: async () => loseWebglContext(),
 }

@@ -5,7 +5,7 @@ import { heldOutPair, inksLabel, inksPicture } from '../data/inks.ts'
 import type { DigitSet } from '../data/mnist.ts'
 import { digitLabel } from '../data/mnist.ts'
 import type { ImageNetId } from '../networks/config.ts'
-import { forwardImage, type NetworkTrace } from '../networks/forward.ts'
+import { forwardNetwork, type NetworkTrace } from '../networks/forward.ts'
 import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
 import type { Nd } from '../tensor.ts'
 
@@ -66,7 +66,7 @@ export function measureInterventions(
   )
   let [own, frozen, atOne, transplanted, pairs] = [0, 0, 0, 0, 0]
   for (const { own: picture, swapped } of cases) {
-    const trace = forwardImage(plan, weights, picture.input)
+    const trace = forwardNetwork(plan, weights, picture.input)
     const readWith = (gates: Readonly<Record<string, Float32Array>>) =>
       prediction(withGates(plan, weights, picture.input, trace, gates))
     own += Number(prediction(trace) === picture.label)
@@ -74,7 +74,7 @@ export function measureInterventions(
     atOne += Number(readWith(ones) === picture.label)
     if (swapped === null) continue
     pairs++
-    transplanted += Number(readWith(gatesOf(forwardImage(plan, weights, swapped.input))) === swapped.label)
+    transplanted += Number(readWith(gatesOf(forwardNetwork(plan, weights, swapped.input))) === swapped.label)
   }
   const share = (count: number) => count / cases.length
   return {
@@ -108,5 +108,5 @@ export function withGates(
   const first = plan.sites.find(({ id }) => gates[id] !== undefined)
   if (first === undefined) return trace
   const overrides = Object.fromEntries(Object.entries(gates).map(([id, values]) => [id, { gates: values }]))
-  return forwardImage(plan, weights, input, { overrides, from: { trace, site: first.id } })
+  return forwardNetwork(plan, weights, input, { overrides, from: { trace, site: first.id } })
 }

@@ -1,6 +1,6 @@
 /** Which channel and pictures a trained `inks` network is best told by: found by searching, never by hand. */
 import type { NetworkTrace } from '../networks/forward.ts'
-import { forwardImage } from '../networks/forward.ts'
+import { forwardNetwork } from '../networks/forward.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
 import { gatesOf, type HeldOutCase, prediction, withGates } from './interventions.ts'
 
@@ -30,7 +30,7 @@ export function findContrast(
   const found: (Contrast & { readonly living: number })[] = []
   for (const [position, { own, swapped }] of cases.entries()) {
     if (swapped === null) continue
-    const [a, b] = [own, swapped].map(({ input }) => forwardImage(plan, weights, input)) as [
+    const [a, b] = [own, swapped].map(({ input }) => forwardNetwork(plan, weights, input)) as [
       NetworkTrace,
       NetworkTrace,
     ]
@@ -88,7 +88,7 @@ export function findClosing(
   let best: Closing | null = null
   for (const [position, { own, swapped }] of cases.entries()) {
     for (const picture of swapped === null ? [own] : [own, swapped]) {
-      const trace = forwardImage(plan, weights, picture.input)
+      const trace = forwardNetwork(plan, weights, picture.input)
       const predictionBefore = prediction(trace)
       if (predictionBefore !== picture.label) continue
       const probabilityBefore = trace.probabilities.data[predictionBefore] ?? 0
@@ -134,7 +134,7 @@ export function findPatches(
   count: number,
 ): Patch[] {
   const strongest = cases.map(({ own }, position) => {
-    const U = forwardImage(plan, weights, own.input).sites[site.id]?.U
+    const U = forwardNetwork(plan, weights, own.input).sites[site.id]?.U
     if (U === undefined) throw new RangeError(`no site ${site.id}`)
     const [, width = 0, channels = 0] = U.shape
     const map = U.data.filter((_, i) => i % channels === channel)

@@ -1,4 +1,4 @@
-/** What an image network is made of, as plain data: no tfjs, safe on the main thread. */
+/** What a network is made of, as plain data: no tfjs, safe on the main thread. */
 
 import type { GateName, SqueezeOp } from '../block/options.ts'
 
@@ -26,8 +26,53 @@ export interface ImageNetworkConfig {
   readonly seed: number
 }
 
+/** Keras' `hard_sigmoid`, clip(0.2 x + 0.5, 0, 1), as TensorFlow 1 had it in its LSTM, or σ as TensorFlow 2. */
+export type RecurrentActivation = 'hardSigmoid' | 'sigmoid'
+
+/** MLSTM-FCN (Karim et al. 2018; LSTM-FCN is the same without SE), with what the reference leaves to choose. */
+export interface SeriesNetworkConfig {
+  /** [T steps, V variables] */
+  readonly inputShape: readonly [number, number]
+  readonly classes: number
+  /** Output channels of the three convolutions; SE blocks stand after the first two only. */
+  readonly filters: readonly number[]
+  /** Their lengths in steps. */
+  readonly kernels: readonly number[]
+  /** r: the hidden layer has max(1, floor(C / r)) units. */
+  readonly ratio: number
+  readonly squeezeExcite: boolean
+  /** The LSTM branch; without it the network is the convolution branch alone. */
+  readonly lstm: boolean
+  readonly lstmUnits: number
+  /** Dimension shuffle: the LSTM reads V steps of T values instead of T steps of V. */
+  readonly shuffle: boolean
+  readonly recurrentActivation: RecurrentActivation
+  /** Share of the LSTM's outputs dropped while training. */
+  readonly dropout: number
+  readonly squeeze: SqueezeOp
+  readonly gate: GateName
+  /** Biases in the two layers of the SE block; the reference has none. */
+  readonly useBias: boolean
+  /** Seed of the initial weights. */
+  readonly seed: number
+}
+
+/** Counts and sizes: 1, 2, 3, … */
+export function isWhole(n: number): boolean {
+  return Number.isInteger(n) && n >= 1
+}
+
+export type NetworkConfig = ImageNetworkConfig | SeriesNetworkConfig
+
+export function isSeriesConfig(config: NetworkConfig): config is SeriesNetworkConfig {
+  return 'kernels' in config
+}
+
 /** The two networks that are trained here on pictures. */
 export type ImageNetId = 'inks' | 'digits'
+
+/** All networks that are trained here. */
+export type NetId = ImageNetId | 'series'
 
 export const imageNetworkDefaults = {
   classes: 10,
@@ -50,3 +95,36 @@ export function imageNetworkConfig(
 
 /** `inputShape` is needed, everything else has a default. */
 export type ImageNetworkOptions = Pick<ImageNetworkConfig, 'inputShape'> & Partial<ImageNetworkConfig>
+
+/** `paper`: the reference's own widths. `small`: an eighth of them, with a ratio that leaves hidden units to look at. */
+export type SeriesSize = 'small' | 'paper'
+
+const seriesSizes = {
+  small: { filters: [16, 32, 16], ratio: 4 },
+  paper: { filters: [128, 256, 128], ratio: 16 },
+} as const satisfies Record<SeriesSize, Partial<SeriesNetworkConfig>>
+
+/** Everything but the shape of the data, as in the reference code titu1994/MLSTM-FCN. */
+const seriesNetworkDefaults = {
+  kernels: [8, 5, 3],
+  squeezeExcite: true,
+  lstm: true,
+  lstmUnits: 8,
+  shuffle: true,
+  recurrentActivation: 'hardSigmoid',
+  dropout: 0.8,
+  squeeze: 'mean',
+  gate: 'sigmoid',
+  useBias: false,
+  seed: 1,
+} as const satisfies Partial<SeriesNetworkConfig>
+
+/** @param inputShape [T, V] */
+export function seriesNetworkConfig(
+  size: SeriesSize,
+  inputShape: readonly [number, number],
+  classes: number,
+  changes: Partial<SeriesNetworkConfig> = {},
+): SeriesNetworkConfig {
+  return { ...seriesNetworkDefaults, ...seriesSizes[size], inputShape, classes, ...changes }
+}

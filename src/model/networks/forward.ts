@@ -1,5 +1,5 @@
 /**
- * One picture through the network, in inference mode, with plain loops: what the page draws.
+ * One picture or series through the network, in inference mode, with plain loops: what the page draws.
  * A few milliseconds on the main thread, no tfjs, no await; interventions on the SE blocks
  * (another gate, other gates, no ReLU …) are options of the same walk.
  */
@@ -7,7 +7,19 @@ import { evaluate } from '../block/evaluate.ts'
 import { type SeInputs, type SeTrace, seBlock } from '../block/seBlock.ts'
 import { type Nd, nd } from '../tensor.ts'
 import type { GateName, SqueezeOp } from './config.ts'
-import { add, batchNorm, conv2d, dense, globalMean, padChannels, pool, relu, softmax } from './loops.ts'
+import {
+  add,
+  batchNorm,
+  concat,
+  convolution,
+  dense,
+  globalMean,
+  padChannels,
+  pool,
+  relu,
+  softmax,
+} from './loops.ts'
+import { lstm } from './lstm.ts'
 import type { NetworkPlan, Op, OpId, PackedWeights, Site } from './planTypes.ts'
 import { checkSize, weight } from './weights.ts'
 
@@ -19,19 +31,19 @@ export interface SiteOverride {
   readonly squeeze?: SqueezeOp
   readonly dropRelu?: boolean
   readonly dropBias?: boolean
-  /** [h · w]: every map of U is rearranged alike, so that place i shows what stood at place `permutation[i]`. */
+  /** [h · w] or [t]: every map of U is rearranged alike, so that place i shows what stood at place `permutation[i]`. */
   readonly permutation?: Uint32Array
 }
 
 export interface SiteTrace {
-  /** Whatever the gates multiply, (h, w, c). */
+  /** Whatever the gates multiply, (h, w, c) or (t, c). */
   readonly U: Nd
   /** Weights and every stage of the block; null in a network without SE. */
   readonly block: SeTrace | null
 }
 
 export interface NetworkTrace {
-  /** Output of every operation by its id: (h, w, c), after the global mean (c), of the dense layer (o). */
+  /** Output of every operation by its id: (h, w, c) or (t, c), after the global mean (c), of an LSTM (u), of the dense layer (o). */
   readonly outputs: Readonly<Record<OpId, Nd>>
   /** By site id. */
   readonly sites: Readonly<Record<string, SiteTrace>>
@@ -49,10 +61,10 @@ export interface ForwardOptions {
 }
 
 /**
- * @param input one picture (h, w, c), values 0–1
- * @throws RangeError if weights or picture do not fit the plan
+ * @param input one picture (h, w, c), values 0–1, or one series (t, c)
+ * @throws RangeError if weights or input do not fit the plan
  */
-export function forwardImage(
+export function forwardNetwork(
   plan: NetworkPlan,
   weights: PackedWeights,
   input: Nd,
@@ -106,7 +118,11 @@ export function* forwardSteps(
       case 'input':
         return input
       case 'conv':
-        return conv2d(outputOf(op.from), named(`${op.id}/kernel`))
+        return convolution(
+          outputOf(op.from),
+          named(`${op.id}/kernel`),
+          op.bias ? named(`${op.id}/bias`) : undefined,
+        )
       case 'batchNorm':
         return batchNorm(
           outputOf(op.from),
@@ -139,6 +155,20 @@ export function* forwardSteps(
         return add(outputOf(op.from), outputOf(op.other))
       case 'globalMean':
         return globalMean(outputOf(op.from))
+      case 'lstm':
+        return lstm(
+          outputOf(op.from),
+          {
+            kernel: named(`${op.id}/kernel`),
+            recurrent: named(`${op.id}/recurrent`),
+            bias: named(`${op.id}/bias`),
+          },
+          op,
+        )
+      case 'dropout':
+        return outputOf(op.from)
+      case 'concat':
+        return concat(outputOf(op.from), outputOf(op.other))
       case 'dense':
         return dense(outputOf(op.from), named(`${op.id}/kernel`), named(`${op.id}/bias`))
     }
@@ -186,6 +216,7 @@ function traceBlock(
 ): SeTrace {
   const useBias = site.useBias && dropBias !== true
   const description = seBlock({
+    spatial: U.axes.slice(0, -1),
     squeeze: squeeze ?? site.squeeze,
     gate: gate ?? site.gate,
     useBias,

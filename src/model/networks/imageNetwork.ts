@@ -12,8 +12,9 @@ import { PadChannels } from '../layers/padChannels.ts'
 import { SqueezeExcite } from '../layers/squeezeExcite.ts'
 import { sizeOf } from '../tensor.ts'
 import { type ImageNetworkConfig, type ImageNetworkOptions, imageNetworkDefaults } from './config.ts'
+import { BATCH_NORM_MOMENTUM } from './draft.ts'
 import { siteOf } from './forward.ts'
-import { BATCH_NORM_MOMENTUM, imageNetworkPlan } from './plan.ts'
+import { imageNetworkPlan } from './plan.ts'
 import type { NetworkPlan, Op, PackedWeights, WeightSpec } from './planTypes.ts'
 import { checkSize, initialWeights } from './weights.ts'
 
@@ -54,7 +55,7 @@ function applyOp(
         layers.conv2d({
           name,
           filters: op.channels,
-          kernelSize: op.kernel,
+          kernelSize: [...op.kernel],
           padding: 'same',
           useBias: false,
           kernelInitializer,
@@ -82,6 +83,10 @@ function applyOp(
       return layers.add({ name }).apply([of(op.from), of(op.other)]) as SymbolicTensor
     case 'globalMean':
       return single(layers.globalAveragePooling2d({ name }), of(op.from))
+    case 'lstm':
+    case 'dropout':
+    case 'concat':
+      throw new RangeError(`${op.kind} belongs to networks of series`)
     case 'dense':
       return single(layers.dense({ name, units: op.units, kernelInitializer }), of(op.from))
   }

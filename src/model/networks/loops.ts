@@ -1,24 +1,31 @@
-/** The operations of the image network in plain loops: inference mode, one picture, no tfjs. */
+/** The operations of the networks in plain loops: inference mode, one sample, no tfjs. */
 import { lengthOf, type Nd, nd } from '../tensor.ts'
 
-/** [height, width, channels] of a map (h, w, c). */
+/** [height, width, channels] of a map (h, w, c); a series (t, c) is a map of one row. */
 function mapShape(map: Nd): readonly [number, number, number] {
-  return [lengthOf(map, 'h'), lengthOf(map, 'w'), lengthOf(map, 'c')]
+  return map.axes.includes('t')
+    ? [1, lengthOf(map, 't'), lengthOf(map, 'c')]
+    : [lengthOf(map, 'h'), lengthOf(map, 'w'), lengthOf(map, 'c')]
 }
 
-const mapOf = (h: number, w: number, c: number, data: Float32Array): Nd =>
-  nd(['h', 'w', 'c'], [h, w, c], data)
+/** A map like `other`, of another size. */
+function mapLike(other: Nd, h: number, w: number, c: number, data: Float32Array): Nd {
+  return other.axes.includes('t') ? nd(['t', 'c'], [w, c], data) : nd(['h', 'w', 'c'], [h, w, c], data)
+}
 
 /** Zeros before the first pixel with 'same' padding and stride 1: the smaller half, as in TensorFlow. */
 function padBefore(kernel: number): number {
   return Math.floor((kernel - 1) / 2)
 }
 
-/** Cross-correlation, stride 1, zero padding 'same'. Input (h, w, c); kernel (y, x, i, c) → (h, w, c). Sums in float64. */
-export function conv2d(input: Nd, kernel: Nd): Nd {
+/**
+ * Cross-correlation, stride 1, zero padding 'same'; sums in float64.
+ * Input (h, w, c), kernel (y, x, i, c) → (h, w, c); or (t, c), (x, i, c) → (t, c).
+ */
+export function convolution(input: Nd, kernel: Nd, bias?: Nd): Nd {
   const [height, width, ins] = mapShape(input)
   const [rows, cols, kernelIns, outs] = [
-    lengthOf(kernel, 'y'),
+    kernel.axes.includes('y') ? lengthOf(kernel, 'y') : 1,
     lengthOf(kernel, 'x'),
     lengthOf(kernel, 'i'),
     lengthOf(kernel, 'c'),
@@ -51,7 +58,9 @@ export function conv2d(input: Nd, kernel: Nd): Nd {
       weightedSums({ values, starts, count }, kernel.data, outs, result, (h * width + w) * outs)
     }
   }
-  return mapOf(height, width, outs, result)
+  if (bias !== undefined)
+    for (let i = 0; i < result.length; i++) result[i] = (result[i] ?? 0) + (bias.data[i % outs] ?? 0)
+  return mapLike(input, height, width, outs, result)
 }
 
 interface Read {
@@ -108,14 +117,15 @@ export function batchNorm(input: Nd, { gamma, beta, mean, variance }: BatchNormW
     for (let i = c; i < result.length; i += channels)
       result[i] = ((input.data[i] ?? 0) - center) * scale + shift
   }
-  return mapOf(height, width, channels, result)
+  return mapLike(input, height, width, channels, result)
 }
 
 export function relu(input: Nd): Nd {
-  const [height, width, channels] = mapShape(input)
-  const result = new Float32Array(input.data.length)
-  for (let i = 0; i < result.length; i++) result[i] = Math.max(0, input.data[i] ?? 0)
-  return mapOf(height, width, channels, result)
+  return nd(
+    input.axes,
+    input.shape,
+    input.data.map((value) => Math.max(0, value)),
+  )
 }
 
 /** Windows of size × size that do not overlap; what is left over at the right and bottom edge is dropped. */
@@ -137,7 +147,7 @@ export function pool(input: Nd, op: 'mean' | 'max', size: number): Nd {
       }
     }
   }
-  return mapOf(rows, cols, channels, result)
+  return mapLike(input, rows, cols, channels, result)
 }
 
 /** Appends channels of zeros. */
@@ -147,17 +157,16 @@ export function padChannels(input: Nd, channels: number): Nd {
   for (let cell = 0; cell < height * width; cell++) {
     result.set(input.data.subarray(cell * own, (cell + 1) * own), cell * channels)
   }
-  return mapOf(height, width, channels, result)
+  return mapLike(input, height, width, channels, result)
 }
 
 /** @throws RangeError if the maps differ in shape */
 export function add(a: Nd, b: Nd): Nd {
-  const [height, width, channels] = mapShape(a)
   if (a.shape.join() !== b.shape.join())
     throw new RangeError(`cannot add ${a.shape.join('×')} and ${b.shape.join('×')}`)
   const result = new Float32Array(a.data.length)
   for (let i = 0; i < result.length; i++) result[i] = (a.data[i] ?? 0) + (b.data[i] ?? 0)
-  return mapOf(height, width, channels, result)
+  return nd(a.axes, a.shape, result)
 }
 
 /** Mean over the map: (h, w, c) → (c). */
@@ -173,6 +182,14 @@ export function globalMean(input: Nd): Nd {
     [channels],
     Float32Array.from(sums, (sum) => sum / (height * width)),
   )
+}
+
+/** (c) and (u) → (c): the values of the one, then of the other. */
+export function concat(first: Nd, second: Nd): Nd {
+  const data = new Float32Array(first.data.length + second.data.length)
+  data.set(first.data)
+  data.set(second.data, first.data.length)
+  return nd(['c'], [data.length], data)
 }
 
 /** x·W + b: (c) → (o). */

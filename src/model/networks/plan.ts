@@ -10,36 +10,29 @@
  * zeros (He et al. 2016, option A), so it has no weights. Max pooling before BN needs a quarter
  * of the arithmetic; ReLU commutes with it.
  */
-import type { Axis } from '../tensor.ts'
-import { sizeOf } from '../tensor.ts'
-import { type ImageNetworkConfig, reducedChannels } from './config.ts'
-import type { NetworkPlan, Op, OpId, Site, WeightSpec } from './planTypes.ts'
+import { type ImageNetworkConfig, isWhole } from './config.ts'
+import {
+  type At,
+  batchNorm,
+  conv,
+  type Draft,
+  dense,
+  emptyDraft,
+  globalMean,
+  relu,
+  squeezeExcite,
+} from './draft.ts'
+import type { NetworkPlan, OpId, Site } from './planTypes.ts'
 
-export const BATCH_NORM_EPSILON = 1e-3
-/** Running statistics: new = momentum · old + (1 − momentum) · batch. Keras' 0.99 lags too far behind here. */
-export const BATCH_NORM_MOMENTUM = 0.9
-
-/** Operations and weights gathered so far, and the place where the next operation goes. */
-interface Draft {
-  readonly ops: Op[]
-  readonly sites: Site[]
-  readonly weights: WeightSpec[]
-  size: number
-}
-
-/** Where the picture stands: the operation that made it, its map and its channels. */
-interface At {
-  readonly id: OpId
-  readonly spatial: readonly [number, number]
-  readonly channels: number
-}
+/** Batch normalisation follows, so a bias would be taken off again. */
+const plainConv = { bias: false, initializer: 'heNormal' } as const
+const kernel = [3, 3] as const
 
 /** @throws RangeError if the configuration describes no network */
 export function imageNetworkPlan(config: ImageNetworkConfig): NetworkPlan {
   checkConfig(config)
-  const draft: Draft = { ops: [], sites: [], weights: [], size: 0 }
+  const draft = emptyDraft()
   const [height, width, channels] = config.inputShape
-  draft.ops.push({ id: 'input', kind: 'input' })
   let at: At = stem(draft, { id: 'input', spatial: [height, width], channels }, stemChannels(config))
   for (const [index, filters] of config.filters.entries()) {
     const stage = index + 1
@@ -56,8 +49,7 @@ function stemChannels(config: ImageNetworkConfig): number {
 
 function checkConfig({ inputShape, classes, filters, ratio }: ImageNetworkConfig): void {
   for (const n of [...inputShape, classes, ...filters, ratio]) {
-    if (!Number.isInteger(n) || n < 1)
-      throw new RangeError(`a network needs whole numbers of at least 1, got ${n}`)
+    if (!isWhole(n)) throw new RangeError(`a network needs whole numbers of at least 1, got ${n}`)
   }
   if (filters.length === 0) throw new RangeError('a network needs at least one stage')
   if (filters.some((n, i) => n < (filters[i - 1] ?? 0))) throw new RangeError('a stage cannot lose channels')
@@ -71,7 +63,11 @@ function stem(draft: Draft, at: At, channels: number): At {
   return relu(
     draft,
     'stem/relu',
-    batchNorm(draft, 'stem/bn', pool(draft, 'stem/pool', conv(draft, 'stem/conv', at, channels))),
+    batchNorm(
+      draft,
+      'stem/bn',
+      pool(draft, 'stem/pool', conv(draft, 'stem/conv', at, channels, kernel, plainConv)),
+    ),
   )
 }
 
@@ -79,15 +75,15 @@ function stem(draft: Draft, at: At, channels: number): At {
 function residualUnit(draft: Draft, config: ImageNetworkConfig, stage: number, x: At, channels: number): At {
   const name = (part: string) => `stage${stage}/${part}`
   const { place } = config
-  const se = (u: At, transform: Site['transform']) => squeezeExcite(draft, config, stage, u, transform)
+  const se = (u: At, transform: Site['transform']) => squeezeExcite(draft, config, stage, place, u, transform)
 
   const entry = place === 'pre' ? se(x, lastTransform(draft, x.id)) : x
   const a = relu(
     draft,
     name('relu1'),
-    batchNorm(draft, name('bn1'), conv(draft, name('conv1'), entry, channels)),
+    batchNorm(draft, name('bn1'), conv(draft, name('conv1'), entry, channels, kernel, plainConv)),
   )
-  const r = batchNorm(draft, name('bn2'), conv(draft, name('conv2'), a, channels))
+  const r = batchNorm(draft, name('bn2'), conv(draft, name('conv2'), a, channels, kernel, plainConv))
   const made = { x: a.id, conv: name('conv2') }
 
   const branch = place === 'standard' ? se(r, { ...made, then: [r.id] }) : r
@@ -111,59 +107,9 @@ function lastTransform(draft: Draft, id: OpId): Site['transform'] {
   return null
 }
 
-/** Adds the site, and the block itself unless the network is built without SE. */
-function squeezeExcite(
-  draft: Draft,
-  config: ImageNetworkConfig,
-  stage: number,
-  u: At,
-  transform: Site['transform'],
-): At {
-  const { ratio, useBias, squeeze, gate, place } = config
-  const site = `site${stage}`
-  const reduced = reducedChannels(u.channels, ratio)
-  draft.sites.push({
-    id: site,
-    place,
-    channels: u.channels,
-    reduced,
-    spatial: u.spatial,
-    squeeze,
-    gate,
-    useBias,
-    u: u.id,
-    transform,
-  })
-  if (!config.squeezeExcite) return u
-  weight(draft, `${site}/w1`, ['c', 'k'], [u.channels, reduced])
-  if (useBias) weight(draft, `${site}/b1`, ['k'], [reduced])
-  weight(draft, `${site}/w2`, ['k', 'c'], [reduced, u.channels])
-  if (useBias) weight(draft, `${site}/b2`, ['c'], [u.channels])
-  draft.ops.push({ id: site, kind: 'squeezeExcite', from: u.id, site })
-  return { ...u, id: site }
-}
-
-function conv(draft: Draft, id: OpId, at: At, channels: number): At {
-  weight(draft, `${id}/kernel`, ['y', 'x', 'i', 'c'], [3, 3, at.channels, channels])
-  draft.ops.push({ id, kind: 'conv', from: at.id, kernel: 3, channels })
-  return { ...at, id, channels }
-}
-
-function batchNorm(draft: Draft, id: OpId, at: At): At {
-  for (const part of ['gamma', 'beta']) weight(draft, `${id}/${part}`, ['c'], [at.channels])
-  for (const part of ['mean', 'variance']) weight(draft, `${id}/${part}`, ['c'], [at.channels], false)
-  draft.ops.push({ id, kind: 'batchNorm', from: at.id, epsilon: BATCH_NORM_EPSILON })
-  return { ...at, id }
-}
-
-function relu(draft: Draft, id: OpId, at: At): At {
-  draft.ops.push({ id, kind: 'relu', from: at.id })
-  return { ...at, id }
-}
-
 function pool(draft: Draft, id: OpId, at: At): At {
   draft.ops.push({ id, kind: 'pool', from: at.id, op: 'max', size: 2 })
-  return { ...at, id, spatial: [Math.floor(at.spatial[0] / 2), Math.floor(at.spatial[1] / 2)] }
+  return { ...at, id, spatial: at.spatial.map((length) => Math.floor(length / 2)) }
 }
 
 function padChannels(draft: Draft, id: OpId, at: At, channels: number): At {
@@ -172,19 +118,5 @@ function padChannels(draft: Draft, id: OpId, at: At, channels: number): At {
 }
 
 function head(draft: Draft, at: At, classes: number): void {
-  draft.ops.push({ id: 'head/mean', kind: 'globalMean', from: at.id })
-  weight(draft, 'head/kernel', ['c', 'o'], [at.channels, classes])
-  weight(draft, 'head/bias', ['o'], [classes])
-  draft.ops.push({ id: 'head', kind: 'dense', from: 'head/mean', units: classes })
-}
-
-function weight(
-  draft: Draft,
-  name: string,
-  axes: readonly Axis[],
-  shape: readonly number[],
-  trainable = true,
-): void {
-  draft.weights.push({ name, axes, shape, offset: draft.size, trainable })
-  draft.size += sizeOf(shape)
+  dense(draft, 'head', globalMean(draft, 'head/mean', at), classes, 'heNormal')
 }

@@ -4,7 +4,7 @@
  * (worker). Nothing here imports tfjs.
  */
 import type { Nd } from '../tensor.ts'
-import type { GateName, Placement, SqueezeOp } from './config.ts'
+import type { GateName, Placement, RecurrentActivation, SqueezeOp } from './config.ts'
 
 export type OpId = string
 
@@ -14,8 +14,10 @@ export type Op =
       readonly id: OpId
       readonly kind: 'conv'
       readonly from: OpId
-      readonly kernel: number
+      /** Lengths along the spatial axes. */
+      readonly kernel: readonly number[]
       readonly channels: number
+      readonly bias: boolean
     }
   | { readonly id: OpId; readonly kind: 'batchNorm'; readonly from: OpId; readonly epsilon: number }
   | { readonly id: OpId; readonly kind: 'relu'; readonly from: OpId }
@@ -31,13 +33,28 @@ export type Op =
   | { readonly id: OpId; readonly kind: 'squeezeExcite'; readonly from: OpId; readonly site: string }
   | { readonly id: OpId; readonly kind: 'add'; readonly from: OpId; readonly other: OpId }
   | { readonly id: OpId; readonly kind: 'globalMean'; readonly from: OpId }
+  /** (t, c) → (u): the state h after the last step; a step whose values are all 0 is masked, that is, skipped. */
+  | {
+      readonly id: OpId
+      readonly kind: 'lstm'
+      readonly from: OpId
+      readonly units: number
+      /** Dimension shuffle: it reads C steps of T values. */
+      readonly shuffle: boolean
+      readonly recurrentActivation: RecurrentActivation
+    }
+  /** Only while training: a share `rate` of the values becomes 0, the others grow by 1 / (1 − rate). */
+  | { readonly id: OpId; readonly kind: 'dropout'; readonly from: OpId; readonly rate: number }
+  /** Values of `from`, then of `other`. */
+  | { readonly id: OpId; readonly kind: 'concat'; readonly from: OpId; readonly other: OpId }
   | { readonly id: OpId; readonly kind: 'dense'; readonly from: OpId; readonly units: number }
 
 /** One SE block of a network. Without SE the site still exists: its U is then the output as well. */
 export interface Site {
   /** `site1`, `site2`, …: what the URL says. */
   readonly id: string
-  readonly place: Placement
+  /** In a residual unit; `plain` where there is none: after the ReLU, before the next convolution. */
+  readonly place: Placement | 'plain'
   readonly channels: number
   readonly reduced: number
   /** Lengths of the spatial axes of U. */
@@ -56,9 +73,20 @@ export interface Site {
   } | null
 }
 
+/** How a weight begins: He normal (variance 2 / fan-in) for kernels and matrices, unless it is named here. */
+export type Initializer =
+  | 'heNormal'
+  | 'heUniform'
+  | 'glorotUniform'
+  | 'orthogonal'
+  | 'lstmBias'
+  | 'zeros'
+  | 'ones'
+
 export interface WeightSpec {
   /** `stem/conv/kernel`, `stage1/bn1/gamma`, `site1/w1`, `head/bias`, … */
   readonly name: string
+  readonly initializer: Initializer
   readonly axes: Nd['axes']
   readonly shape: readonly number[]
   /** Position of the first value in the packed array. */

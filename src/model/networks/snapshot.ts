@@ -15,7 +15,7 @@
 import { DataFormatError } from '../data/errors.ts'
 import { decodeDigits, digitImage, encodeDigits } from '../data/mnist.ts'
 import { sizeOf } from '../tensor.ts'
-import { imageNetworkPlan } from './plan.ts'
+import { networkPlan } from './networkPlan.ts'
 import type { NetworkPlan, PackedWeights, WeightSpec } from './planTypes.ts'
 import type { Snapshot, StoredSample } from './snapshotTypes.ts'
 
@@ -38,12 +38,7 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   const view = new DataView(header.buffer)
   view.setUint32(4, version, true)
   view.setUint32(8, json.length, true)
-  return joined([
-    header,
-    json,
-    encodeWeights(imageNetworkPlan(snapshot.config), weights),
-    encodeSamples(samples),
-  ])
+  return joined([header, json, encodeWeights(networkPlan(snapshot.config), weights), encodeSamples(samples)])
 }
 
 /** @throws DataFormatError if it is not a file of `encodeSnapshot`, or damaged */
@@ -57,7 +52,7 @@ export function decodeSnapshot(file: ArrayBuffer | Uint8Array): Snapshot {
   if (found !== version) throw new DataFormatError(`version ${found}`, `version ${version}`)
   const start = headerBytes + view.getUint32(8, true)
   const { samples, ...rest } = parseDescription(bytes.subarray(headerBytes, start))
-  const plan = imageNetworkPlan(rest.config)
+  const plan = networkPlan(rest.config)
   const size = plan.weights.reduce((total, spec) => total + encodedSize(spec), 0)
   if (bytes.length < start + size) {
     throw new DataFormatError(`the file ends after ${bytes.length} bytes`, `${size} bytes of weights`)
@@ -83,7 +78,7 @@ function parseDescription(bytes: Uint8Array): Description {
   }
 }
 
-const isKernel = (spec: WeightSpec): boolean => spec.shape.length === 4
+const isKernel = (spec: WeightSpec): boolean => spec.shape.length > 2
 
 /** Bytes of one weight in the file, a multiple of 4. */
 function encodedSize(spec: WeightSpec): number {

@@ -2,16 +2,16 @@
  * A stored run, as the page reads it: `decodeSnapshot(buffer)` in snapshot.ts gives a `Snapshot`,
  * `npm run train:snapshots` writes it. (Contract by the lead: page and trainer script both use it.)
  *
- * Files: public/snapshots/{inks,digits}-{se,plain}.bin; one fetch each, inks-se before hydration.
+ * Files: public/snapshots/{inks,digits,series}-{se,plain}.bin; one fetch each, inks-se before hydration.
  */
-import type { ImageNetId, ImageNetworkConfig } from './config.ts'
+import type { ImageNetId, ImageNetworkConfig, NetId, NetworkConfig } from './config.ts'
 import type { PackedWeights } from './planTypes.ts'
 
 export interface Snapshot {
-  /** `inks-se`, `inks-plain`, `digits-se`, `digits-plain` */
+  /** `inks-se`, `inks-plain`, `digits-se`, `digits-plain`, `series-se`, `series-plain` */
   readonly id: string
-  readonly net: ImageNetId
-  readonly config: ImageNetworkConfig
+  readonly net: NetId
+  readonly config: NetworkConfig
   /** Training steps and batch size that made it; seed of order and data. */
   readonly steps: number
   readonly batchSize: number
@@ -23,15 +23,21 @@ export interface Snapshot {
   readonly weights: PackedWeights
   /** Per SE site (empty without SE): statistics over the training data. */
   readonly population: readonly StoredPopulation[]
-  /** Pictures that are shown before the held-out file is fetched; the first is the protagonist's. */
+  /** Pictures that are shown before the held-out file is fetched; the first is the protagonist's. None for series. */
   readonly samples: readonly StoredSample[]
   readonly protagonist: Protagonist | null
+}
+
+/** One of an image network. */
+export interface ImageSnapshot extends Snapshot {
+  readonly net: ImageNetId
+  readonly config: ImageNetworkConfig
 }
 
 export interface StoredPopulation {
   readonly site: string
   readonly meanGate: readonly number[]
-  /** By ink of the bar (`inks`) or by class (`digits`). */
+  /** By ink of the bar (`inks`) or by class (`digits`, `series`). */
   readonly meanGateByGroup: readonly (readonly number[])[]
   readonly deadHidden: readonly boolean[]
   readonly count: number

@@ -1,6 +1,7 @@
 /** Weights as one packed array: views by name, and the seeded start that every backend shares. */
-import { normal, seededState } from '../data/rng.ts'
+import { seededState } from '../data/rng.ts'
 import { type Nd, nd, sizeOf } from '../tensor.ts'
+import { initialise } from './initializers.ts'
 import type { NetworkPlan, PackedWeights, WeightSpec } from './planTypes.ts'
 
 /** Stream of the random generator that only initial weights draw from. */
@@ -27,19 +28,12 @@ export function checkSize(plan: NetworkPlan, packed: PackedWeights): void {
     throw new RangeError(`the network has ${plan.size} values, these weights ${packed.length}`)
 }
 
-/**
- * He normal (He et al. 2015: variance 2 / fan-in) for every kernel and matrix, γ and σ² = 1, the rest 0.
- * The same seed gives the same values everywhere, so that "reset to the same start" means what it says.
- */
+/** The same seed gives the same values everywhere, so that "reset to the same start" means what it says. */
 export function initialWeights(plan: NetworkPlan, seed: number): PackedWeights {
   const packed = new Float32Array(plan.size)
   const random = seededState(seed, WEIGHTS_STREAM)
-  for (const { name, shape, offset } of plan.weights) {
-    const part = packed.subarray(offset, offset + sizeOf(shape))
-    if (shape.length > 1) {
-      const deviation = Math.sqrt(2 / sizeOf(shape.slice(0, -1)))
-      for (let i = 0; i < part.length; i++) part[i] = deviation * normal(random)
-    } else if (name.endsWith('/gamma') || name.endsWith('/variance')) part.fill(1)
+  for (const { shape, offset, initializer } of plan.weights) {
+    initialise(packed.subarray(offset, offset + sizeOf(shape)), shape, initializer, random)
   }
   return packed
 }

@@ -2,7 +2,7 @@
  * Every field that outlives a page view, in one table: where it is stored, how it is written and read.
  * The URL codec and local storage are made from this table (architecture.md, "State").
  */
-import type { GateName, ImageNetId, Placement, SqueezeOp } from '../networks/config.ts'
+import type { GateName, NetId, Placement, SeriesSize, SqueezeOp } from '../networks/config.ts'
 import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
 import { formatSample, parseSample, type SampleSpec } from './sampleCode.ts'
 import { type RowId, rows, type StepId, stepIds } from './steps.ts'
@@ -10,8 +10,20 @@ import { type RowId, rows, type StepId, stepIds } from './steps.ts'
 export type Language = 'en' | 'ko'
 export type Theme = 'system' | 'light' | 'dark'
 
+/** Where the series of the series network come from. */
+export const dataIds = ['weather', 'planted', 'cued', 'gestures', 'own'] as const
+export type DataId = (typeof dataIds)[number]
+
 export interface Fields {
-  net: ImageNetId
+  net: NetId
+  /** Series network: its data, … */
+  data: DataId
+  /** … what is asked of weather, … */
+  task: 'city' | 'citySeason'
+  /** … its size, and its switches. */
+  size: SeriesSize
+  lstm: boolean
+  shuffle: boolean
   /** Stored run to show: with the block or trained without it. */
   snapshot: 'se' | 'plain'
   site: string
@@ -63,6 +75,13 @@ const integer = (initial: number, most: number): Field<number> => ({
   format: String,
 })
 
+const onOff = (initial: boolean, stored: Field<boolean>['stored'] = 'url'): Field<boolean> => ({
+  stored,
+  initial,
+  parse: (text) => (text === '1' ? true : text === '0' ? false : null),
+  format: (value) => (value ? '1' : '0'),
+})
+
 /** A field that may be absent: written as nothing. */
 const optional = <T>(field: Field<T>): Field<T | null> => ({
   stored: field.stored,
@@ -72,7 +91,12 @@ const optional = <T>(field: Field<T>): Field<T | null> => ({
 })
 
 export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
-  net: oneOf(['inks', 'digits'], 'inks'),
+  net: oneOf(['inks', 'digits', 'series'], 'inks'),
+  data: oneOf(dataIds, 'weather'),
+  task: oneOf(['city', 'citySeason'], 'city'),
+  size: oneOf(['small', 'paper'], 'small'),
+  lstm: onOff(true),
+  shuffle: onOff(true),
   snapshot: oneOf(['se', 'plain'], 'se'),
   site: {
     stored: 'url',
@@ -111,12 +135,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   from: optional(oneOf(['mlstm-fcn'], 'mlstm-fcn')),
   lang: oneOf(['en', 'ko'], 'en'),
   theme: oneOf(['system', 'light', 'dark'], 'system', 'url+local'),
-  projector: {
-    stored: 'local',
-    initial: false,
-    parse: (text) => (text === '1' ? true : text === '0' ? false : null),
-    format: (value) => (value ? '1' : '0'),
-  },
+  projector: onOff(false, 'local'),
 }
 
 export const fieldNames = Object.keys(fields) as (keyof Fields)[]

@@ -12,14 +12,16 @@ export interface Picture {
   readonly key: string
   readonly spec: SampleSpec
   readonly input: Nd
-  /** One digit (`digits`) or the two of the two inks. */
+  /** One digit (`digits`) or the two of the two inks; none of a series. */
   readonly digits: readonly Uint8Array[]
   /** Class of each digit; null where the reader drew it. */
   readonly labels: readonly (number | null)[]
-  /** Ink of the bar; null for `digits`. */
+  /** Ink of the bar; of a series its cue; null where there is neither. */
   readonly bar: Ink | null
   /** What the network should read; null where nobody knows. */
   readonly label: number | null
+  /** Of a series: its steps before the padding. null for pictures. */
+  readonly series: { readonly steps: number } | null
 }
 
 export interface PictureSource {
@@ -107,6 +109,7 @@ function digitsPicture(pixels: Uint8Array, label: number | null, spec: SampleSpe
     labels: [label],
     bar: null,
     label,
+    series: null,
   }
 }
 
@@ -125,6 +128,7 @@ function twoInks(
     labels,
     bar,
     label: labels[bar] ?? null,
+    series: null,
   }
 }
 

@@ -1,4 +1,6 @@
 /** What the panels ask of the state. Each result is the same object as long as its inputs are. */
+import type { SeriesRunConfig } from '../engine/protocol.ts'
+import type { ImageNetId } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample } from '../networks/snapshotTypes.ts'
 import { noEdits } from './edits.ts'
@@ -6,17 +8,31 @@ import { recordAt } from './history.ts'
 import { lastCalls, memo } from './lastCalls.ts'
 import { type Picture, pictureOf, withOtherBar } from './pictures.ts'
 import type { SampleSpec } from './sampleCode.ts'
-import { type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
+import {
+  choicesKey,
+  type LoadedProblem,
+  sameDesign,
+  seriesConfigOf,
+  seriesPicture,
+  untrainedSeries,
+} from './series.ts'
+import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
 import type { AppState, LiveRun, Selection } from './store.ts'
 import { type BlockView, blockView } from './view.ts'
 
-export function snapshotOf(state: Pick<AppState, 'net' | 'snapshot' | 'snapshots'>): Snapshot | null {
+/** The stored run of the network on show; null while it is on its way, or if there is none. */
+export function snapshotOf(
+  state: Pick<AppState, 'net' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'>,
+): Snapshot | null {
+  if (state.net === 'series' && !isStoredSeries(state)) return null
   return state.snapshots[`${state.net}-${state.snapshot}`] ?? null
 }
 
 /** The snapshot that names pictures and protagonist, also when the network without SE is shown. */
 function namingSnapshot(state: AppState): Snapshot | null {
-  return state.snapshots[`${state.net}-se`] ?? snapshotOf(state)
+  return state.net === 'series'
+    ? snapshotOf(state)
+    : (state.snapshots[`${state.net}-se`] ?? snapshotOf(state))
 }
 
 const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
@@ -39,15 +55,22 @@ const liveAt = memo(
   }),
 )
 
+type RunChoices = Pick<
+  AppState,
+  'live' | 'net' | 'snapshot' | 'r' | 'problem' | 'size' | 'lstm' | 'shuffle' | 'seed'
+>
+
+function isSeriesRun({ data, network }: SeriesRunConfig, choices: RunChoices): boolean {
+  const { problem } = choices
+  return problem?.key === data && sameDesign(network, seriesConfigOf(choices, problem.problem))
+}
+
 /** The reader's run, if it trains the network on show; a run of another one waits unseen. */
-export function liveRun({
-  live,
-  net,
-  snapshot,
-  r,
-}: Pick<AppState, 'live' | 'net' | 'snapshot' | 'r'>): LiveRun | null {
+export function liveRun(choices: RunChoices): LiveRun | null {
+  const { live, net, snapshot, r } = choices
   if (live === null || live.config.net !== net) return null
   const { squeezeExcite, ratio } = live.config.network
+  if (live.config.net === 'series') return isSeriesRun(live.config, choices) ? live : null
   return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
 }
 
@@ -60,10 +83,25 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
   const snapshot = snapshotOf(state)
+  if (state.net === 'series' && !isStoredSeries(state)) {
+    return state.problem === null ? null : untrainedSeries(state.problem.problem, choicesKey(state))
+  }
   if (snapshot === null) return null
   return state.r === null || state.r === snapshot.config.ratio || !snapshot.config.squeezeExcite
     ? shownOf(snapshot)
     : changedBlock(snapshot, state.r, state.seed)
+}
+
+/** The problem, size and switches that a stored run of the series network exists for. */
+export const storedSeriesKey = 'weather-city'
+
+function isStoredSeries({
+  problem,
+  size,
+  lstm,
+  shuffle,
+}: Pick<AppState, 'problem' | 'size' | 'lstm' | 'shuffle'>): boolean {
+  return (problem === null || problem.key === storedSeriesKey) && size === 'small' && lstm && shuffle
 }
 
 /** Sample A: the reader's choice, or the protagonist's picture in its version A. */
@@ -83,7 +121,7 @@ const noSamples: readonly StoredSample[] = []
 
 const pictureFor = memo(
   (
-    net: AppState['net'],
+    net: ImageNetId,
     snapshot: Snapshot | null,
     heldOut: AppState['heldOut'],
     drawn: AppState['drawn'],
@@ -93,9 +131,13 @@ const pictureFor = memo(
 
 /** The picture on show; the first stored one while the held-out file is on its way. */
 export function picture(state: AppState): Picture | null {
+  if (state.net === 'series') {
+    return state.problem === null ? null : seriesFor(state.problem, sampleSpec(state))
+  }
+  const { net } = state
   const snapshot = namingSnapshot(state)
   return (
-    pictureFor(state.net, snapshot, state.heldOut, state.drawn, sampleSpec(state)) ??
+    pictureFor(net, snapshot, state.heldOut, state.drawn, sampleSpec(state)) ??
     (snapshot === null ? null : firstStored(snapshot))
   )
 }
@@ -103,12 +145,33 @@ export function picture(state: AppState): Picture | null {
 /** Remembered by itself: asking for the wanted picture in between must not make it another object. */
 const firstStored = memo((snapshot: Snapshot): Picture | null => {
   const first = snapshot.samples[0]
-  return first === undefined
+  return first === undefined || snapshot.net === 'series'
     ? null
     : pictureOf(
         { net: snapshot.net, stored: snapshot.samples, heldOut: null, drawn: null },
         { kind: 'heldOut', index: first.index, bar: null },
       )
+})
+
+/** The first series where the wanted one does not exist in this problem. */
+const seriesFor = lastCalls(2, (loaded: LoadedProblem, spec: SampleSpec): Picture | null => {
+  const first = { kind: 'heldOut', index: 0, bar: null } as const
+  return seriesPicture(loaded, spec.kind === 'heldOut' ? spec : first) ?? seriesPicture(loaded, first)
+}).call
+
+/** The next series of another class, or the same one with the other cue. */
+const otherSeries = memo((loaded: LoadedProblem, shown: Picture): Picture | null => {
+  if (shown.spec.kind !== 'heldOut') return null
+  if (shown.bar !== null) {
+    return seriesPicture(loaded, { ...shown.spec, bar: shown.bar === 0 ? 1 : 0 })
+  }
+  const { y, count } = loaded.problem.test
+  const { index } = shown.spec
+  for (let ahead = 1; ahead < count; ahead++) {
+    const other = (index + ahead) % count
+    if (y[other] !== y[index]) return seriesPicture(loaded, { kind: 'heldOut', index: other, bar: null })
+  }
+  return null
 })
 
 const otherBar = memo((shown: Picture) => withOtherBar(shown))
@@ -117,15 +180,17 @@ const otherBar = memo((shown: Picture) => withOtherBar(shown))
 export function otherPicture(state: AppState): Picture | null {
   const shown = picture(state)
   if (shown === null) return null
+  const { net } = state
+  if (net === 'series') return state.problem === null ? null : otherSeries(state.problem, shown)
   if (shown.bar !== null) return otherBar(shown)
   const snapshot = namingSnapshot(state)
   if (snapshot === null) return null
-  return otherStored(state.net, snapshot, state.heldOut, state.drawn, shown)
+  return otherStored(net, snapshot, state.heldOut, state.drawn, shown)
 }
 
 const otherStored = memo(
   (
-    net: AppState['net'],
+    net: ImageNetId,
     snapshot: Snapshot,
     heldOut: AppState['heldOut'],
     drawn: AppState['drawn'],
@@ -164,7 +229,7 @@ const pin = memo(
     hidden: number,
     cell: AppState['cell'],
   ): Selection => {
-    const [h = 1, w = 1] = here.spatial
+    const [h, w] = mapSize(here)
     const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
     return {
       stage,

@@ -1,6 +1,6 @@
 /** The network on show: a stored run, a live one, or one whose block was changed and not trained yet. */
-import { type ImageNetworkConfig, reducedChannels } from '../networks/config.ts'
-import { imageNetworkPlan } from '../networks/plan.ts'
+import { type NetworkConfig, reducedChannels } from '../networks/config.ts'
+import { networkPlan } from '../networks/networkPlan.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
 import type { Protagonist, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
 import { initialWeights } from '../networks/weights.ts'
@@ -8,7 +8,7 @@ import { sizeOf } from '../tensor.ts'
 
 export interface ShownNetwork {
   readonly origin: 'snapshot' | 'live' | 'untrained'
-  readonly config: ImageNetworkConfig
+  readonly config: NetworkConfig
   readonly plan: NetworkPlan
   readonly weights: PackedWeights
   readonly step: number
@@ -19,13 +19,13 @@ export interface ShownNetwork {
 }
 
 /** What may differ from a trained network: its blocks. The convolutions stay. */
-type BlockChanges = Partial<Pick<ImageNetworkConfig, 'ratio' | 'useBias' | 'squeeze' | 'gate' | 'seed'>>
+type BlockChanges = Partial<Pick<NetworkConfig, 'ratio' | 'useBias' | 'squeeze' | 'gate' | 'seed'>>
 
 export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
   return {
     origin: 'snapshot',
     config: snapshot.config,
-    plan: imageNetworkPlan(snapshot.config),
+    plan: networkPlan(snapshot.config),
     weights: snapshot.weights,
     step: snapshot.steps,
     population: snapshot.population,
@@ -40,7 +40,7 @@ export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
  */
 export function withOtherBlock(shown: ShownNetwork, changes: BlockChanges): ShownNetwork {
   const config = { ...shown.config, ...changes }
-  const plan = imageNetworkPlan(config)
+  const plan = networkPlan(config)
   const first = plan.sites[0]
   return {
     ...shown,
@@ -62,6 +62,12 @@ function carryOver(from: NetworkPlan, weights: PackedWeights, to: NetworkPlan, s
       result.set(weights.subarray(old.offset, old.offset + sizeOf(old.shape)), spec.offset)
   }
   return result
+}
+
+/** Rows and columns of one map; a series has one row of T steps. */
+export function mapSize({ spatial }: Pick<Site, 'spatial'>): readonly [number, number] {
+  const [first = 1, second] = spatial
+  return second === undefined ? [1, first] : [first, second]
 }
 
 /** Powers of two up to C: the ratios the slider goes through. */

@@ -11,13 +11,14 @@ import type {
   StepMetric,
   Trouble,
 } from '../engine/protocol.ts'
-import { DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE } from '../engine/recipe.ts'
-import type { ImageNetId } from '../networks/config.ts'
+import { DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE, recipeFor } from '../engine/recipe.ts'
+import type { ImageNetId, NetId } from '../networks/config.ts'
 import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
 import type { Snapshot, StoredPopulation, Study } from '../networks/snapshotTypes.ts'
 import { type Edits, noEdits } from './edits.ts'
 import { type Fields, fields, initialFields } from './fields.ts'
 import type { Recorded } from './history.ts'
+import type { LoadedProblem } from './series.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
 import type { UrlProblem } from './urlCodec.ts'
 
@@ -27,6 +28,11 @@ export interface Selection {
   readonly channel: number
   readonly hidden: number
   readonly cell: { readonly h: number; readonly w: number }
+}
+
+/** A cell's place by the axes of pictures and of series, whose steps are the columns of one row. */
+export function cellIndex({ h, w }: Selection['cell']): { h: number; w: number; t: number } {
+  return { h, w, t: w }
 }
 
 /** The run that trains, or trained, here. */
@@ -39,6 +45,8 @@ export interface LiveRun {
   readonly epoch: number
   readonly metrics: readonly StepMetric[]
   readonly heldOut: readonly HeldOutMetric[]
+  /** Series: the state that the validation part speaks for so far. */
+  readonly chosen: HeldOutMetric | null
   readonly stepsPerSecond: number
   readonly tensors: number
   readonly history: readonly Recorded[]
@@ -66,6 +74,8 @@ export interface AppState extends Fields {
   readonly snapshots: Readonly<Partial<Record<string, Snapshot>>>
   readonly studies: Readonly<Partial<Record<ImageNetId, Study>>>
   readonly heldOut: DigitSet | null
+  /** The series that the series network is shown on; null while they are on their way. */
+  readonly problem: LoadedProblem | null
   /** Files that could not be had, by name; the page offers to try again. */
   readonly missing: readonly string[]
   /** The reader's own drawing, 28 × 28; kept in memory only. */
@@ -106,6 +116,7 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     snapshots: {},
     studies: {},
     heldOut: null,
+    problem: null,
     missing: [],
     drawn: null,
     stage: 's',
@@ -130,9 +141,10 @@ export function goToStep(store: AppStore, step: StepId): void {
 }
 
 /** Another network starts from its own pictures and protagonist. */
-export function chooseNet(store: AppStore, net: ImageNetId): void {
-  store.setState({
+export function chooseNet(store: AppStore, net: NetId): void {
+  store.setState(({ training }) => ({
     net,
+    training: { ...training, learningRate: recipeFor(net).learningRate },
     snapshot: 'se',
     site: fields.site.initial,
     sample: null,
@@ -143,6 +155,24 @@ export function chooseNet(store: AppStore, net: ImageNetId): void {
     undo: [],
     at: null,
     hover: null,
+  }))
+}
+
+/** Another design or other data of the series network: what was put into the old one does not fit it. */
+export function chooseNetwork(
+  store: AppStore,
+  changes: Partial<Pick<AppState, 'size' | 'lstm' | 'shuffle' | 'snapshot' | 'r' | 'data' | 'task'>>,
+): void {
+  const otherData = changes.data !== undefined || changes.task !== undefined
+  store.setState({
+    r: null,
+    channel: null,
+    edit: noEdits,
+    undo: [],
+    at: null,
+    hover: null,
+    ...(otherData ? { sample: null, cell: null, problem: null } : {}),
+    ...changes,
   })
 }
 

@@ -1,6 +1,6 @@
 /** What the figure shows, computed from state: traces of the picture and of its counterparts. Pure, memoised by identity. */
 import { permutation, seededState } from '../data/rng.ts'
-import { forwardImage, forwardSteps, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
+import { forwardNetwork, forwardSteps, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
 import { type Edits, noEdits } from './edits.ts'
 import { lastCalls } from './lastCalls.ts'
 import type { Picture } from './pictures.ts'
@@ -23,8 +23,8 @@ const keptTraces = 16
 const traces = lastCalls(keptTraces, (shown: ShownNetwork, picture: Picture): NetworkTrace => {
   const { plan, weights, sameUntil } = shown
   return sameUntil === null
-    ? forwardImage(plan, weights, picture.input)
-    : forwardImage(plan, weights, picture.input, {
+    ? forwardNetwork(plan, weights, picture.input)
+    : forwardNetwork(plan, weights, picture.input, {
         from: { trace: trace(sameUntil.network, picture), site: sameUntil.site },
       })
 })
@@ -90,7 +90,7 @@ export const atEverySite = lastCalls(
     const first = shown.plan.sites[0]
     if (first === undefined) return own
     const { plan, weights } = shown
-    return forwardImage(plan, weights, picture.input, { overrides, from: { trace: own, site: first.id } })
+    return forwardNetwork(plan, weights, picture.input, { overrides, from: { trace: own, site: first.id } })
   },
 ).call
 
@@ -114,7 +114,7 @@ function withEdits(
     ...(edits.shuffle === null ? {} : { permutation: placeOrder(site?.spatial ?? [], edits.shuffle) }),
   }
   const run = (override: SiteOverride) =>
-    forwardImage(shown.plan, shown.weights, picture.input, {
+    forwardNetwork(shown.plan, shown.weights, picture.input, {
       overrides: { [siteId]: override },
       from: { trace: own, site: siteId },
     })

@@ -92,13 +92,13 @@ export const MapFrames = memo(function MapFrames(props: {
 }) {
   const { layout, row, selected } = props
   const y = layout.mapTop[row]
-  const side = layout.mapSize + 1
+  const [width, height] = [layout.mapSize + 1, layout.mapHeight + 1]
   return (
     <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
       <WithSelected
         layout={layout}
         selected={selected}
-        outline={(c) => box(layout.x(c) - side / 2, y - 0.5, side, side)}
+        outline={(c) => box(layout.x(c) - width / 2, y - 0.5, width, height)}
       />
     </g>
   )

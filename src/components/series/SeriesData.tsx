@@ -1,0 +1,78 @@
+import { dataIds } from '../../model/state/fields.ts'
+import { picture, sampleSpec } from '../../model/state/selectors.ts'
+import { chooseNetwork } from '../../model/state/store.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { SeriesBrowser } from './SeriesBrowser.tsx'
+import './data.css'
+
+/** Where the series come from, and which one is on show. */
+export function SeriesData() {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const data = useApp((state) => state.data)
+  const task = useApp((state) => state.task)
+  const loaded = useApp((state) => state.problem)
+  const shown = useApp(picture)
+  const spec = useApp(sampleSpec)
+  return (
+    <section className='series-data' aria-labelledby='series-data-title'>
+      <h2 id='series-data-title'>{t('series.data.title')}</h2>
+      <p className='net-choices'>
+        <label>
+          {t('series.data.source')}{' '}
+          <select
+            value={data}
+            onChange={(event) => {
+              const wanted = dataIds.find((id) => id === event.currentTarget.value)
+              if (wanted !== undefined) chooseNetwork(store, { data: wanted })
+            }}
+          >
+            {dataIds.map((id) => (
+              <option key={id} value={id}>
+                {t(`series.data.${id}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {data === 'weather' ? (
+          <label>
+            {t('series.weather.task')}{' '}
+            <select
+              value={task}
+              onChange={(event) =>
+                chooseNetwork(store, {
+                  task: event.currentTarget.value === 'citySeason' ? 'citySeason' : 'city',
+                })
+              }
+            >
+              <option value='city'>{t('series.weather.city')}</option>
+              <option value='citySeason'>{t('series.weather.citySeason')}</option>
+            </select>
+          </label>
+        ) : null}
+      </p>
+      {data === 'weather' ? <p>{t('series.weather.what')}</p> : null}
+      {loaded === null || shown === null ? (
+        <p className='soft' role='status'>
+          {t('series.data.loading')}
+        </p>
+      ) : (
+        <>
+          <p className='soft'>
+            {t('series.data.parts', {
+              train: number.integer(loaded.problem.train.count),
+              validation: number.integer(loaded.problem.validation.count),
+              test: number.integer(loaded.problem.test.count),
+              channels: loaded.problem.channels,
+              length: loaded.problem.length,
+              classes: loaded.problem.classes.length,
+            })}{' '}
+            {t(loaded.problem.scale === null ? 'series.normalisedEach' : 'series.normalised')}
+          </p>
+          <SeriesBrowser loaded={loaded} shown={shown} index={spec.kind === 'heldOut' ? spec.index : 0} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+/** How classes and variables of a problem are called: in the reader's language where they are this page's own. */
+import { weatherVariables } from '../../model/data/series/weather.ts'
+import type { LoadedProblem } from '../../model/state/series.ts'
+import type { TextKey, Translate } from '../text/i18n.tsx'
+
+const cities = ['Seattle', 'New York'] as const
+const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
+
+/** Names from files are text, whatever stands in them. */
+export function className({ key, problem }: LoadedProblem, index: number, t: Translate): string {
+  const name = problem.classes[index] ?? String(index)
+  if (!key.startsWith('weather-')) return name
+  const city = cities.find((one) => name.startsWith(one))
+  const season = seasons.find((one) => name.endsWith(one))
+  if (city === undefined) return name
+  const words = t(`series.class.${city}`)
+  return season === undefined ? words : `${words}, ${t(`series.season.${season}`)}`
+}
+
+const ownVariables: Readonly<Record<string, TextKey>> = {
+  ...Object.fromEntries(weatherVariables.map((name) => [name, `series.variable.${name}` as const])),
+  cue: 'series.variable.cue',
+  a: 'series.variable.a',
+  b: 'series.variable.b',
+  x: 'series.variable.x',
+  y: 'series.variable.y',
+  speed: 'series.variable.speed',
+  pressure: 'series.variable.pressure',
+}
+
+export function variableName({ key, problem }: LoadedProblem, index: number, t: Translate): string {
+  const name = problem.channelNames[index] ?? String(index)
+  const own = key.startsWith('own-') ? undefined : ownVariables[name]
+  return own === undefined ? name : t(own)
+}

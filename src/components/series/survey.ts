@@ -1,0 +1,42 @@
+/** All test series read on the page, without the engine: a stored or an untrained network of the small size. */
+
+import type { Survey } from '../../model/engine/protocol.ts'
+import { forwardNetwork } from '../../model/networks/forward.ts'
+import type { LoadedProblem } from '../../model/state/series.ts'
+import type { ShownNetwork } from '../../model/state/shown.ts'
+import { nd } from '../../model/tensor.ts'
+
+/** Longest without giving way to others. */
+const sliceMs = 8
+
+/** @param pause called now and then @param stop asked whether nobody wants it any more; the result is then null */
+export async function surveyHere(
+  { plan, weights, step }: ShownNetwork,
+  { problem }: LoadedProblem,
+  pause: () => Promise<void>,
+  stop: () => boolean,
+): Promise<Survey | null> {
+  const { length, channels, classes, test } = problem
+  const size = length * channels
+  const logits = new Float32Array(test.count * classes.length)
+  const sites = plan.sites.filter(({ id }) => plan.ops.some((op) => op.id === id))
+  const gates = sites.map(({ id, channels: c }) => ({ site: id, values: new Float32Array(test.count * c) }))
+  let began = performance.now()
+  for (let n = 0; n < test.count; n++) {
+    const trace = forwardNetwork(
+      plan,
+      weights,
+      nd(['t', 'c'], [length, channels], test.x.subarray(n * size, (n + 1) * size)),
+    )
+    logits.set(trace.logits.data, n * classes.length)
+    for (const { site, values } of gates) {
+      const s = trace.sites[site]?.block?.s.data
+      if (s !== undefined) values.set(s, n * s.length)
+    }
+    if (performance.now() - began < sliceMs) continue
+    await pause()
+    if (stop()) return null
+    began = performance.now()
+  }
+  return { step, weights, logits, gates }
+}

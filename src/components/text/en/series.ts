@@ -1,0 +1,379 @@
+/**
+ * The series network. Keys that end in `.series` stand in for the ones without while it is on show: they say of
+ * series what those say of pictures, with no other placeholders. All else is its own.
+ */
+export const series = {
+  'header.sample.series': 'test series {index}',
+  'figure.noSe.series':
+    'Without SE this is LSTM-FCN: U goes on unchanged into the next convolution, there are no gates.',
+  'step.why.title.series': 'A kernel sees a few steps. A mean sees the whole series.',
+  'step.why.1.series':
+    'MLSTM-FCN reads a series with three convolutions, beside an LSTM. One unit of [[U]] sees a few neighbouring steps through weights that are the same for every series. It cannot know what happens at the other end.',
+  'step.why.2.series':
+    'An SE block lets the whole series speak back to each **feature channel**: [[z]] is the mean of every map over time, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel. Another series, other gates; how different they are depends on whether the network has a use for it.',
+  'step.why.titleDeep.series': 'Deeper, a unit sees more steps, and the gates once more see all.',
+  'step.why.deep.series':
+    'At this second site a unit of [[U]] sees through two kernels, hence more steps, but not the series. The block is the same, with more channels.',
+  'step.why.window.series': 'Shaded: all that step {w} of U can see, {width} of the steps.',
+  'step.why.question.series': 'Another series comes in. Do the weights change?',
+  'step.why.answer.series':
+    'No. Weights are the same for every series. What changes is z, and through it the gates.',
+  'step.why.other.series': 'Next series of another class',
+  'step.why.swap.series': 'Swap the cue',
+  'headline.digits.series':
+    'Channel {channel} keeps {keepsA} here. On the next series of another class: {keepsB}.',
+  'headline.inks.series': 'With cue {a}, channel {channel} keeps {keepsA}. With cue {b}: {keepsB}.',
+  'ink.name0.series': 'a',
+  'ink.name1.series': 'b',
+  'ink.bar0.series': 'cue a',
+  'ink.bar1.series': 'cue b',
+
+  'step.transform.1.series':
+    'Every map [[u_c]] comes from one filter [[v_c]] that slides over [[X]] along time. Point at a step of [[U]]: below are its window in every channel of X, the kernel, and their products. Kernels of even length see one step more to the right.',
+  'step.transform.2.series':
+    'Between the convolution and [[U]] stand batch normalisation (BN) and ReLU: conv → BN → ReLU → u. So U is never below zero here.',
+  'step.transform.try.series': 'Point at any step of U',
+  'step.transform.where.series': 'Step {w} of channel {channel}',
+  'step.transform.answer.series':
+    'As many steps as the kernel is long, more at the second site; never the whole. What lies outside cannot change this value.',
+  'step.transform.question.series': 'How much of the series does one step of U see?',
+
+  'step.squeeze.1.series':
+    'The **squeeze** is global average pooling over time: [[z_c]] is the mean of map [[u_c]] over all its {places} steps. When something happened is forgotten, that it happened is kept.',
+  'step.squeeze.shuffle.series': 'Shuffle the steps of U',
+  'step.squeeze.brush.series': 'Drag along the map of channel {channel}',
+  'step.squeeze.brushMap.series': 'Map of channel {channel}, {map}. Chosen: steps {left} to {right}.',
+  'step.squeeze.columns.series': 'Steps',
+  'step.squeeze.first.columns.series': 'First step',
+  'step.squeeze.last.columns.series': 'Last step',
+  'step.squeeze.forgets.series':
+    'A stretch has a mean of its own; z is one number for the whole map. Shuffle the steps: the stretch’s mean changes, z does not.',
+  'step.squeeze.forgetsMax.series':
+    'A stretch has a maximum of its own; z is the largest value of the whole map, whenever it comes.',
+  'step.squeeze.region.series': 'Stretch',
+  'step.squeeze.places.series': 'Steps n',
+  'step.squeeze.holds.series':
+    '{inside, select, yes {The map’s largest value lies in this stretch.} other {The map’s largest value lies outside this stretch.}}',
+  'step.squeeze.parts.series':
+    '{places} of the steps put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
+  'step.squeeze.question.series': 'All steps of a map change places. What happens to z?',
+  'step.squeeze.answer.series':
+    'Nothing. A mean does not know when its numbers came. (The next convolution does.)',
+
+  'step.mix.1.series':
+    'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), and ReLU cuts what is below zero. The reference code has no biases here. {reduced, plural, one {# hidden unit reads} other {# hidden units read}} {channels} channels: r = {r} is a divisor, not a width.',
+  'step.mix.dead.series':
+    '{count, plural, =0 {All hidden units are above zero for this series.} one {Hidden unit {names} is 0 for this series.} other {Hidden units {names} are 0 for this series.}}',
+  'step.mix.deadAlways.series':
+    '{count, plural, one {Unit {names} was 0 for all {pictures} series that were counted.} other {Units {names} were 0 for all {pictures} series that were counted.}}',
+  'step.mix.answer.series':
+    'No. Hidden units are mixtures of all channels. If all of them are 0, every gate here is exactly ½, since there are no biases.',
+  'step.gate.2.series':
+    'W₁ and W₂ are weights, the same for every series. Only [[s]] are gates, and they are computed anew for each.',
+  'step.scale.1.series':
+    'X̃ has the shape of [[U]]: no channel is removed. Every step of map c is multiplied by the same number [[s_c]]. σ only attenuates; a gate of 0.9 makes nothing stronger, emphasis is relative.',
+  'step.scale.2.series': 'The lower row has the same scale as the upper one. What is lower was attenuated.',
+  'step.scale.transplant.series': 'Give it the other cue’s gates',
+  'step.scale.transplantDigits.series': 'Give it the other series’ gates',
+  'step.scale.answer.series':
+    'Not once and for all: the gates depend on the series. Take another one and watch them.',
+  'step.result.1.series':
+    'First the same network on two series. Then three comparisons that must not be mixed up.',
+  'step.result.pair.series': 'Series A and B, each with its own gates',
+  'step.result.picture.series': 'Series',
+  'step.result.bar.series': 'Cue',
+  'step.result.strip.series': 'Gates of all channels for series {name}, from {least} to {most}',
+  'step.result.stripLegend.series':
+    'Bars: gates of the series, 0 to 1. Ticks: those of the other one. Shaded: channel {channel}. Framed: the largest difference.',
+  'step.result.frozenWhat.series':
+    'Same scale on average, no dependence on the series. What is lost is what the gates say about **this** series.',
+  'step.result.thisPicture.series': 'This series',
+  'step.result.noStudy.series':
+    'Over many series: train the network, then compare seeds under Results further down.',
+  'step.result.group.series': 'Mean gates over the training series',
+  'rail.other.series': '▬ series B',
+  'rail.otherBar0.series': '▬ B: cue a',
+  'rail.otherBar1.series': '▬ B: cue b',
+  'train.batchSize.value.series': '{n} series',
+  'train.heldOut.series': 'Validation accuracy',
+  'train.heldOutShort.series': 'Validation',
+  'train.stopAt.value.series': '{accuracy} on the validation part',
+  'train.phase.done.series': 'Done at step {step}: validation accuracy {accuracy}.',
+  'train.load.data.series': 'Loading the series',
+  'trouble.dataMissing.what.series': 'The series for training could not be loaded.',
+  'stored.what.series':
+    'You see a stored run: {steps} steps from seed {seed}, test accuracy {accuracy}. Its weights were chosen on the validation part.',
+  'chart.heldOut.series': 'validation',
+  'chart.smoothed.series':
+    '“Batch” is a running mean over about 20 batches, with dropout; “validation” are series it never trains on. They choose the weights to keep.',
+  'chart.latestMeasured.series': 'step {step}: batch {batch}, validation {heldOut} (at {measured})',
+  'chart.latest.series': 'step {step}: batch {batch}, validation {heldOut}',
+  'chart.summary.series': '{name} after {step} steps: batch from {first} to {batch}, validation {heldOut}.',
+  'histogram.pictures.series': 'Over {count} series at step {step}.',
+  'page.untrained.series':
+    'r = {r}: W₁ and W₂ now hold random initial values; all else is as it was trained. These gates were **not trained**.',
+
+  'series.untrained':
+    'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
+  'series.train': 'Train it',
+  'series.alt': 'Test series {index}, class {name}: {channels} variables over {length} steps.',
+  'series.altDrawn': 'Your series: {channels} variables over {length} steps.',
+  'series.from':
+    'You come from MLSTM-FCN. Here it is: the same block with one spatial axis, time, in the network of the article.',
+
+  'series.data.title': 'The series',
+  'series.data.source': 'Data',
+  'series.data.weather': 'Weather: Seattle and New York',
+  'series.data.planted': 'Planted signal',
+  'series.data.cued': 'Cued signal',
+  'series.data.gestures': 'Gestures you draw',
+  'series.data.own': 'Your own file',
+  'series.data.loading': 'Getting the series …',
+  'series.data.parts':
+    '{train} series to train on, {validation} to choose the weights, {test} to judge them. {channels} variables, {length} steps, {classes} classes.',
+  'series.weather.what':
+    'Daily weather, 2012 to 2015, from the package vega-datasets (NOAA, public domain). A series is 30 days of four variables. Trained on 2012 and 2013, chosen on 2014, judged on 2015: no window crosses a year.',
+  'series.weather.task': 'To be told apart',
+  'series.weather.city': 'the two cities',
+  'series.weather.citySeason': 'city and season',
+  'series.weather.gates':
+    'On weather the gates have little to say: they stay near ½ for every series, as those of a block that is not needed do. The cued signal is made so that they are needed.',
+  'series.variable.precipitation': 'precipitation',
+  'series.variable.temp_max': 'highest temperature',
+  'series.variable.temp_min': 'lowest temperature',
+  'series.variable.wind': 'wind',
+  'series.class.Seattle': 'Seattle',
+  'series.class.New York': 'New York',
+  'series.season.winter': 'winter',
+  'series.season.spring': 'spring',
+  'series.season.summer': 'summer',
+  'series.season.autumn': 'autumn',
+  'series.which': 'Test series',
+  'series.previous': 'Previous',
+  'series.next': 'Next',
+  'series.random': 'Any',
+  'series.position': 'Test series {index} of {total}',
+  'series.ofClass': 'Class',
+  'series.anyClass': 'any',
+  'series.begins': 'from {day}',
+  'series.chart': 'All variables of the series on show, over time',
+  'series.chartTable': 'the series on show',
+  'series.step': 'step',
+  'series.more': '{count} more',
+  'series.normalised': 'Normalised by variable: (value − mean) / deviation over the training part.',
+  'series.normalisedEach': 'Each variable of each series has mean 0 and deviation 1.',
+
+  'series.net.title': 'The whole network',
+  'series.net.what':
+    'Two branches read the same series. The convolution branch with its two SE blocks ends in a mean over time; the LSTM branch ends in its last state. A last layer weighs both.',
+  'series.net.input': 'X',
+  'series.net.lstm': 'LSTM',
+  'series.net.masking': 'masking',
+  'series.net.shuffle': 'shuffle',
+  'series.net.dropout': 'dropout {rate}',
+  'series.net.conv': 'conv {number}',
+  'series.net.convOf': '{filters} filters, {kernel} steps',
+  'series.net.bnRelu': 'BN, ReLU',
+  'series.net.pool': 'mean over time',
+  'series.net.concat': 'concatenate',
+  'series.net.dense': 'dense, softmax',
+  'series.net.open': 'Open SE site {number} in the figure',
+  'series.net.openLstm': 'Show the states of the LSTM',
+  'series.net.size': 'Size',
+  'series.net.small': 'small: 16, 32, 16 filters, r = 4',
+  'series.net.paper': 'paper: 128, 256, 128 filters, r = 16',
+  'series.net.lstmOn': 'LSTM branch',
+  'series.net.shuffleOn': 'dimension shuffle',
+  'series.net.parameters': '{count} parameters',
+  'series.net.shuffleWhat':
+    'With the **dimension shuffle** of the reference code the LSTM reads {channels} steps, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
+  'series.net.noLstm': 'Without the LSTM branch the convolution branch decides alone.',
+
+  'series.lstm.title': 'The LSTM over its steps',
+  'series.lstm.label': 'Gates and states of the LSTM: {units} units, {steps} steps',
+  'series.lstm.input': 'input gate i',
+  'series.lstm.forget': 'forget gate f',
+  'series.lstm.candidate': 'candidate c̃',
+  'series.lstm.output': 'output gate o',
+  'series.lstm.state': 'state c',
+  'series.lstm.hidden': 'output h',
+  'series.lstm.unit': 'Unit',
+  'series.lstm.step': 'Step',
+  'series.lstm.masked': 'skipped: all its values are 0',
+  'series.lstm.what':
+    'c = f · c + i · c̃, and h = o · tanh(c). The h of the last step goes on. These gates belong to the LSTM; [[s]] are those of the SE blocks.',
+
+  'series.branches.title': 'What each branch says',
+  'series.branches.what':
+    'The logit of a class is the bias plus what the LSTM and what the convolutions contribute: their part of the last layer’s sum.',
+  'series.branches.label': 'Contribution of the branches to each logit',
+  'series.branches.bias': 'bias',
+  'series.branches.lstm': 'LSTM',
+  'series.branches.conv': 'convolutions',
+  'series.branches.sum': 'logit',
+  'series.branches.class': 'class',
+
+  'series.results.title': 'Results',
+  'series.results.none':
+    'Train the network and pause: then every test series is read, with the weights that did best on the validation part.',
+  'series.results.busy': 'Reading all test series …',
+  'series.results.read': 'Read all test series now',
+  'series.results.accuracy': 'Accuracy',
+  'series.results.macroF1': 'Macro-F1',
+  'series.results.chosen':
+    'Weights of step {step}, the best on the validation part ({accuracy}). The test part chose nothing.',
+  'series.results.now': 'Weights of step {step}.',
+  'series.results.show': 'Show these weights in the figure',
+  'series.results.confusion': 'Confusion matrix: rows are the true classes, columns what was read',
+  'series.results.truth': 'true class',
+  'series.results.predicted': 'read as',
+  'series.results.recall': 'recall',
+  'series.results.precision': 'precision',
+  'series.results.cell': '{count} series of class {truth} read as {predicted}',
+  'series.results.list':
+    '{count, plural, =0 {No test series of class {truth} was read as {predicted}.} one {One test series of class {truth} was read as {predicted}:} other {# test series of class {truth} were read as {predicted}:}}',
+  'series.results.open': 'Show test series {index}',
+  'series.results.profiles': 'Mean gates by class, SE site {number}',
+  'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
+  'series.results.profilesWhat':
+    'Columns are the channels of the figure. The largest difference between two rows is {difference}, in channel {channel}.',
+  'series.results.flat':
+    'All rows look alike: the gates hardly depend on the class. The block is not needed for telling them apart here.',
+  'series.results.table': 'gates by class',
+  'series.results.confusionTable': 'the confusion matrix',
+
+  'series.cued.what':
+    'Three generated variables: the cue, a and b. Each of a and b carries a class of its own; one short event in the cue, far from both, says which of them counts. A kernel near a cannot see the cue: here the gates have a reason to differ from series to series.',
+  'series.cued.classes': 'The class is that of the variable the cue names.',
+  'series.variable.cue': 'cue',
+  'series.variable.a': 'a',
+  'series.variable.b': 'b',
+  'series.cued.swap': 'Swap the cue of this series',
+  'series.planted.what':
+    'Generated series. You decide which variables carry the class; the others look alike but are drawn without regard to it. Then compare what the network makes of them with the truth.',
+  'series.planted.signal': 'The class is in the',
+  'series.planted.amplitude': 'amplitude',
+  'series.planted.frequency': 'frequency',
+  'series.planted.timing': 'timing',
+  'series.planted.useful': 'Variables that carry the class',
+  'series.planted.variable': 'variable {number}',
+  'series.planted.channels': 'Number of variables',
+  'series.planted.noise': 'Noise',
+  'series.planted.noiseValue': 'deviation {value}',
+  'series.planted.unequal': 'unequal lengths, padded with zeros',
+  'series.planted.needsOne': 'One variable has to carry the class.',
+
+  'series.useful.title': 'Which variables does it use?',
+  'series.useful.why':
+    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. The way from one to the other: close a variable, that is, set it to its mean (0 after normalisation), and see what the network loses; then see which gates move.',
+  'series.useful.measure': 'Measure it on the test series',
+  'series.useful.busy': 'Measuring …',
+  'series.useful.variable': 'Variable',
+  'series.useful.loss': 'Accuracy without it',
+  'series.useful.drop': 'Lost',
+  'series.useful.weight': 'Share of the first kernels, weighted by the gates',
+  'series.useful.truth': 'Carries the class',
+  'series.useful.yes': 'yes',
+  'series.useful.no': 'no',
+  'series.useful.found':
+    'Useful variables found: {found} of {useful}. The {useful} variables that cost most when closed are compared with the truth.',
+  'series.useful.foundGates': 'By the gates: {found} of {useful}.',
+  'series.useful.table': 'what each variable is worth',
+  'series.useful.none':
+    'Which variables matter is not known for these data; the table says what the network does.',
+
+  'series.own.what':
+    'Open a UEA or sktime .ts file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
+  'series.own.drop': 'Drop files here',
+  'series.own.choose': 'Choose files',
+  'series.own.reading': 'Reading {name}: {percent}',
+  'series.own.cancel': 'Cancel',
+  'series.own.error': 'The file {name} was not understood. {detail}',
+  'series.own.errorKept': 'What was on show is as it was.',
+  'series.own.opened':
+    '{name}: {count} series, {channels} variables, {classes} classes, up to {length} steps.',
+  'series.own.twoFiles': 'Trained on {train}, judged on {test}.',
+  'series.own.split': 'One file: {share} of it are set aside as the test part, class by class.',
+  'series.own.dropped':
+    '{count, plural, one {One series has no label and is left out.} other {# series have no label and are left out.}}',
+  'series.own.normalise': 'Normalise',
+  'series.own.perVariable': 'by variable, over the training part',
+  'series.own.perSeries': 'each series by itself',
+  'series.own.asIs': 'not at all',
+  'series.own.length': 'Length',
+  'series.own.longest': 'the longest: {length}',
+  'series.own.pad': 'Shorter ones get zeros',
+  'series.own.padEnd': 'at the end',
+  'series.own.padStart': 'at the start',
+  'series.own.missing': 'Missing values',
+  'series.own.interpolate': 'on a line between their neighbours',
+  'series.own.zero': 'zero',
+  'series.own.keep': 'Keep these files in this browser',
+  'series.own.forget': 'Forget the kept files',
+  'series.own.kept': 'Kept in this browser: {name}.',
+  'series.own.openKept': 'Open them',
+  'series.own.notKept': 'This browser refuses to keep files.',
+  'series.own.none': 'No file is open yet.',
+
+  'series.csv.title': 'How is {name} arranged?',
+  'series.csv.layout': 'Layout',
+  'series.csv.long': 'one step a row',
+  'series.csv.wide': 'one series a row',
+  'series.csv.header': 'first row holds names',
+  'series.csv.id': 'Series',
+  'series.csv.time': 'Time',
+  'series.csv.label': 'Class',
+  'series.csv.values': 'Variables',
+  'series.csv.role': 'What column {name} holds',
+  'series.csv.ignore': 'ignored',
+  'series.csv.noColumn': 'none',
+  'series.csv.blocks': 'Variables per row',
+  'series.csv.preview': 'The first rows',
+  'series.csv.column': 'Column',
+  'series.csv.examples': 'Values',
+  'series.csv.read': 'Read it so',
+  'series.csv.cancel': 'Close without reading',
+
+  'series.gestures.what':
+    'Draw gestures with mouse, pen or finger. Each becomes a series of four variables: x, y, speed and pressure. Name your classes, record some of each, train, then draw and see what is recognised.',
+  'series.gestures.pad': 'Drawing area',
+  'series.gestures.hint': 'One stroke is one recording.',
+  'series.gestures.class': 'Record for',
+  'series.gestures.newClass': 'New class',
+  'series.gestures.name': 'Name of class {number}',
+  'series.gestures.add': 'Add',
+  'series.gestures.remove': 'Remove class {name}',
+  'series.gestures.count': '{count, plural, =0 {no recordings} one {# recording} other {# recordings}}',
+  'series.gestures.undo': 'Remove the last recording',
+  'series.gestures.clear': 'Remove all recordings',
+  'series.gestures.need': 'At least two classes with {least} recordings each are needed.',
+  'series.gestures.train': 'Train on these',
+  'series.gestures.tryIt': 'Try it: draw',
+  'series.gestures.record': 'Record',
+  'series.gestures.reads': 'recognised: {name} ({probability})',
+  'series.gestures.nothing': 'Nothing drawn yet.',
+  'series.gestures.motion': 'Use the motion of this device',
+  'series.gestures.motionWhy':
+    'The browser may ask whether this page may read the motion sensors. Nothing leaves the device.',
+  'series.gestures.motionDenied': 'The motion sensors were refused. Drawing works without them.',
+  'series.gestures.motionNone': 'This device has no motion sensors.',
+  'series.gestures.motionHold': 'Hold and move',
+  'series.variable.x': 'x',
+  'series.variable.y': 'y',
+  'series.variable.speed': 'speed',
+  'series.variable.pressure': 'pressure',
+
+  'series.seeds.title': 'With and without SE, over seeds',
+  'series.seeds.what':
+    'Trains the network on show {count} times with SE and {count} times without, from different seeds, {steps} steps each, and compares the accuracy on the test part.',
+  'series.seeds.start': 'Start',
+  'series.seeds.stop': 'Stop',
+  'series.seeds.progress': 'Run {run} of {total}, step {step}',
+  'series.seeds.with': 'with SE',
+  'series.seeds.without': 'without SE',
+  'series.seeds.seed': 'Seed',
+  'series.seeds.mean': 'mean ± deviation',
+  'series.seeds.result':
+    'With SE {with}, without {without}. {clear, select, with {The difference is larger than the spread.} without {The network without SE does better by more than the spread.} other {The difference is smaller than the spread over seeds.}}',
+  'series.seeds.table': 'accuracy by seed',
+} as const

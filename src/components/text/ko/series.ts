@@ -1,0 +1,3 @@
+import { series as en } from '../en/series.ts'
+
+export const series: Readonly<Record<keyof typeof en, string>> = en

@@ -1,0 +1,105 @@
+/**
+ * How a run of a series network goes, epoch by epoch, as in the reference code (titu1994/MLSTM-FCN): the learning
+ * rate falls when the training loss stands still, and the weights that do best on the validation part are kept. The
+ * reference kept those that did best on the test set; here nothing looks at it.
+ */
+import type { PackedWeights } from '../networks/planTypes.ts'
+import type { HeldOutMetric } from './protocol.ts'
+
+/** The checkpoint that the validation part speaks for. */
+export interface Chosen extends HeldOutMetric {
+  readonly weights: PackedWeights
+}
+
+/** Everything that decides how it goes on; plain data, so that a checkpoint can carry it. */
+export interface Course {
+  /** Whole epochs done. */
+  readonly epoch: number
+  /** Training losses of the epoch under way. */
+  readonly lossSum: number
+  readonly lossCount: number
+  /** Epoch of the last validation. */
+  readonly validated: number
+  /** How often the rate was lowered. */
+  readonly reductions: number
+  /** Lowest mean training loss of an epoch, and epochs since; null before the first. */
+  readonly lowest: number | null
+  readonly stalled: number
+  readonly chosen: Chosen | null
+  /** Epochs since it was chosen. */
+  readonly sinceChosen: number
+}
+
+export const newCourse: Course = {
+  epoch: 0,
+  lossSum: 0,
+  lossCount: 0,
+  validated: 0,
+  reductions: 0,
+  lowest: null,
+  stalled: 0,
+  chosen: null,
+  sinceChosen: 0,
+}
+
+/** Reduce on plateau: factor 1/∛2 after 100 epochs, down to a tenth (1e-3 → 1e-4). */
+const FACTOR = 1 / Math.cbrt(2)
+const PATIENCE = 100
+const FLOOR = 0.1
+/** Keras' `min_delta`: less is no improvement. */
+const MIN_DELTA = 1e-4
+
+/** Share of the learning rate that is in force. */
+export function rateShare({ reductions }: Course): number {
+  return Math.max(FLOOR, FACTOR ** reductions)
+}
+
+export function withLoss(course: Course, loss: number): Course {
+  return { ...course, lossSum: course.lossSum + loss, lossCount: course.lossCount + 1 }
+}
+
+/** After the last batch of an epoch. */
+export function afterEpoch(course: Course): Course {
+  const loss = course.lossSum / Math.max(1, course.lossCount)
+  const better = course.lowest === null || loss < course.lowest - MIN_DELTA
+  const stalled = better ? 0 : course.stalled + 1
+  const reduce = stalled >= PATIENCE
+  return {
+    ...course,
+    epoch: course.epoch + 1,
+    lossSum: 0,
+    lossCount: 0,
+    lowest: better ? loss : course.lowest,
+    stalled: reduce ? 0 : stalled,
+    reductions: course.reductions + Number(reduce),
+    sinceChosen: course.sinceChosen + 1,
+  }
+}
+
+/** Whether a validation is the best so far: more right answers, or as many with a lower loss. */
+export function isBest({ chosen }: Course, { accuracy, loss }: HeldOutMetric): boolean {
+  return chosen === null || accuracy > chosen.accuracy || (accuracy === chosen.accuracy && loss < chosen.loss)
+}
+
+export function withChosen(course: Course, chosen: Chosen): Course {
+  return { ...course, chosen, sinceChosen: 0 }
+}
+
+/** Early stop: so many epochs, and at least as many steps, without a better validation. */
+export const STOP_PATIENCE = { epochs: 100, steps: 1000 } as const
+
+export function isExhausted(course: Course, step: number): boolean {
+  return (
+    course.chosen !== null &&
+    course.sinceChosen >= STOP_PATIENCE.epochs &&
+    step - course.chosen.step >= STOP_PATIENCE.steps
+  )
+}
+
+/**
+ * Epochs from one validation to the next: it may look at a tenth as many series as the training does between.
+ * A look costs a third of a step on as many series.
+ */
+export function validationPeriod(trainCount: number, validationCount: number): number {
+  return Math.max(1, Math.round((10 * validationCount) / Math.max(1, trainCount)))
+}
