@@ -162,13 +162,13 @@ function Page({
   training,
   firstView,
 }: Pick<AppProps, 'pageLanguage' | 'training' | 'firstView'>) {
-  const { t } = useText()
+  const { t, hasSeries } = useText()
   useDocument()
   const net = useApp((state) => state.net)
   const parts = useSeriesParts()
   const isReady = useApp((state) =>
     state.net === 'series'
-      ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
+      ? hasSeries && parts !== null && shownNetwork(state) !== null && picture(state) !== null
       : snapshotOf(state) !== null,
   )
   const values = useLessonValues()
@@ -198,7 +198,7 @@ function Page({
             <SampleTools />
             <NetworkMap />
           </>
-        ) : parts === null ? null : (
+        ) : parts === null || !hasSeries ? null : (
           <parts.SeriesArea training={training} />
         )}
         <noscript>

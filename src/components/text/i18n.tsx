@@ -15,6 +15,8 @@ export interface TextTools {
   readonly lang: Language
   readonly t: Translate
   readonly number: NumberFormats
+  /** Whether the messages of the series network are here. */
+  readonly hasSeries: boolean
 }
 
 export interface NumberFormats {
@@ -99,7 +101,12 @@ export function makeLanguage(lang: Language, catalog: Catalog, series: Catalog |
   const i18n = setupI18n({ locale: lang, messages: { [lang]: messages as Catalog } })
   const named = (key: string) =>
     series !== null && key + seriesSuffix in messages ? key + seriesSuffix : key
-  return { lang, t: (key, values) => i18n._(named(key), values), number: numberFormats(lang) }
+  return {
+    lang,
+    t: (key, values) => i18n._(named(key), values),
+    number: numberFormats(lang),
+    hasSeries: series !== null,
+  }
 }
 
 const Context = createContext<TextTools | null>(null)
