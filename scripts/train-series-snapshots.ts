@@ -1,8 +1,10 @@
 /**
- * Trains the series networks that ship with the page and writes public/snapshots/series-{se,plain}.bin: the small size
- * on the weather of two cities, with SE and without. About a minute; the same machine makes the same bytes.
+ * Trains the series networks that ship with the page and writes public/snapshots/{series,cued}-{se,plain}.bin: the
+ * small size on the weather of two cities and on the cued signal, with SE and without. Some minutes; the same machine makes the same bytes.
  */
 import { writeFileSync } from 'node:fs'
+import { cuedProblem } from '../src/model/data/series/cued.ts'
+import type { SeriesProblem } from '../src/model/data/series/types.ts'
 import { decodeWeather, weatherProblem } from '../src/model/data/series/weather.ts'
 import type { PopulationStats } from '../src/model/engine/protocol.ts'
 import { recipeFor } from '../src/model/engine/recipe.ts'
@@ -22,16 +24,28 @@ import { manners, startWasm } from './training/nodeRun.ts'
 import { trainSeries } from './training/seriesRun.ts'
 
 const seed = 1
-const { problem } = weatherProblem(decodeWeather(packWeather()), 'city')
+/** The cued signal takes long to be learnt to the last series; this is where the curves are flat. */
+const cuedSteps = 5000
 
 await startWasm()
+const { problem: weather } = weatherProblem(decodeWeather(packWeather()), 'city')
 for (const squeezeExcite of [true, false]) {
+  await makeSnapshot('series', weather, squeezeExcite, Number.POSITIVE_INFINITY)
+  await makeSnapshot('cued', cuedProblem(), squeezeExcite, cuedSteps)
+}
+
+async function makeSnapshot(
+  name: string,
+  problem: SeriesProblem,
+  squeezeExcite: boolean,
+  most: number,
+): Promise<void> {
   const { length, channels, classes } = problem
   const config = seriesNetworkConfig('small', [length, channels], classes.length, { seed, squeezeExcite })
-  const { survey } = await trainSeries(problem, config, { seed })
+  const { survey } = await trainSeries(problem, config, { seed, most })
   const { batchSize, learningRate } = recipeFor('series')
   const bare: Snapshot = {
-    id: `series-${squeezeExcite ? 'se' : 'plain'}`,
+    id: `${name}-${squeezeExcite ? 'se' : 'plain'}`,
     net: 'series',
     config,
     steps: survey.step,
@@ -47,14 +61,14 @@ for (const squeezeExcite of [true, false]) {
   }
   // Everything is measured with the weights as the page will read them.
   const { weights } = decodeSnapshot(encodeSnapshot(bare))
-  const accuracy = testAccuracy(config, weights)
-  const population = squeezeExcite ? stored(await populationOf(config, weights)) : []
+  const accuracy = testAccuracy(problem, config, weights)
+  const population = squeezeExcite ? stored(await populationOf(problem, config, weights)) : []
   const file = encodeSnapshot({ ...bare, accuracy, population })
   writeFileSync(new URL(`../public/snapshots/${bare.id}.bin`, import.meta.url), file)
   console.log(`${bare.id}: ${file.length} bytes, step ${survey.step}, test accuracy ${accuracy}`)
 }
 
-function testAccuracy(config: SeriesNetworkConfig, weights: PackedWeights): number {
+function testAccuracy(problem: SeriesProblem, config: SeriesNetworkConfig, weights: PackedWeights): number {
   const plan = networkPlan(config)
   const { test, length, channels } = problem
   const size = length * channels
@@ -66,7 +80,11 @@ function testAccuracy(config: SeriesNetworkConfig, weights: PackedWeights): numb
   return right.reduce<number>((sum, one) => sum + one, 0) / test.count
 }
 
-async function populationOf(config: SeriesNetworkConfig, weights: PackedWeights): Promise<PopulationStats> {
+async function populationOf(
+  problem: SeriesProblem,
+  config: SeriesNetworkConfig,
+  weights: PackedWeights,
+): Promise<PopulationStats> {
   const plan = networkPlan(config)
   const trainable = plan.weights.filter((spec) => spec.trainable)
   const size = trainable.reduce((sum, { shape }) => sum + sizeOf(shape), 0)

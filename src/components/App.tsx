@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Language } from '../model/state/fields.ts'
-import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
+import { picture, shownNetwork, snapshotOf, storedName } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
@@ -137,17 +137,19 @@ function useDocument(): void {
     else root.dataset.theme = theme
     root.dataset.projector = String(projector)
   }, [theme, projector])
+  const stored = useApp(storedName)
   const parts = useSeriesParts()
   const data = useApp((state) => state.data)
   const task = useApp((state) => state.task)
+  const plant = useApp((state) => state.plant)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choices are read from the store
   useEffect(() => {
     void parts?.ensureProblem(store)
-  }, [store, parts, data, task])
+  }, [store, parts, data, task, plant])
   useEffect(() => {
-    void ensureSnapshot(store, `${net}-se`)
-    if (snapshot !== 'se') void ensureSnapshot(store, `${net}-${snapshot}`)
-  }, [store, net, snapshot])
+    void ensureSnapshot(store, `${stored}-se`)
+    if (snapshot !== 'se') void ensureSnapshot(store, `${stored}-${snapshot}`)
+  }, [store, stored, snapshot])
   useEffect(() => {
     if (sample === null || sample.kind === 'drawn') return
     const stored = store

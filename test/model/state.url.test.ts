@@ -9,6 +9,7 @@ import {
   parseEdits,
 } from '../../src/model/state/edits.ts'
 import { dataIds, type Fields, fieldNames, fields, initialFields } from '../../src/model/state/fields.ts'
+import { plantNoises } from '../../src/model/state/plantCode.ts'
 import { formatSample, parseSample, type SampleSpec } from '../../src/model/state/sampleCode.ts'
 import { rows, stepIds } from '../../src/model/state/steps.ts'
 import { decodeQuery, encodeQuery } from '../../src/model/state/urlCodec.ts'
@@ -43,6 +44,12 @@ const state: fc.Arbitrary<Fields> = fc.record({
   net: fc.constantFrom('inks', 'digits', 'series'),
   data: fc.constantFrom(...dataIds),
   task: fc.constantFrom('city', 'citySeason'),
+  plant: fc.record({
+    useful: fc.array(fc.boolean(), { minLength: 2, maxLength: 12 }).filter((all) => all.includes(true)),
+    signal: fc.constantFrom('amplitude', 'frequency', 'timing'),
+    noise: fc.constantFrom(...plantNoises),
+    unequal: fc.boolean(),
+  }),
   size: fc.constantFrom('small', 'paper'),
   lstm: fc.boolean(),
   shuffle: fc.boolean(),

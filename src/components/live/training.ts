@@ -12,6 +12,8 @@ import {
   type Frame,
   type PopulationStats,
   type RunConfig,
+  type SeriesPartName,
+  type Survey,
   type Trouble,
 } from '../../model/engine/protocol.ts'
 import { fields } from '../../model/state/fields.ts'
@@ -35,6 +37,8 @@ export interface Training {
   choose(changes: Partial<TrainingChoices>): Promise<void>
   /** Leaves the live run and shows the stored one again. */
   leave(): Promise<void>
+  /** Reads a part of the series with the run's weights; null if there is no run of a series network any more. */
+  survey(part: SeriesPartName, which: 'chosen' | 'now'): Promise<Survey | null>
   /** Writes the run to this browser's storage now: the page may go away. */
   keep(): void
   /** The engine itself, for tests and self-checks; null before it was needed. */
@@ -238,6 +242,11 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
       store.setState({ at: null, r: null, seed: fields.seed.initial })
       await client?.pause()
     }),
+    survey: async (part, which) => {
+      const mine = run
+      const found = (await client?.survey(part, which)) ?? null
+      return mine === run ? found : null
+    },
     keep: kept.flush,
     client: () => client,
   }

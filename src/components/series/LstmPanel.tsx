@@ -38,8 +38,7 @@ export function LstmPanel() {
     () =>
       steps.flatMap((step, s) =>
         Array.from({ length: step.hidden.length }, (_, u) => () => [
-          String(s),
-          String(u),
+          `${s} · ${u}`,
           ...parts.map((name) =>
             step.masked && gateParts.includes(name) ? '–' : number.value(step[name][u] ?? 0),
           ),

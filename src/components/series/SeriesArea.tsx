@@ -1,13 +1,19 @@
 import type { Training } from '../live/training.ts'
+import { useApp } from '../store.tsx'
+import { BranchPanel } from './BranchPanel.tsx'
 import { NetworkOverview } from './NetworkOverview.tsx'
+import { Results } from './Results.tsx'
 import { SeriesData } from './SeriesData.tsx'
 
 /** Below the lesson: the series, the network as a whole, and what it makes of all of them. */
-export function SeriesArea({ training: _ }: { training: Training }) {
+export function SeriesArea({ training }: { training: Training }) {
+  const loaded = useApp((state) => state.problem)
   return (
     <>
       <SeriesData />
       <NetworkOverview />
+      <BranchPanel />
+      {loaded === null ? null : <Results key={loaded.key} training={training} loaded={loaded} />}
     </>
   )
 }

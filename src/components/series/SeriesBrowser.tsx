@@ -92,10 +92,16 @@ function Chart({ loaded, shown }: { loaded: LoadedProblem; shown: Picture }) {
   const domains = useMemo(() => magnitudes(problem.test.x, channels), [problem, channels])
   const { data } = shown.input
   const value = (step: number, c: number) => data[step * channels + c] ?? 0
-  const measured = (step: number, c: number) =>
-    problem.scale === null
-      ? value(step, c)
-      : value(step, c) * (problem.scale.deviation[c] ?? 1) + (problem.scale.mean[c] ?? 0)
+  const measured = (step: number, c: number) => {
+    if (problem.scale === null) return value(step, c)
+    const deviation = problem.scale.deviation[c] ?? 1
+    // Back in its own unit, without the digits that float32 has added.
+    return (
+      Math.round(((value(step, c) * deviation + (problem.scale.mean[c] ?? 0)) / deviation) * 1e5) *
+      1e-5 *
+      deviation
+    )
+  }
   const table = useCallback(
     () =>
       Array.from({ length }, (_, step) => () => [

@@ -3,6 +3,7 @@ import { picture, sampleSpec } from '../../model/state/selectors.ts'
 import { chooseNetwork } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { PlantPanel } from './PlantPanel.tsx'
 import { SeriesBrowser } from './SeriesBrowser.tsx'
 import './data.css'
 
@@ -53,6 +54,12 @@ export function SeriesData() {
         ) : null}
       </p>
       {data === 'weather' ? <p>{t('series.weather.what')}</p> : null}
+      {data === 'planted' ? <PlantPanel /> : null}
+      {data === 'cued' ? (
+        <p>
+          {t('series.cued.what')} {t('series.cued.classes')}
+        </p>
+      ) : null}
       {loaded === null || shown === null ? (
         <p className='soft' role='status'>
           {t('series.data.loading')}

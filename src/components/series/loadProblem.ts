@@ -1,14 +1,23 @@
 /** The series that the choices ask for, made or fetched, into the store. */
+import { cuedProblem, withOtherCues } from '../../model/data/series/cued.ts'
+import { plantedProblem } from '../../model/data/series/planted.ts'
 import { decodeWeather, weatherProblem } from '../../model/data/series/weather.ts'
+import { formatPlant } from '../../model/state/plantCode.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
 import { ensureFile } from '../page/files.ts'
 
+type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'seed'>
+
 /** What the choices would be called; null while the reader has still to say (a file, gestures). */
-function wantedKey({ data, task }: Pick<AppState, 'data' | 'task'>): string | null {
+function wantedKey({ data, task, plant }: Choices): string | null {
   switch (data) {
     case 'weather':
       return `weather-${task}`
+    case 'planted':
+      return `planted-${formatPlant(plant)}`
+    case 'cued':
+      return 'cued'
     default:
       return null
   }
@@ -16,19 +25,31 @@ function wantedKey({ data, task }: Pick<AppState, 'data' | 'task'>): string | nu
 
 /** Afterwards the wanted problem is in the store, or a file's name among `missing`. */
 export async function ensureProblem(store: AppStore): Promise<void> {
-  const key = wantedKey(store.getState())
-  if (key === null || store.getState().problem?.key === key) return
-  const { task } = store.getState()
-  const bytes = await ensureFile(store, 'weather')
+  const choices = store.getState()
+  const key = wantedKey(choices)
+  if (key === null || choices.problem?.key === key) return
+  const loaded = await make(store, key, choices)
   // Another one may be wanted by now.
-  if (bytes === null || wantedKey(store.getState()) !== key) return
-  const { problem, testWindows } = weatherProblem(decodeWeather(bytes), task)
-  const loaded: LoadedProblem = {
-    key,
-    problem,
-    twins: null,
-    truth: null,
-    names: testWindows.map(({ firstDay }) => firstDay),
+  if (loaded !== null && wantedKey(store.getState()) === key) store.setState({ problem: loaded })
+}
+
+async function make(store: AppStore, key: string, choices: Choices): Promise<LoadedProblem | null> {
+  const plain = { key, twins: null, truth: null, names: null }
+  switch (choices.data) {
+    case 'weather': {
+      const bytes = await ensureFile(store, 'weather')
+      if (bytes === null) return null
+      const { problem, testWindows } = weatherProblem(decodeWeather(bytes), choices.task)
+      return { ...plain, problem, names: testWindows.map(({ firstDay }) => firstDay) }
+    }
+    case 'planted': {
+      const { useful, signal, noise, unequal } = choices.plant
+      const { problem, truth } = plantedProblem({ channels: useful.length, useful, signal, noise, unequal })
+      return { ...plain, problem, truth: truth.useful }
+    }
+    case 'cued':
+      return { ...plain, problem: cuedProblem(), twins: withOtherCues({}, 'test') }
+    default:
+      return null
   }
-  store.setState({ problem: loaded })
 }

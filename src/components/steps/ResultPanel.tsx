@@ -1,7 +1,15 @@
 import { useEffect } from 'react'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { Study } from '../../model/networks/snapshotTypes.ts'
-import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import {
+  otherPicture,
+  picture,
+  pinned,
+  shownNetwork,
+  site,
+  storedName,
+  view,
+} from '../../model/state/selectors.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
 import { atEverySite } from '../../model/state/view.ts'
 import { argmax } from '../figure/Output.tsx'
@@ -18,8 +26,9 @@ export function ResultPanel() {
   const store = useAppStore()
   const { t, number } = useText()
   const net = useApp((state) => state.net)
+  const stored = useApp(storedName)
   const study = useApp((state) => (state.net === 'series' ? undefined : state.studies[state.net]))
-  const plain = useApp((state) => state.snapshots[`${state.net}-plain`])
+  const plain = useApp((state) => state.snapshots[`${storedName(state)}-plain`])
   const here = useApp(site)
   const shown = useApp(shownNetwork)
   const traces = useApp(view)
@@ -29,8 +38,8 @@ export function ResultPanel() {
   const className = useClassName()
   useEffect(() => {
     void ensureStudies(store)
-    void ensureSnapshot(store, `${net}-plain`)
-  }, [store, net])
+    void ensureSnapshot(store, `${stored}-plain`)
+  }, [store, stored])
   if (here === null || traces === null || shown === null || a === null) return null
   const withoutSe =
     plain === undefined ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)

@@ -4,6 +4,7 @@
  */
 import type { GateName, NetId, Placement, SeriesSize, SqueezeOp } from '../networks/config.ts'
 import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
+import { formatPlant, type PlantChoices, parsePlant, plantDefaults } from './plantCode.ts'
 import { formatSample, parseSample, type SampleSpec } from './sampleCode.ts'
 import { type RowId, rows, type StepId, stepIds } from './steps.ts'
 
@@ -20,6 +21,8 @@ export interface Fields {
   data: DataId
   /** … what is asked of weather, … */
   task: 'city' | 'citySeason'
+  /** … what is planted, … */
+  plant: PlantChoices
   /** … its size, and its switches. */
   size: SeriesSize
   lstm: boolean
@@ -94,6 +97,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   net: oneOf(['inks', 'digits', 'series'], 'inks'),
   data: oneOf(dataIds, 'weather'),
   task: oneOf(['city', 'citySeason'], 'city'),
+  plant: { stored: 'url', initial: plantDefaults, parse: parsePlant, format: formatPlant },
   size: oneOf(['small', 'paper'], 'small'),
   lstm: onOff(true),
   shuffle: onOff(true),

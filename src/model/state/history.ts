@@ -24,6 +24,13 @@ export function record(
   return all.length <= most ? all : all.toSpliced(closest(all), 1)
 }
 
+/** Adds a state of an earlier step that was not recorded when the run was there; the newest ones stay. */
+export function insert(history: readonly Recorded[], added: Recorded): readonly Recorded[] {
+  const others = history.filter((one) => one.step !== added.step)
+  const place = others.findIndex((one) => one.step > added.step)
+  return place < 0 ? [...others, added] : others.toSpliced(place, 0, added)
+}
+
 /** Position of the inner record whose loss leaves the smallest gap; the earliest of those. */
 function closest(history: readonly Recorded[]): number {
   const gap = (i: number) => (history[i + 1]?.step ?? 0) - (history[i - 1]?.step ?? 0)

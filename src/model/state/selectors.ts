@@ -20,12 +20,24 @@ import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock 
 import type { AppState, LiveRun, Selection } from './store.ts'
 import { type BlockView, blockView } from './view.ts'
 
+/** Problems of the series network that stored runs exist for, and what the runs are called. */
+const storedSeries: Readonly<Partial<Record<string, 'series' | 'cued'>>> = {
+  'weather-city': 'series',
+  cued: 'cued',
+}
+
+/** What the stored runs of the network on show are called: `…-se` and `…-plain`. */
+export function storedName({ net, problem, data }: Pick<AppState, 'net' | 'problem' | 'data'>): string {
+  if (net !== 'series') return net
+  return storedSeries[problem?.key ?? data] ?? 'series'
+}
+
 /** The stored run of the network on show; null while it is on its way, or if there is none. */
 export function snapshotOf(
-  state: Pick<AppState, 'net' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'>,
+  state: Pick<AppState, 'net' | 'data' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'>,
 ): Snapshot | null {
   if (state.net === 'series' && !isStoredSeries(state)) return null
-  return state.snapshots[`${state.net}-${state.snapshot}`] ?? null
+  return state.snapshots[`${storedName(state)}-${state.snapshot}`] ?? null
 }
 
 /** The snapshot that names pictures and protagonist, also when the network without SE is shown. */
@@ -92,16 +104,14 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
     : changedBlock(snapshot, state.r, state.seed)
 }
 
-/** The problem, size and switches that a stored run of the series network exists for. */
-export const storedSeriesKey = 'weather-city'
-
+/** Whether a stored run exists for the problem, the size and the switches. */
 function isStoredSeries({
   problem,
   size,
   lstm,
   shuffle,
 }: Pick<AppState, 'problem' | 'size' | 'lstm' | 'shuffle'>): boolean {
-  return (problem === null || problem.key === storedSeriesKey) && size === 'small' && lstm && shuffle
+  return (problem === null || storedSeries[problem.key] !== undefined) && size === 'small' && lstm && shuffle
 }
 
 /** Sample A: the reader's choice, or the protagonist's picture in its version A. */

@@ -161,9 +161,11 @@ export function chooseNet(store: AppStore, net: NetId): void {
 /** Another design or other data of the series network: what was put into the old one does not fit it. */
 export function chooseNetwork(
   store: AppStore,
-  changes: Partial<Pick<AppState, 'size' | 'lstm' | 'shuffle' | 'snapshot' | 'r' | 'data' | 'task'>>,
+  changes: Partial<
+    Pick<AppState, 'size' | 'lstm' | 'shuffle' | 'snapshot' | 'r' | 'data' | 'task' | 'plant'>
+  >,
 ): void {
-  const otherData = changes.data !== undefined || changes.task !== undefined
+  const otherData = changes.data !== undefined || changes.task !== undefined || changes.plant !== undefined
   store.setState({
     r: null,
     channel: null,

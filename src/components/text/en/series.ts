@@ -237,6 +237,7 @@ export const series = {
   'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
   'series.results.profilesWhat':
     'Columns are the channels of the figure. The largest difference between two rows is {difference}, in channel {channel}.',
+  'series.results.profileRow': 'Mean gates of {name}, from {least} to {most}',
   'series.results.flat':
     'All rows look alike: the gates hardly depend on the class. The block is not needed for telling them apart here.',
   'series.results.table': 'gates by class',

@@ -1,5 +1,6 @@
 /** From recordings as they are in a file to series that a network can take. */
 import { seededState } from '../rng.ts'
+import { fillMissing, type Missing } from './missing.ts'
 import { type Scale, scaled, scaleOf } from './normalise.ts'
 import { holdOut } from './split.ts'
 import type { Series, SeriesPart, SeriesProblem, SeriesSet } from './types.ts'
@@ -14,11 +15,8 @@ export interface PreparationChoices {
   readonly length: number | 'longest'
   /** Where shorter series get zeros, after normalising, and longer ones are cut. */
   readonly pad: 'end' | 'start'
-  /**
-   * `interpolate`: on a line between the values before and after, the nearest one at the ends, 0 if a variable has no
-   * value at all. `zero`: 0. Both after normalising, so that 0 is the mean; statistics are of values that are there.
-   */
-  readonly missing: 'interpolate' | 'zero'
+  /** After normalising, so that 0 is the mean (but for `none`); statistics are of the values that are there. */
+  readonly missing: Missing
   /** Of the training set, without what went to the test part; above 0, below 1. */
   readonly validationShare: number
   /** Of the training set, where there is no test set; above 0, below 1. */
@@ -209,27 +207,4 @@ function cut(
   return data
     .slice(first * channels, Math.min(own, first + length) * channels)
     .map((value) => (Number.isFinite(value) ? value : Number.NaN))
-}
-
-/** In place. @param values [steps · channels] */
-function fillMissing(values: Float32Array, channels: number, how: PreparationChoices['missing']): void {
-  const steps = values.length / channels
-  const at = (t: number, v: number) => values[t * channels + v] ?? Number.NaN
-  for (let v = 0; v < channels; v++) {
-    let before = -1
-    for (let t = 0; t < steps; ) {
-      if (!Number.isNaN(at(t, v))) {
-        before = t++
-        continue
-      }
-      let after = t + 1
-      while (after < steps && Number.isNaN(at(after, v))) after++
-      const [left, right] = [before < 0 ? at(after, v) : at(before, v), at(after < steps ? after : before, v)]
-      for (; t < after; t++) {
-        const share = (t - before) / (after - before)
-        const between = left + share * (right - left)
-        values[t * channels + v] = how === 'zero' || Number.isNaN(between) ? 0 : between
-      }
-    }
-  }
 }

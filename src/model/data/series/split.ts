@@ -22,10 +22,10 @@ export function holdOut(
   const members: number[][] = Array.from({ length: classes }, () => [])
   for (const [i, label] of labels.entries()) members[label]?.push(i)
   const held = new Set<number>()
-  for (const of of members) {
-    if (of.length <= spare) continue
-    const take = Math.min(Math.max(1, Math.round(share * of.length)), of.length - spare)
-    for (const i of permutation(random, of.length).subarray(0, take)) held.add(of[i] ?? 0)
+  for (const own of members) {
+    if (own.length <= spare) continue
+    const take = Math.min(Math.max(1, Math.round(share * own.length)), own.length - spare)
+    for (const i of permutation(random, own.length).subarray(0, take)) held.add(own[i] ?? 0)
   }
   const all = labels.map((_, i) => i)
   return { kept: all.filter((i) => !held.has(i)), held: all.filter((i) => held.has(i)) }
