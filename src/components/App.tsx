@@ -17,7 +17,8 @@ import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
-import { SeriesPartsProvider, useSeriesParts } from './seriesParts.tsx'
+import { useSeriesParts } from './seriesContext.ts'
+import { SeriesPartsProvider } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
 import { useLessonValues } from './steps/useLessonValues.ts'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
@@ -142,10 +143,13 @@ function useDocument(): void {
   const data = useApp((state) => state.data)
   const task = useApp((state) => state.task)
   const plant = useApp((state) => state.plant)
+  const own = useApp((state) => state.own)
+  const preparation = useApp((state) => state.preparation)
+  const gestures = useApp((state) => state.gestures)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choices are read from the store
   useEffect(() => {
     void parts?.ensureProblem(store)
-  }, [store, parts, data, task, plant])
+  }, [store, parts, data, task, plant, own, preparation, gestures])
   useEffect(() => {
     void ensureSnapshot(store, `${stored}-se`)
     if (snapshot !== 'se') void ensureSnapshot(store, `${stored}-${snapshot}`)
@@ -185,6 +189,8 @@ function Page({
         <Notices />
         {isReady ? (
           <FigureArea firstView={firstView} />
+        ) : net === 'series' && parts !== null && hasSeries ? (
+          <parts.SeriesWaiting />
         ) : (
           <p className='loading' role='status'>
             …

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useSeriesParts } from './seriesParts.tsx'
+import { useSeriesParts } from './seriesContext.ts'
 import { useApp } from './store.tsx'
 import { useText } from './text/i18n.tsx'
 

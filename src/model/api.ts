@@ -25,5 +25,7 @@ export {
   type ImageNetworkOptions,
   imageNetworkDefaults,
   type Placement,
+  type RecurrentActivation,
 } from './networks/config.ts'
 export { imageNetwork } from './networks/imageNetwork.ts'
+export { type MlstmFcnConfig, mlstmFcn } from './networks/mlstmFcn.ts'

@@ -1,10 +1,14 @@
 /** The two languages say the same: keys, placeholders, marked symbols; and every message is sound. */
 import { describe, expect, test } from 'vitest'
 import { compileCatalog } from '../../build/messages.ts'
-import { en } from '../../src/components/text/en.ts'
+import { series as enSeries } from '../../src/components/text/en/series.ts'
+import { en as enPage } from '../../src/components/text/en.ts'
 import { type Catalog, makeLanguage, type TextKey } from '../../src/components/text/i18n.tsx'
-import { ko } from '../../src/components/text/ko.ts'
+import { series as koSeries } from '../../src/components/text/ko/series.ts'
+import { ko as koPage } from '../../src/components/text/ko.ts'
 
+const en = { ...enPage, ...enSeries }
+const ko = { ...koPage, ...koSeries }
 const languages: Readonly<Record<'en' | 'ko', Readonly<Record<string, string>>>> = { en, ko }
 const keys = Object.keys(en) as TextKey[]
 
@@ -127,6 +131,34 @@ describe.each(['en', 'ko'] as const)('the messages in %s', (lang) => {
 function paired(text: string, open: string, close: string): boolean {
   return text.split(open).length === text.split(close).length
 }
+
+describe('the messages about series', () => {
+  const pageKeys = new Set<string>(Object.keys(enPage))
+  const standIns = Object.keys(enSeries).filter((key): key is TextKey => key.endsWith('.series'))
+  const replaced = (key: TextKey) => key.slice(0, -'.series'.length)
+
+  test('that end in .series stand in for a message of the page', () => {
+    expect(standIns.length).toBeGreaterThan(50)
+    expect(standIns.filter((key) => !pageKeys.has(replaced(key)))).toEqual([])
+  })
+
+  test.each(['en', 'ko'] as const)(
+    'get in %s no placeholder that the message they stand in for has not',
+    (lang) => {
+      const missing = standIns.flatMap((key) => {
+        const given = placeholders(parts[lang][replaced(key) as TextKey])
+        return placeholders(parts[lang][key])
+          .filter((name) => !given.includes(name))
+          .map((name) => `${key}: {${name}}`)
+      })
+      expect(missing).toEqual([])
+    },
+  )
+
+  test('have keys of their own: none is a message of the page as well', () => {
+    expect(Object.keys(enSeries).filter((key) => pageKeys.has(key))).toEqual([])
+  })
+})
 
 describe('Korean', () => {
   // 은/는, 이/가, 을/를, 과/와, (으)로, 이나/나, 아/야 follow the sound before them, and so must not follow a value.

@@ -4,7 +4,14 @@ import * as api from '../../src/model/api.ts'
 
 test('offers what the package promises', () => {
   expect(Object.keys(api)).toEqual(
-    expect.arrayContaining(['squeezeExcite', 'reducedChannels', 'seCost', 'SqueezeExcite', 'imageNetwork']),
+    expect.arrayContaining([
+      'squeezeExcite',
+      'reducedChannels',
+      'seCost',
+      'SqueezeExcite',
+      'imageNetwork',
+      'mlstmFcn',
+    ]),
   )
 })
 

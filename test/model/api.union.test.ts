@@ -1,7 +1,7 @@
 /** A reader of the package has the whole of TensorFlow.js in one import: layer and network must live there too. */
 import * as tf from '@tensorflow/tfjs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { imageNetwork, imageNetworkDefaults, SqueezeExcite } from '../../src/model/api.ts'
+import { imageNetwork, imageNetworkDefaults, mlstmFcn, SqueezeExcite } from '../../src/model/api.ts'
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
@@ -22,6 +22,11 @@ test('the layer stands in a model of the union package, trains, and survives sav
   const after = (await (model.predict(x) as tf.Tensor).data()).slice()
   expect(after).not.toEqual(before)
 
+  const loaded = await throughMemory(model)
+  expect(await (loaded.predict(x) as tf.Tensor).data()).toEqual(after)
+})
+
+async function throughMemory(model: tf.LayersModel): Promise<tf.LayersModel> {
   let saved: tf.io.ModelArtifacts | null = null
   await model.save(
     tf.io.withSaveHandler(async (artifacts) => {
@@ -30,13 +35,22 @@ test('the layer stands in a model of the union package, trains, and survives sav
     }),
   )
   if (saved === null) throw new Error('nothing was saved')
-  const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved))
-  expect(await (loaded.predict(x) as tf.Tensor).data()).toEqual(after)
-})
+  return tf.loadLayersModel(tf.io.fromMemory(saved))
+}
 
 test('the network is a LayersModel of the union package', () => {
   const model = imageNetwork({ ...imageNetworkDefaults, inputShape: [28, 28, 1] })
   expect(model).toBeInstanceOf(tf.LayersModel)
   expect(model.outputs[0]?.shape).toEqual([null, 10])
+  model.dispose()
+})
+
+test('so is the network of series, which the union package saves and loads', async () => {
+  const model = mlstmFcn({ channels: 3, length: 12, classes: 4, filters: [8, 16, 8], seed: 1 })
+  expect(model).toBeInstanceOf(tf.LayersModel)
+  expect(model.outputs[0]?.shape).toEqual([null, 4])
+  const x = tf.randomUniform([5, 12, 3], -1, 1, 'float32', 7)
+  const loaded = await throughMemory(model)
+  expect(await (loaded.predict(x) as tf.Tensor).data()).toEqual(await (model.predict(x) as tf.Tensor).data())
   model.dispose()
 })

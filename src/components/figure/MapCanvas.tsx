@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
 import { type MapPalette, type MapStrip, paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
-import { useSeriesParts } from '../seriesParts.tsx'
+import { type SeriesParts, useSeriesParts } from '../seriesContext.ts'
 import { soon } from '../soon.ts'
 
-type PaintRidges = typeof import('../../viz/loom/ridges.ts')['paintRidges']
+type PaintRidges = SeriesParts['paintRidges']
 
 /** Pixels a map of a series has in width: as many as it is shown with, in steps that a resize does not often pass. */
 function ridgeSize(element: HTMLCanvasElement, count: number): { width: number; height: number } {

@@ -1,5 +1,5 @@
 import type { Picture } from '../../model/state/pictures.ts'
-import { useSeriesParts } from '../seriesParts.tsx'
+import { useSeriesParts } from '../seriesContext.ts'
 import { useText } from '../text/i18n.tsx'
 import { InkPicture, type PictureWindow } from './InkPicture.tsx'
 import { pictureAlt, pictureData } from './shownPicture.ts'

@@ -119,7 +119,7 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
   )
 }
 
-const mostListed = 60
+const mostListed = 24
 /** Below this, means of gates are told apart by nothing but the choice of series. */
 const flatDifference = 0.05
 

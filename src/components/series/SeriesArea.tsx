@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import type { Training } from '../live/training.ts'
 import { useApp } from '../store.tsx'
 import { BranchPanel } from './BranchPanel.tsx'
 import { NetworkOverview } from './NetworkOverview.tsx'
 import { Results } from './Results.tsx'
 import { SeriesData } from './SeriesData.tsx'
+import { UsefulPanel } from './UsefulPanel.tsx'
 
 /** Below the lesson: the series, the network as a whole, and what it makes of all of them. */
 export function SeriesArea({ training }: { training: Training }) {
@@ -13,7 +15,12 @@ export function SeriesArea({ training }: { training: Training }) {
       <SeriesData />
       <NetworkOverview />
       <BranchPanel />
-      {loaded === null ? null : <Results key={loaded.key} training={training} loaded={loaded} />}
+      {loaded === null ? null : (
+        <Fragment key={loaded.key}>
+          <Results training={training} loaded={loaded} />
+          <UsefulPanel loaded={loaded} />
+        </Fragment>
+      )}
     </>
   )
 }

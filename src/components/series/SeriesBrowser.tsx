@@ -111,7 +111,9 @@ function Chart({ loaded, shown }: { loaded: LoadedProblem; shown: Picture }) {
     [length, channels, data, number],
   )
   const window =
-    here === null || network === null || pin === null ? null : cellWindow(network.plan, here.u, pin.cell)
+    here === null || network === null || pin === null
+      ? null
+      : cellWindow(network.plan, here.u, pin.cell, shown.input)
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     setAt(stepAt(event.clientX - box.left, length, box.width))

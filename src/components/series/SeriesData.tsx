@@ -1,8 +1,10 @@
+import type { SeriesProblem } from '../../model/data/series/types.ts'
 import { dataIds } from '../../model/state/fields.ts'
 import { picture, sampleSpec } from '../../model/state/selectors.ts'
 import { chooseNetwork } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { OwnFiles } from './OwnFiles.tsx'
 import { PlantPanel } from './PlantPanel.tsx'
 import { SeriesBrowser } from './SeriesBrowser.tsx'
 import './data.css'
@@ -60,7 +62,9 @@ export function SeriesData() {
           {t('series.cued.what')} {t('series.cued.classes')}
         </p>
       ) : null}
-      {loaded === null || shown === null ? (
+      <OwnFiles />
+      {loaded === null && (data === 'own' || data === 'gestures') ? null : loaded === null ||
+        shown === null ? (
         <p className='soft' role='status'>
           {t('series.data.loading')}
         </p>
@@ -75,11 +79,19 @@ export function SeriesData() {
               length: loaded.problem.length,
               classes: loaded.problem.classes.length,
             })}{' '}
-            {t(loaded.problem.scale === null ? 'series.normalisedEach' : 'series.normalised')}
+            {t(normalisation(loaded.problem))}
           </p>
           <SeriesBrowser loaded={loaded} shown={shown} index={spec.kind === 'heldOut' ? spec.index : 0} />
         </>
       )}
     </section>
   )
+}
+
+/** How the values were made comparable. */
+function normalisation({ scale }: SeriesProblem) {
+  if (scale === null) return 'series.normalisedEach'
+  const { mean, deviation } = scale
+  const untouched = mean.every((value) => value === 0) && deviation.every((value) => value === 1)
+  return untouched ? 'series.asTheyAre' : 'series.normalised'
 }

@@ -1,16 +1,19 @@
 /** The series that the choices ask for, made or fetched, into the store. */
 import { cuedProblem, withOtherCues } from '../../model/data/series/cued.ts'
+import { gestureProblem, gesturesKey } from '../../model/data/series/gestureProblem.ts'
 import { plantedProblem } from '../../model/data/series/planted.ts'
+import { prepareProblem } from '../../model/data/series/prepare.ts'
 import { decodeWeather, weatherProblem } from '../../model/data/series/weather.ts'
+import { ownKey } from '../../model/state/own.ts'
 import { formatPlant } from '../../model/state/plantCode.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
 import { ensureFile } from '../page/files.ts'
 
-type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'seed'>
+type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'own' | 'preparation' | 'gestures'>
 
 /** What the choices would be called; null while the reader has still to say (a file, gestures). */
-function wantedKey({ data, task, plant }: Choices): string | null {
+function wantedKey({ data, task, plant, own, preparation, gestures }: Choices): string | null {
   switch (data) {
     case 'weather':
       return `weather-${task}`
@@ -18,8 +21,10 @@ function wantedKey({ data, task, plant }: Choices): string | null {
       return `planted-${formatPlant(plant)}`
     case 'cued':
       return 'cued'
-    default:
-      return null
+    case 'own':
+      return own === null ? null : ownKey(own, preparation)
+    case 'gestures':
+      return gesturesKey(gestures)
   }
 }
 
@@ -49,7 +54,12 @@ async function make(store: AppStore, key: string, choices: Choices): Promise<Loa
     }
     case 'cued':
       return { ...plain, problem: cuedProblem(), twins: withOtherCues({}, 'test') }
-    default:
-      return null
+    case 'own': {
+      const { own, preparation } = choices
+      if (own === null) return null
+      return { ...plain, problem: prepareProblem(own, preparation) }
+    }
+    case 'gestures':
+      return { ...plain, problem: gestureProblem(choices.gestures) }
   }
 }

@@ -30,6 +30,7 @@ const ownVariables: Readonly<Record<string, TextKey>> = {
 
 export function variableName({ key, problem }: LoadedProblem, index: number, t: Translate): string {
   const name = problem.channelNames[index] ?? String(index)
+  if (key.startsWith('planted-')) return t('series.planted.variable', { number: index + 1 })
   const own = key.startsWith('own-') ? undefined : ownVariables[name]
   return own === undefined ? name : t(own)
 }

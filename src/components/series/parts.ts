@@ -1,6 +1,17 @@
 /** All that the page shows of the series network and of no other; one download (seriesParts.tsx). */
-export { paintRidges } from '../../viz/loom/ridges.ts'
-export { ensureProblem } from './loadProblem.ts'
-export { className } from './names.ts'
-export { SeriesArea } from './SeriesArea.tsx'
-export { SeriesPicture } from './SeriesPicture.tsx'
+import { paintRidges } from '../../viz/loom/ridges.ts'
+import type { SeriesParts } from '../seriesContext.ts'
+import { ensureProblem } from './loadProblem.ts'
+import { className } from './names.ts'
+import { SeriesArea } from './SeriesArea.tsx'
+import { SeriesPicture } from './SeriesPicture.tsx'
+import { SeriesWaiting } from './SeriesWaiting.tsx'
+
+export const parts: SeriesParts = {
+  paintRidges,
+  SeriesPicture,
+  SeriesArea,
+  SeriesWaiting,
+  ensureProblem,
+  className,
+}

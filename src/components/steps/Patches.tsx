@@ -44,7 +44,7 @@ function PatchRow({ snapshot, star }: { snapshot: Snapshot; star: Protagonist })
       const found = pictureOf(source, { kind: 'heldOut', index, bar })
       return found === null
         ? []
-        : [{ index, patch: crop(pictureData(found), cellWindow(shown.plan, here.u, { h, w })) }]
+        : [{ index, patch: crop(pictureData(found), cellWindow(shown.plan, here.u, { h, w }, found.input)) }]
     })
   }, [heldOut, shown, here, snapshot, star])
   if (patches === null) return <p className='soft'>{t('sampleTools.loading')}</p>

@@ -14,7 +14,7 @@ export function WhyPanel() {
   const shown = useApp(shownNetwork)
   const at = useApp(pinned)
   if (a === null || here === null || shown === null || at === null) return null
-  const window = cellWindow(shown.plan, here.u, at.cell)
+  const window = cellWindow(shown.plan, here.u, at.cell, a.input)
   const touchesBar = window.x < 4
   const inks = a.bar !== null
   return (

@@ -1,11 +1,21 @@
 import { clippedSpan, pictureSpan, type WindowOp } from '../../model/block/convolution.ts'
 import type { NetworkPlan, OpId } from '../../model/networks/planTypes.ts'
+import type { Nd } from '../../model/tensor.ts'
 
-/** Pixels of the picture that a cell of the operation's output depends on, along the longest way. */
-export function cellWindow(plan: NetworkPlan, id: OpId, cell: { readonly h: number; readonly w: number }) {
+/**
+ * Pixels of the picture, or steps of the series, that a cell of the operation's output depends on, along the longest way.
+ * @param input the sample: its size cuts `inside`
+ */
+export function cellWindow(
+  plan: NetworkPlan,
+  id: OpId,
+  cell: { readonly h: number; readonly w: number },
+  { axes, shape }: Pick<Nd, 'axes' | 'shape'>,
+) {
+  const [height = 1, width = 1] = axes.includes('t') ? [1, shape[0]] : shape
   const rows = pictureSpan(cell.h, windowOps(plan, id, -2))
   const columns = pictureSpan(cell.w, windowOps(plan, id, -1))
-  const [r, c] = [clippedSpan(rows, 28), clippedSpan(columns, 28)]
+  const [r, c] = [clippedSpan(rows, height), clippedSpan(columns, width)]
   return {
     x: columns.from,
     y: rows.from,

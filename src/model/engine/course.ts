@@ -4,10 +4,17 @@
  * reference kept those that did best on the test set; here nothing looks at it.
  */
 import type { PackedWeights } from '../networks/planTypes.ts'
-import type { HeldOutMetric } from './protocol.ts'
+
+/** What a look at the validation part has seen: a `HeldOutMetric` of the protocol, which imports this file. */
+export interface Validation {
+  readonly step: number
+  readonly loss: number
+  readonly accuracy: number
+  readonly count: number
+}
 
 /** The checkpoint that the validation part speaks for. */
-export interface Chosen extends HeldOutMetric {
+export interface Chosen extends Validation {
   readonly weights: PackedWeights
 }
 
@@ -77,7 +84,7 @@ export function afterEpoch(course: Course): Course {
 }
 
 /** Whether a validation is the best so far: more right answers, or as many with a lower loss. */
-export function isBest({ chosen }: Course, { accuracy, loss }: HeldOutMetric): boolean {
+export function isBest({ chosen }: Course, { accuracy, loss }: Validation): boolean {
   return chosen === null || accuracy > chosen.accuracy || (accuracy === chosen.accuracy && loss < chosen.loss)
 }
 

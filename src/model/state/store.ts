@@ -1,6 +1,7 @@
 /** The one store. Vanilla zustand: no React in here. Fields and where they are kept: fields.ts. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DigitSet } from '../data/mnist.ts'
+import type { GestureClass } from '../data/series/gestures.ts'
 import type {
   BackendChoice,
   BackendReport,
@@ -18,6 +19,7 @@ import type { Snapshot, StoredPopulation, Study } from '../networks/snapshotType
 import { type Edits, noEdits } from './edits.ts'
 import { type Fields, fields, initialFields } from './fields.ts'
 import type { Recorded } from './history.ts'
+import { type OwnChoices, type OwnSeries, ownDefaults } from './own.ts'
 import type { LoadedProblem } from './series.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
 import type { UrlProblem } from './urlCodec.ts'
@@ -76,6 +78,11 @@ export interface AppState extends Fields {
   readonly heldOut: DigitSet | null
   /** The series that the series network is shown on; null while they are on their way. */
   readonly problem: LoadedProblem | null
+  /** What the reader has opened, and how it is made ready. */
+  readonly own: OwnSeries | null
+  readonly preparation: OwnChoices
+  /** What the reader has drawn, by class. */
+  readonly gestures: readonly GestureClass[]
   /** Files that could not be had, by name; the page offers to try again. */
   readonly missing: readonly string[]
   /** The reader's own drawing, 28 × 28; kept in memory only. */
@@ -117,6 +124,9 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     studies: {},
     heldOut: null,
     problem: null,
+    own: null,
+    preparation: ownDefaults,
+    gestures: [],
     missing: [],
     drawn: null,
     stage: 's',

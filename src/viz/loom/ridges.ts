@@ -2,12 +2,20 @@
  * Maps of a series as pixels, the one-dimensional twin of maps.ts: one curve a channel, time from left to right, filled
  * to its zero line. U and X̃ share their domain, so what was attenuated is lower.
  */
+import type { Box, LoomLayout } from './layout.ts'
 import type { MapPalette, MapStrip, Rgb } from './maps.ts'
 
 export interface RidgeSize {
   /** Of one map, in pixels of the strip. */
   readonly width: number
   readonly height: number
+}
+
+export interface RidgeOptions {
+  /** Share of the height above the zero line; ridgeBaseline of the data unless told. */
+  readonly baseline?: number
+  /** Steps from here on are padding: their ground is hatched. */
+  readonly padFrom?: number
 }
 
 /** Clear pixels between two maps: a fifteenth of the pitch, as in the layout. */
@@ -27,6 +35,35 @@ export function ridgeBaseline(data: Float32Array): number {
 }
 
 /**
+ * Where a step of a map stands in the figure, in design pixels: as tall as the map, or, with a value, from the zero
+ * line to the curve.
+ * @param bar value as a share of the domain, and the strip's ridgeBaseline
+ */
+export function ridgeCell(
+  layout: Pick<LoomLayout, 'x' | 'mapSize' | 'mapHeight' | 'mapTop'>,
+  at: { readonly row: 'U' | 'Xt'; readonly channel: number; readonly step: number; readonly steps: number },
+  bar?: { readonly share: number; readonly baseline: number },
+): Box {
+  const width = layout.mapSize / at.steps
+  const x = layout.x(at.channel) - layout.mapSize / 2 + at.step * width
+  const top = layout.mapTop[at.row]
+  const height = layout.mapHeight
+  if (bar === undefined) return { x, y: top, width, height }
+  const zero = top + bar.baseline * height
+  const end = zero - clipped(bar.share) * reachOf(bar.baseline, height)
+  return { x, y: Math.min(zero, end), width, height: Math.abs(zero - end) }
+}
+
+/** Distance from the zero line to the edge that ±domain reaches. */
+function reachOf(baseline: number, height: number): number {
+  return baseline === 1 ? height : height / 2
+}
+
+function clipped(share: number): number {
+  return Math.max(-1, Math.min(1, share))
+}
+
+/**
  * Curves side by side, each in the middle of its column: [t, c] → one image, clear between the maps.
  * @param domain |value| that reaches the edge; larger ones are clipped
  */
@@ -37,7 +74,7 @@ export function paintRidges(
   domain: number,
   palette: MapPalette,
   { width, height }: RidgeSize,
-  baseline = ridgeBaseline(data),
+  { baseline = ridgeBaseline(data), padFrom = steps }: RidgeOptions = {},
 ): MapStrip {
   const gap = gapPixels(width)
   const pitch = width + gap
@@ -45,17 +82,78 @@ export function paintRidges(
   const pixels = new Uint8ClampedArray(total * height * 4)
   const words = new Uint32Array(pixels.buffer)
   const zero = baseline * height
-  const reach = baseline === 1 ? height : height / 2
+  const reach = reachOf(baseline, height)
   const ink = inks(palette)
+  const map = { left: 0, width, height, padded: Math.round((padFrom / steps) * width) }
+  const ends = { first: new Float64Array(width), last: new Float64Array(width) }
   for (let channel = range.from; channel < range.to; channel++) {
-    const left = (channel - range.from) * pitch + Math.floor(gap / 2)
+    map.left = (channel - range.from) * pitch + Math.floor(gap / 2)
     for (let x = 0; x < width; x++) {
       const value = domain === 0 ? 0 : sampled(data, steps, channels, channel, x, width) / domain
-      const top = zero - Math.max(-1, Math.min(1, value)) * reach
-      paintColumn(words, total, left + x, height, top, zero, ink)
+      const end = zero - clipped(value) * reach
+      ends.first[x] = Math.min(zero, end)
+      ends.last[x] = Math.max(zero, end)
     }
+    paintRows(words, total, map, ends, zero, ink)
+    paintEdges(words, total, map, ends, zero, ink)
   }
   return { width: total, height, pixels }
+}
+
+interface MapPlace extends RidgeSize {
+  readonly left: number
+  /** Pixels from here on are padding. */
+  readonly padded: number
+}
+
+/** Where the filled part of every column begins and ends, in pixels from above. */
+interface Ends {
+  readonly first: Float64Array
+  readonly last: Float64Array
+}
+
+/** Ground and whole pixels, row by row as they lie in memory. */
+function paintRows(
+  words: Uint32Array,
+  total: number,
+  { left, width, height, padded }: MapPlace,
+  { first, last }: Ends,
+  zero: number,
+  ink: Inks,
+): void {
+  const above = ink.above[levels] ?? 0
+  const below = ink.below[levels] ?? 0
+  const pale = ink.belowPale[levels] ?? 0
+  for (let y = 0; y < height; y++) {
+    const row = y * total + left
+    for (let x = 0; x < width; x++) {
+      const isPale = (x + y) % 4 > 1
+      const ground = isPale && x >= padded ? ink.paper : ink.ground
+      const isFilled = y >= (first[x] ?? 0) && y + 1 <= (last[x] ?? 0)
+      words[row + x] = !isFilled ? ground : y < zero ? above : isPale ? pale : below
+    }
+  }
+}
+
+/** Pixels that are filled in part: those at the two ends of a column. */
+function paintEdges(
+  words: Uint32Array,
+  total: number,
+  { left, width }: MapPlace,
+  { first, last }: Ends,
+  zero: number,
+  ink: Inks,
+): void {
+  for (let x = 0; x < width; x++) {
+    const [from, to] = [first[x] ?? 0, last[x] ?? 0]
+    for (const y of [Math.floor(from), Math.ceil(to) - 1]) {
+      const covered = Math.min(y + 1, to) - Math.max(y, from)
+      const level = Math.round(covered * levels)
+      if (covered >= 1 || level <= 0) continue
+      const ramp = to <= zero ? ink.above : (x + y) % 4 > 1 ? ink.belowPale : ink.below
+      words[y * total + left + x] = ramp[level] ?? ink.ground
+    }
+  }
 }
 
 /** Value in the middle of a pixel's column, on the line between two steps; each step stands in its cell's middle. */
@@ -76,6 +174,7 @@ function sampled(
 }
 
 interface Inks {
+  readonly paper: number
   readonly ground: number
   /** Above zero, by share of the pixel that is covered: 0 … levels. */
   readonly above: Uint32Array
@@ -92,6 +191,7 @@ function inks({ paper, positive, negative }: MapPalette): Inks {
   const ramp = (hue: Rgb) =>
     Uint32Array.from({ length: levels + 1 }, (_, i) => word(mixed(ground, hue, i / levels)))
   return {
+    paper: word(paper),
     ground: word(ground),
     above: ramp(positive),
     below: ramp(negative),
@@ -108,24 +208,4 @@ function mixed(a: Rgb, b: Rgb, share: number): Rgb {
 function word(colour: Rgb): number {
   const bytes = new Uint8ClampedArray([...colour, 255])
   return new Uint32Array(bytes.buffer)[0] ?? 0
-}
-
-/** @param top, zero ends of the filled part, in pixels from above; in either order */
-function paintColumn(
-  words: Uint32Array,
-  total: number,
-  x: number,
-  height: number,
-  top: number,
-  zero: number,
-  ink: Inks,
-): void {
-  const isBelow = top > zero
-  const [first, last] = isBelow ? [zero, top] : [top, zero]
-  for (let y = 0; y < height; y++) {
-    const covered = Math.max(0, Math.min(y + 1, last) - Math.max(y, first))
-    const level = Math.round(covered * levels)
-    const ramp = !isBelow ? ink.above : (x + y) % 4 > 1 ? ink.belowPale : ink.below
-    words[y * total + x] = level === 0 ? ink.ground : (ramp[level] ?? ink.ground)
-  }
 }

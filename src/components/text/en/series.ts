@@ -110,8 +110,6 @@ export const series = {
   'chart.latest.series': 'step {step}: batch {batch}, validation {heldOut}',
   'chart.summary.series': '{name} after {step} steps: batch from {first} to {batch}, validation {heldOut}.',
   'histogram.pictures.series': 'Over {count} series at step {step}.',
-  'page.untrained.series':
-    'r = {r}: W₁ and W₂ now hold random initial values; all else is as it was trained. These gates were **not trained**.',
 
   'series.untrained':
     'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
@@ -136,8 +134,6 @@ export const series = {
   'series.weather.task': 'To be told apart',
   'series.weather.city': 'the two cities',
   'series.weather.citySeason': 'city and season',
-  'series.weather.gates':
-    'On weather the gates have little to say: they stay near ½ for every series, as those of a block that is not needed do. The cued signal is made so that they are needed.',
   'series.variable.precipitation': 'precipitation',
   'series.variable.temp_max': 'highest temperature',
   'series.variable.temp_min': 'lowest temperature',
@@ -280,16 +276,22 @@ export const series = {
     'Useful variables found: {found} of {useful}. The {useful} variables that cost most when closed are compared with the truth.',
   'series.useful.foundGates': 'By the gates: {found} of {useful}.',
   'series.useful.table': 'what each variable is worth',
+  'series.useful.of':
+    'With all variables {accuracy} of {count} test series are read right, with the weights of step {step}.',
   'series.useful.none':
     'Which variables matter is not known for these data; the table says what the network does.',
 
   'series.own.what':
-    'Open a UEA or sktime .ts file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
+    'Open a UEA or sktime “.ts” file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
   'series.own.drop': 'Drop files here',
   'series.own.choose': 'Choose files',
   'series.own.reading': 'Reading {name}: {percent}',
   'series.own.cancel': 'Cancel',
   'series.own.error': 'The file {name} was not understood. {detail}',
+  'series.own.ending':
+    'The file {name} ends in nothing known here: “.ts”, “.arff”, “.csv” and “.tsv” are read.',
+  'series.own.several':
+    'These files are no pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
   'series.own.errorKept': 'What was on show is as it was.',
   'series.own.opened':
     '{name}: {count} series, {channels} variables, {classes} classes, up to {length} steps.',
@@ -377,4 +379,28 @@ export const series = {
   'series.seeds.result':
     'With SE {with}, without {without}. {clear, select, with {The difference is larger than the spread.} without {The network without SE does better by more than the spread.} other {The difference is smaller than the spread over seeds.}}',
   'series.seeds.table': 'accuracy by seed',
+  'output.label.series': 'What the network reads',
+  'output.reads.series': 'reads',
+  'figure.alt.series':
+    'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
+  'figure.altPlain.series':
+    'Feature maps of a network without SE. The network reads {prediction} with {probability}.',
+  'step.scale.flip.series':
+    'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
+  'step.scale.now.series': 'The network now reads {now} ({probability}).',
+  'step.result.wanted.series': 'To be read',
+  'step.result.reads.series': 'The network reads',
+  'step.result.plainAnswer.series': 'reads {prediction} ({probability})',
+  'step.result.largest.series':
+    'The gates differ most in channel {channel}: {a} for A, {b} for B, a difference of {difference}.',
+  'histogram.warn.someDead.series': 'Some hidden units are 0 for every series that was looked at.',
+  'histogram.warn.allDead.series':
+    'All hidden units are 0: without biases every gate is exactly ½, for every series.',
+  'page.figureHelp.series':
+    'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the step or the hidden unit.',
+  'series.asTheyAre': 'Not normalised: the values are as they were made.',
+  'series.own.waiting':
+    'Open a file further down, or drop one anywhere on this page: then the block stands here, with your series in it.',
+  'series.gestures.waiting':
+    'Record some gestures further down: then the block stands here, with them in it.',
 } as const

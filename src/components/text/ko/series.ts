@@ -1,3 +1,405 @@
-import { series as en } from '../en/series.ts'
+import type { series as en } from '../en/series.ts'
 
-export const series: Readonly<Record<keyof typeof en, string>> = en
+export const series: Readonly<Record<keyof typeof en, string>> = {
+  'header.sample.series': '평가용 시계열 {index}번',
+  'figure.noSe.series': 'SE가 없으면 LSTM-FCN입니다. U가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다.',
+  'step.why.title.series': '커널은 시점 몇 개만 봅니다. 평균은 시계열 전체를 봅니다.',
+  'step.why.1.series':
+    'MLSTM-FCN은 시계열(time series)을 합성곱(convolution) 세 개로 읽고, 그와 나란히 LSTM으로도 읽습니다. [[U]]의 유닛(unit) 하나는 이웃한 시점 몇 개만 보며, 어느 시계열에서나 똑같은 가중치(weight)를 씁니다. 그래서 반대쪽 끝에서 무슨 일이 일어나는지 알 수 없습니다.',
+  'step.why.2.series':
+    'SE 블록은 시계열 전체가 각 **특성 채널(feature channel)**에 말을 걸게 합니다. [[z]]는 맵 하나하나를 시간에 걸쳐 평균한 값이고, 작은 층 두 개가 그 값에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다. 시계열이 바뀌면 게이트도 바뀝니다. 얼마나 달라지는지는 그것이 신경망에 쓸모가 있느냐에 달려 있습니다.',
+  'step.why.titleDeep.series': '깊은 층의 유닛은 더 많은 시점을 보고, 게이트는 이번에도 전체를 봅니다.',
+  'step.why.deep.series':
+    '이 두 번째 자리에서 [[U]]의 유닛 하나는 커널 두 개를 거쳐 보므로 더 많은 시점을 보지만, 시계열 전체를 보지는 못합니다. 블록은 똑같고 채널만 더 많습니다.',
+  'step.why.window.series': '음영: U의 {w}번 시점이 볼 수 있는 전부, 시점 {width}개입니다.',
+  'step.why.question.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
+  'step.why.answer.series':
+    '아닙니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
+  'step.why.other.series': '다른 클래스의 다음 시계열',
+  'step.why.swap.series': '단서 바꾸기',
+  'headline.digits.series':
+    '{channel}번 채널이 통과시키는 비율은 이 시계열에서 {keepsA}, 다른 클래스의 다음 시계열에서 {keepsB}입니다.',
+  'headline.inks.series':
+    '{channel}번 채널이 통과시키는 비율은 단서가 {a}일 때 {keepsA}, {b}일 때 {keepsB}입니다.',
+  'ink.name0.series': 'a',
+  'ink.name1.series': 'b',
+  'ink.bar0.series': '단서 a',
+  'ink.bar1.series': '단서 b',
+
+  'step.transform.1.series':
+    '필터(filter) [[v_c]] 하나가 시간을 따라 [[X]] 위를 미끄러지며 맵 [[u_c]] 하나를 만듭니다. [[U]]의 시점을 하나 가리켜 보십시오. 그 시점이 X의 채널마다 보는 창, 커널(kernel), 둘을 곱한 값이 아래에 나옵니다. 길이가 짝수인 커널은 오른쪽으로 시점 하나를 더 봅니다.',
+  'step.transform.2.series':
+    '합성곱과 [[U]] 사이에는 배치 정규화(batch normalization, BN)와 ReLU가 있습니다: conv → BN → ReLU → u. 그래서 여기서는 U가 0보다 작아지지 않습니다.',
+  'step.transform.try.series': 'U의 아무 시점이나 가리키기',
+  'step.transform.where.series': '{channel}번 채널의 {w}번 시점',
+  'step.transform.answer.series':
+    '수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 봅니다. 둘째 SE 자리에서는 더 많지만 전체는 아닙니다. 그 밖에 있는 것은 이 값을 바꿀 수 없습니다.',
+  'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
+
+  'step.squeeze.1.series':
+    '**스퀴즈(squeeze, 압축)**는 시간에 걸친 전역 평균 풀링(global average pooling)입니다. [[z_c]]는 맵 [[u_c]]의 값을 시점 {places}개 모두에 걸쳐 평균한 것입니다. 무슨 일이 언제 있었는지는 잊고, 있었다는 사실만 남깁니다.',
+  'step.squeeze.shuffle.series': 'U의 시점 섞기',
+  'step.squeeze.brush.series': '{channel}번 채널의 맵을 따라 끌어 구간을 잡아 보십시오.',
+  'step.squeeze.brushMap.series':
+    '{channel}번 채널의 맵, {map}. 잡은 구간: {left}번 시점부터 {right}번 시점까지.',
+  'step.squeeze.columns.series': '시점',
+  'step.squeeze.first.columns.series': '첫 시점',
+  'step.squeeze.last.columns.series': '마지막 시점',
+  'step.squeeze.forgets.series':
+    '구간마다 평균이 따로 있지만, z는 맵 전체에 하나뿐인 숫자입니다. 시점을 섞으면 구간의 평균은 바뀌고 z는 그대로입니다.',
+  'step.squeeze.forgetsMax.series':
+    '구간마다 최댓값이 따로 있지만, z는 언제 나왔든 맵 전체에서 가장 큰 값입니다.',
+  'step.squeeze.region.series': '구간',
+  'step.squeeze.places.series': '시점 수 n',
+  'step.squeeze.holds.series':
+    '{inside, select, yes {맵의 가장 큰 값이 이 구간 안에 있습니다.} other {맵의 가장 큰 값은 이 구간 밖에 있습니다.}}',
+  'step.squeeze.parts.series':
+    '이 구간이 차지하는 시점은 {places}, 맵의 평균에 보탠 값은 {part}, 나머지 시점이 보탠 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 몫은 {share}입니다.}}',
+  'step.squeeze.question.series': '맵의 시점이 모두 자리를 바꾸면 z는 어떻게 될까요?',
+  'step.squeeze.answer.series': '그대로입니다. 평균은 숫자가 언제 나왔는지 모릅니다. (다음 합성곱은 압니다.)',
+
+  'step.mix.1.series':
+    '여기부터 **익사이테이션(excitation, 들뜸)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고, 0보다 작은 값은 ReLU가 0으로 자릅니다. 논문의 참조 코드에서는 이 층에 편향(bias)이 없습니다. 은닉 유닛 {reduced, plural, other {#개가}} 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 채널 수를 나누는 수이지 병목(bottleneck)의 너비가 아닙니다.',
+  'step.mix.dead.series':
+    '{count, plural, =0 {이 시계열에서는 모든 은닉 유닛이 0보다 큽니다.} other {이 시계열에서 0인 은닉 유닛 번호: {names}.}}',
+  'step.mix.deadAlways.series':
+    '{count, plural, other {세어 본 시계열 {pictures}개 모두에서 0이었던 은닉 유닛 번호: {names}.}}',
+  'step.mix.answer.series':
+    '아닙니다. 은닉 유닛은 모든 채널을 섞은 값입니다. 여기에는 편향이 없으므로 은닉 유닛이 모두 0이면 게이트는 모두 정확히 ½입니다.',
+  'step.gate.2.series':
+    'W₁과 W₂는 가중치이며 어느 시계열에서나 같습니다. 게이트는 [[s]]뿐이고 시계열마다 새로 계산됩니다.',
+  'step.scale.1.series':
+    '**스케일 조정(scale)**입니다. X̃의 모양은 [[U]]와 같으며 없어지는 채널은 없습니다. c번 맵의 모든 시점에 같은 수 [[s_c]]를 곱합니다. σ는 감쇠(attenuate)만 합니다. 게이트가 0.9라고 해서 채널이 더 강해지지는 않으며, 강조는 상대적입니다.',
+  'step.scale.2.series': '아래 행은 위 행과 같은 눈금으로 그렸습니다. 더 낮아진 맵이 감쇠된 맵입니다.',
+  'step.scale.transplant.series': '다른 단서의 게이트 이식',
+  'step.scale.transplantDigits.series': '다른 시계열의 게이트 이식',
+  'step.scale.answer.series':
+    '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 시계열에 따라 달라집니다. 다른 시계열로 바꾸면서 게이트를 지켜보십시오.',
+  'step.result.1.series':
+    '먼저 같은 신경망이 두 시계열을 어떻게 읽는지 비교합니다. 이어서 서로 섞어서 보면 안 되는 세 가지를 비교합니다.',
+  'step.result.pair.series': '시계열 A와 시계열 B, 각각의 원래 게이트',
+  'step.result.picture.series': '시계열',
+  'step.result.bar.series': '단서',
+  'step.result.strip.series': '시계열 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
+  'step.result.stripLegend.series':
+    '막대: 그 시계열의 게이트(0–1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
+  'step.result.frozenWhat.series':
+    '평균적인 크기는 같지만 시계열에 따라 달라지지 않습니다. 잃는 것은 게이트가 **이** 시계열에 대해 하는 말입니다.',
+  'step.result.thisPicture.series': '이 시계열',
+  'step.result.noStudy.series':
+    '여러 시계열에 대한 비교: 신경망을 학습한 뒤, 더 아래의 “결과”에서 시드끼리 비교해 보십시오.',
+  'step.result.group.series': '학습용 시계열에 대한 평균 게이트',
+  'rail.other.series': '▬ 시계열 B',
+  'rail.otherBar0.series': '▬ B: 단서 a',
+  'rail.otherBar1.series': '▬ B: 단서 b',
+  'train.batchSize.value.series': '시계열 {n}개',
+  'train.heldOut.series': '선택용 정확도',
+  'train.heldOutShort.series': '선택용',
+  'train.stopAt.value.series': '선택용 정확도 {accuracy}',
+  'train.phase.done.series': '{step}번째 스텝에서 끝났습니다. 선택용 정확도는 {accuracy}입니다.',
+  'train.load.data.series': '시계열 내려받기',
+  'trouble.dataMissing.what.series': '학습용 시계열을 불러오지 못했습니다.',
+  'stored.what.series':
+    '지금 보이는 것은 저장된 학습 결과입니다. 난수 시드 {seed}번으로 {steps}스텝 학습했으며 평가용 정확도는 {accuracy}입니다. 가중치는 선택용 부분으로 골랐습니다.',
+  'chart.heldOut.series': '선택용',
+  'chart.smoothed.series':
+    '“배치” 선은 최근 약 20개 배치의 이동 평균(드롭아웃 포함)이고, “선택용(validation)” 점은 학습에 쓰지 않는 시계열에서 잰 값입니다. 남길 가중치를 이 값으로 고릅니다.',
+  'chart.latestMeasured.series': '{step}번째 스텝: 배치 {batch}, 선택용 {heldOut} ({measured}번째)',
+  'chart.latest.series': '{step}번째 스텝: 배치 {batch}, 선택용 {heldOut}',
+  'chart.summary.series':
+    '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 선택용 값은 {heldOut}.',
+  'histogram.pictures.series': '{step}번째 스텝에서 시계열 {count}개로 센 결과입니다.',
+
+  'series.untrained':
+    '무작위 초기 가중치이며, 아직 아무것도 학습되지 않았습니다. “학습 시작”을 누르거나 여기에서 바로 학습하십시오.',
+  'series.train': '바로 학습',
+  'series.alt': '평가용 시계열 {index}번, 클래스 {name}: 변수 {channels}개, 시점 {length}개.',
+  'series.altDrawn': '직접 만든 시계열: 변수 {channels}개, 시점 {length}개.',
+  'series.from':
+    'MLSTM-FCN을 다룬 글을 보고 오셨다면, 그 글의 신경망이 바로 이것입니다. 블록은 똑같고, 공간 축은 시간 하나뿐입니다.',
+
+  'series.data.title': '시계열',
+  'series.data.source': '데이터',
+  'series.data.weather': '날씨: 시애틀과 뉴욕',
+  'series.data.planted': '심은 신호',
+  'series.data.cued': '단서가 있는 신호',
+  'series.data.gestures': '직접 그리는 손동작',
+  'series.data.own': '내 파일',
+  'series.data.loading': '시계열을 불러오는 중입니다 …',
+  'series.data.parts':
+    '시계열 {train}개는 학습용, {validation}개는 가중치 선택용(validation), {test}개는 평가용(test)입니다. 변수 {channels}개, 시점 {length}개, 클래스 {classes}개.',
+  'series.weather.what':
+    'vega-datasets 패키지에 담긴 2012–2015년의 일별 날씨입니다(NOAA, 퍼블릭 도메인). 시계열 하나는 변수 네 개를 30일 동안 기록한 것입니다. 2012년과 2013년으로 학습하고, 2014년으로 가중치를 고르고, 2015년으로 평가합니다. 해를 넘기는 시계열은 없습니다.',
+  'series.weather.task': '구분할 것',
+  'series.weather.city': '두 도시',
+  'series.weather.citySeason': '도시와 계절',
+  'series.variable.precipitation': '강수량',
+  'series.variable.temp_max': '최고 기온',
+  'series.variable.temp_min': '최저 기온',
+  'series.variable.wind': '풍속',
+  'series.class.Seattle': '시애틀',
+  'series.class.New York': '뉴욕',
+  'series.season.winter': '겨울',
+  'series.season.spring': '봄',
+  'series.season.summer': '여름',
+  'series.season.autumn': '가을',
+  'series.which': '평가용 시계열',
+  'series.previous': '이전',
+  'series.next': '다음',
+  'series.random': '무작위',
+  'series.position': '평가용 시계열 {total}개 중 {index}번',
+  'series.ofClass': '클래스',
+  'series.anyClass': '전체',
+  'series.begins': '{day}부터',
+  'series.chart': '지금 보이는 시계열의 모든 변수를 시간에 따라 그린 그래프',
+  'series.chartTable': '지금 보이는 시계열',
+  'series.step': '시점',
+  'series.more': '{count}개 더',
+  'series.normalised':
+    '변수별 정규화: (값 − 평균) / 표준 편차. 평균과 표준 편차는 학습용 부분에서 구했습니다.',
+  'series.normalisedEach': '시계열마다 모든 변수의 평균은 0, 표준 편차는 1입니다.',
+
+  'series.net.title': '신경망 전체',
+  'series.net.what':
+    '두 갈래가 같은 시계열을 읽습니다. SE 블록이 두 개 있는 합성곱 갈래는 시간에 걸친 평균으로 끝나고, LSTM 갈래는 마지막 상태로 끝납니다. 마지막 층이 두 결과를 함께 가중합합니다.',
+  'series.net.input': 'X',
+  'series.net.lstm': 'LSTM',
+  'series.net.masking': '마스킹',
+  'series.net.shuffle': '차원 섞기',
+  'series.net.dropout': '드롭아웃 {rate}',
+  'series.net.conv': '합성곱 {number}',
+  'series.net.convOf': '필터 {filters}개, 커널 길이 {kernel}',
+  'series.net.bnRelu': 'BN, ReLU',
+  'series.net.pool': '시간 평균',
+  'series.net.concat': '이어 붙이기',
+  'series.net.dense': '완전연결층, softmax',
+  'series.net.open': 'SE 자리 {number}번을 그림에서 열기',
+  'series.net.openLstm': 'LSTM의 상태 보기',
+  'series.net.size': '크기',
+  'series.net.small': '작은 크기: 필터 16, 32, 16개, r = 4',
+  'series.net.paper': '논문의 크기: 필터 128, 256, 128개, r = 16',
+  'series.net.lstmOn': 'LSTM 갈래',
+  'series.net.shuffleOn': '차원 섞기',
+  'series.net.parameters': '매개변수 {count}개',
+  'series.net.shuffleWhat':
+    '참조 코드의 **차원 섞기(dimension shuffle)**를 쓰면 LSTM은 {channels}번에 걸쳐 읽으며, 한 차례에 변수 하나의 값 {length}개를 모두 받습니다. 쓰지 않으면 시간 순서대로 {length}번에 걸쳐 읽습니다. 마스킹(masking)은 값이 모두 0인 차례를 건너뜁니다. 건너뛰는 것은 차원 섞기를 쓰면 비어 있는 변수이고, 쓰지 않으면 0으로 채운 시점입니다.',
+  'series.net.noLstm': 'LSTM 갈래가 없으면 합성곱 갈래가 혼자 결정합니다.',
+
+  'series.lstm.title': 'LSTM이 차례로 읽는 과정',
+  'series.lstm.label': 'LSTM의 게이트와 상태: 유닛 {units}개, {steps}차례',
+  'series.lstm.input': '입력 게이트 i',
+  'series.lstm.forget': '망각 게이트 f',
+  'series.lstm.candidate': '후보 c̃',
+  'series.lstm.output': '출력 게이트 o',
+  'series.lstm.state': '상태 c',
+  'series.lstm.hidden': '출력 h',
+  'series.lstm.unit': '유닛',
+  'series.lstm.step': '차례',
+  'series.lstm.masked': '값이 모두 0이어서 건너뜀',
+  'series.lstm.what':
+    'c = f · c + i · c̃, h = o · tanh(c). 마지막 차례의 h가 다음 층으로 넘어갑니다. 여기 나오는 게이트는 LSTM의 것이며, SE 블록의 게이트는 [[s]]입니다.',
+
+  'series.branches.title': '갈래마다 보탠 값',
+  'series.branches.what':
+    '클래스의 로짓(logit)은 편향에 LSTM과 합성곱이 저마다 보탠 값을 더한 것입니다. 보탠 값은 마지막 층의 합에서 그 갈래가 맡은 부분입니다.',
+  'series.branches.label': '갈래마다 각 로짓에 보탠 값',
+  'series.branches.bias': '편향',
+  'series.branches.lstm': 'LSTM',
+  'series.branches.conv': '합성곱',
+  'series.branches.sum': '로짓',
+  'series.branches.class': '클래스',
+
+  'series.results.title': '결과',
+  'series.results.none':
+    '신경망을 학습하다가 일시 정지하십시오. 그러면 선택용 부분에서 가장 좋았던 가중치로 평가용 시계열을 모두 읽습니다.',
+  'series.results.busy': '평가용 시계열을 모두 읽는 중입니다 …',
+  'series.results.read': '평가용 시계열 모두 읽기',
+  'series.results.accuracy': '정확도',
+  'series.results.macroF1': '매크로 F1',
+  'series.results.chosen':
+    '선택용 부분에서 가장 좋았던({accuracy}) {step}번째 스텝의 가중치입니다. 고르는 데 평가용 부분은 쓰지 않았습니다.',
+  'series.results.now': '{step}번째 스텝의 가중치입니다.',
+  'series.results.show': '이 가중치를 그림에서 보기',
+  'series.results.confusion': '혼동 행렬(confusion matrix): 행은 정답 클래스, 열은 읽은 클래스',
+  'series.results.truth': '정답 클래스',
+  'series.results.predicted': '읽은 클래스',
+  'series.results.recall': '재현율',
+  'series.results.precision': '정밀도',
+  'series.results.cell': '정답 클래스 {truth}, 읽은 클래스 {predicted}: 시계열 {count}개',
+  'series.results.list':
+    '{count, plural, =0 {정답 클래스 {truth}, 읽은 클래스 {predicted}: 해당하는 평가용 시계열이 없습니다.} other {정답 클래스 {truth}, 읽은 클래스 {predicted}: 평가용 시계열 #개}}',
+  'series.results.open': '평가용 시계열 {index}번 보기',
+  'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
+  'series.results.profilesCue': '단서별 평균 게이트, SE 자리 {number}번',
+  'series.results.profilesWhat':
+    '열은 그림의 채널입니다. 두 행의 차이가 가장 큰 것은 {channel}번 채널이며, 차이는 {difference}입니다.',
+  'series.results.profileRow': '{name}: 평균 게이트, 최소 {least}, 최대 {most}',
+  'series.results.flat':
+    '모든 행이 서로 비슷합니다. 게이트가 클래스에 따라 거의 달라지지 않습니다. 여기서는 클래스를 구분하는 데 블록이 필요하지 않습니다.',
+  'series.results.table': '클래스별 게이트',
+  'series.results.confusionTable': '혼동 행렬',
+
+  'series.cued.what':
+    '만들어 낸 변수 세 개, 곧 단서(cue)와 a, b입니다. a와 b에는 저마다 클래스가 하나씩 담겨 있고, 단서에는 둘 모두와 멀리 떨어진 곳에 짧은 신호가 하나 있어 어느 쪽을 읽을지 알려 줍니다. a 근처의 커널은 단서를 볼 수 없습니다. 그래서 여기서는 게이트가 시계열마다 달라질 까닭이 있습니다.',
+  'series.cued.classes': '정답 클래스는 단서가 가리키는 변수의 클래스입니다.',
+  'series.variable.cue': '단서',
+  'series.variable.a': 'a',
+  'series.variable.b': 'b',
+  'series.cued.swap': '이 시계열의 단서 바꾸기',
+  'series.planted.what':
+    '만들어 낸 시계열입니다. 어느 변수에 클래스를 담을지 직접 정합니다. 나머지 변수는 비슷해 보이지만 클래스와 상관없이 뽑습니다. 그런 다음 신경망이 변수를 어떻게 쓰는지 정답과 비교해 보십시오.',
+  'series.planted.signal': '클래스를 나타내는 것',
+  'series.planted.amplitude': '진폭',
+  'series.planted.frequency': '주파수',
+  'series.planted.timing': '나타나는 때',
+  'series.planted.useful': '클래스를 담은 변수',
+  'series.planted.variable': '{number}번 변수',
+  'series.planted.channels': '변수 개수',
+  'series.planted.noise': '잡음',
+  'series.planted.noiseValue': '표준 편차 {value}',
+  'series.planted.unequal': '길이를 다르게 하고 0으로 채움',
+  'series.planted.needsOne': '적어도 변수 하나에는 클래스를 담아야 합니다.',
+
+  'series.useful.title': '신경망은 어느 변수를 쓸까요?',
+  'series.useful.why':
+    '게이트는 **특성 채널**에 딸린 것이고, 특성 채널은 저마다 커널로 모든 변수를 섞습니다. 그래서 변수 하나를 대표하는 게이트는 없습니다. 둘을 잇는 방법은 이렇습니다. 변수 하나를 닫습니다. 곧 그 변수를 평균(정규화한 뒤에는 0)으로 바꿉니다. 그리고 신경망이 무엇을 잃는지, 어느 게이트가 움직이는지 봅니다.',
+  'series.useful.measure': '평가용 시계열로 측정',
+  'series.useful.busy': '측정하는 중입니다 …',
+  'series.useful.variable': '변수',
+  'series.useful.loss': '닫았을 때의 정확도',
+  'series.useful.drop': '떨어진 정확도',
+  'series.useful.weight': '첫 커널에서 차지하는 몫(게이트로 가중)',
+  'series.useful.truth': '클래스를 담음',
+  'series.useful.yes': '예',
+  'series.useful.no': '아니요',
+  'series.useful.found':
+    '쓸모 있는 변수 {useful}개 중 {found}개를 찾았습니다. 닫았을 때 정확도가 가장 많이 떨어지는 변수 {useful}개를 정답과 비교한 결과입니다.',
+  'series.useful.foundGates': '게이트로 고르면 {useful}개 중 {found}개입니다.',
+  'series.useful.table': '변수별 쓸모',
+  'series.useful.of':
+    '변수를 모두 쓸 때 평가용 시계열 {count}개 가운데 바르게 읽은 비율은 {accuracy}입니다({step}번째 스텝의 가중치).',
+  'series.useful.none':
+    '이 데이터에서 어느 변수가 중요한지는 알려져 있지 않습니다. 이 표는 신경망이 하는 일을 보여 줍니다.',
+
+  'series.own.what':
+    'UEA나 sktime의 “.ts” 파일, ARFF 파일, CSV 파일 가운데 하나를 열거나, _TRAIN 파일과 _TEST 파일을 함께 엽니다. 파일은 이 브라우저 밖으로 나가지 않습니다.',
+  'series.own.drop': '여기에 파일 끌어다 놓기',
+  'series.own.choose': '파일 선택',
+  'series.own.reading': '{name} 읽는 중: {percent}',
+  'series.own.cancel': '취소',
+  'series.own.error': '{name} 파일을 해석하지 못했습니다. {detail}',
+  'series.own.ending':
+    '{name} 파일의 확장자는 여기에서 읽을 수 없습니다. 읽을 수 있는 확장자: “.ts”, “.arff”, “.csv”, “.tsv”.',
+  'series.own.several':
+    '서로 짝이 되지 않는 파일입니다: {names}. 파일을 하나만 열거나, 이름에 _TRAIN과 _TEST가 붙은 같은 형식의 파일 두 개를 여십시오.',
+  'series.own.errorKept': '보고 있던 것은 그대로 남아 있습니다.',
+  'series.own.opened':
+    '{name}: 시계열 {count}개, 변수 {channels}개, 클래스 {classes}개, 시점 최대 {length}개.',
+  'series.own.twoFiles': '학습에 쓰는 파일: {train}. 평가에 쓰는 파일: {test}.',
+  'series.own.split': '파일이 하나이므로 클래스마다 {share}씩 떼어 평가용 부분으로 둡니다.',
+  'series.own.dropped': '{count, plural, other {클래스가 적혀 있지 않은 시계열 #개는 뺐습니다.}}',
+  'series.own.normalise': '정규화',
+  'series.own.perVariable': '변수별, 학습용 부분 기준',
+  'series.own.perSeries': '시계열마다 따로',
+  'series.own.asIs': '하지 않음',
+  'series.own.length': '길이',
+  'series.own.longest': '가장 긴 것에 맞춤: {length}',
+  'series.own.pad': '짧은 시계열의 채움',
+  'series.own.padEnd': '끝에 0',
+  'series.own.padStart': '앞에 0',
+  'series.own.missing': '빠진 값',
+  'series.own.interpolate': '이웃한 값 사이를 직선으로 이음',
+  'series.own.zero': '0',
+  'series.own.keep': '이 브라우저에 파일 보관',
+  'series.own.forget': '보관한 파일 지우기',
+  'series.own.kept': '이 브라우저에 보관한 파일: {name}.',
+  'series.own.openKept': '보관한 파일 열기',
+  'series.own.notKept': '이 브라우저에서는 파일을 보관할 수 없습니다.',
+  'series.own.none': '아직 연 파일이 없습니다.',
+
+  'series.csv.title': '{name} 파일의 구성',
+  'series.csv.layout': '표의 형식',
+  'series.csv.long': '한 행에 시점 하나',
+  'series.csv.wide': '한 행에 시계열 하나',
+  'series.csv.header': '첫 행은 열 이름',
+  'series.csv.id': '시계열',
+  'series.csv.time': '시간',
+  'series.csv.label': '클래스',
+  'series.csv.values': '변수',
+  'series.csv.role': '{name} 열에 담긴 것',
+  'series.csv.ignore': '쓰지 않음',
+  'series.csv.noColumn': '없음',
+  'series.csv.blocks': '한 행의 변수 개수',
+  'series.csv.preview': '처음 몇 행',
+  'series.csv.column': '열',
+  'series.csv.examples': '값',
+  'series.csv.read': '이대로 읽기',
+  'series.csv.cancel': '읽지 않고 닫기',
+
+  'series.gestures.what':
+    '마우스, 펜, 손가락으로 손동작을 그립니다. 손동작 하나가 변수 네 개(x, y, 속력, 누르는 힘)로 된 시계열이 됩니다. 클래스에 이름을 붙이고, 클래스마다 몇 개씩 기록하여 학습한 뒤, 다시 그려서 무엇으로 알아보는지 살펴보십시오.',
+  'series.gestures.pad': '그리는 곳',
+  'series.gestures.hint': '한 획이 기록 하나입니다.',
+  'series.gestures.class': '기록할 클래스',
+  'series.gestures.newClass': '새 클래스',
+  'series.gestures.name': '{number}번 클래스의 이름',
+  'series.gestures.add': '추가',
+  'series.gestures.remove': '{name} 클래스 지우기',
+  'series.gestures.count': '{count, plural, =0 {기록 없음} other {기록 #개}}',
+  'series.gestures.undo': '마지막 기록 지우기',
+  'series.gestures.clear': '모든 기록 지우기',
+  'series.gestures.need': '클래스가 두 개 이상, 클래스마다 기록이 {least}개 이상 있어야 합니다.',
+  'series.gestures.train': '이 기록으로 학습',
+  'series.gestures.tryIt': '해 보기: 그리기',
+  'series.gestures.record': '기록',
+  'series.gestures.reads': '알아본 손동작: {name} ({probability})',
+  'series.gestures.nothing': '아직 그린 것이 없습니다.',
+  'series.gestures.motion': '이 기기의 움직임 사용',
+  'series.gestures.motionWhy':
+    '이 페이지가 동작 센서를 읽어도 되는지 브라우저가 물을 수 있습니다. 읽은 값은 기기 밖으로 나가지 않습니다.',
+  'series.gestures.motionDenied': '동작 센서 사용이 거부되었습니다. 센서 없이도 그릴 수 있습니다.',
+  'series.gestures.motionNone': '이 기기에는 동작 센서가 없습니다.',
+  'series.gestures.motionHold': '누른 채 움직이기',
+  'series.variable.x': 'x',
+  'series.variable.y': 'y',
+  'series.variable.speed': '속력',
+  'series.variable.pressure': '누르는 힘',
+
+  'series.seeds.title': 'SE가 있을 때와 없을 때: 시드별 비교',
+  'series.seeds.what':
+    '지금 보이는 신경망을 서로 다른 난수 시드(seed)로 SE를 넣어 {count}번, SE를 빼고 {count}번, 한 번에 {steps}스텝씩 학습하여 평가용 부분의 정확도를 비교합니다.',
+  'series.seeds.start': '시작',
+  'series.seeds.stop': '중지',
+  'series.seeds.progress': '학습 {total}번 중 {run}번째, {step}번째 스텝',
+  'series.seeds.with': 'SE 있음',
+  'series.seeds.without': 'SE 없음',
+  'series.seeds.seed': '시드',
+  'series.seeds.mean': '평균 ± 표준 편차',
+  'series.seeds.result':
+    'SE 있음 {with}, SE 없음 {without}. {clear, select, with {차이가 시드에 따른 흩어짐보다 큽니다.} without {SE 없는 신경망이 시드에 따른 흩어짐보다 더 크게 앞섭니다.} other {차이가 시드에 따른 흩어짐보다 작습니다.}}',
+  'series.seeds.table': '시드별 정확도',
+  'output.label.series': '신경망이 읽은 클래스',
+  'output.reads.series': '읽은 클래스',
+  'figure.alt.series':
+    '블록 그림. {channel}번 채널은 z = {z}, 게이트 s = {s}입니다. 신경망이 읽은 클래스는 {prediction}, 확률은 {probability}입니다.',
+  'figure.altPlain.series':
+    'SE 없이 학습한 신경망의 특성 맵. 신경망이 읽은 클래스는 {prediction}, 확률은 {probability}입니다.',
+  'step.scale.flip.series':
+    '원래 게이트로 읽은 클래스는 {own} ({ownProbability}), 이식한 게이트로 읽은 클래스는 {now} ({nowProbability})입니다.',
+  'step.scale.now.series': '지금 읽은 클래스는 {now} ({probability})입니다.',
+  'step.result.wanted.series': '정답 클래스',
+  'step.result.reads.series': '신경망이 읽은 클래스',
+  'step.result.plainAnswer.series': '읽은 클래스 {prediction} ({probability})',
+  'step.result.largest.series':
+    '게이트의 차이가 가장 큰 것은 {channel}번 채널입니다. 시계열 A에서 {a}, 시계열 B에서 {b}, 차이는 {difference}입니다.',
+  'histogram.warn.someDead.series': '살펴본 모든 시계열에서 값이 0인 은닉 유닛이 있습니다.',
+  'histogram.warn.allDead.series':
+    '은닉 유닛이 모두 0입니다. 편향이 없으므로 어떤 시계열에서나 모든 게이트가 정확히 ½입니다.',
+  'page.figureHelp.series':
+    '화살표 키: 왼쪽과 오른쪽은 채널을, 위와 아래는 단계를 고릅니다. Shift와 함께 누르면 시점이나 은닉 유닛이 움직입니다.',
+  'series.asTheyAre': '정규화하지 않았습니다. 값은 만들어진 그대로입니다.',
+  'series.own.waiting':
+    '아래에서 파일을 열거나 이 페이지 아무 곳에나 놓으십시오. 그러면 여기에 여러분의 시계열이 든 블록이 나타납니다.',
+  'series.gestures.waiting':
+    '아래에서 손동작을 몇 번 기록하십시오. 그러면 여기에 그 손동작이 든 블록이 나타납니다.',
+}

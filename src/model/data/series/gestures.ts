@@ -49,7 +49,8 @@ export function gestureSeries(recording: Recording): Float32Array {
   const sampled = resample(recording, gestureLength)
   const [xs, ys] = [sampled.map(({ x }) => x), sampled.map(({ y }) => y)]
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const half = Math.max(right - left, bottom - top, Number.MIN_VALUE) / 2
+  // All its points may have come at one time but for one: then it stands still.
+  const half = Math.max(right - left, bottom - top) / 2 || 1
   const steps = sampled.map((point, i) => distance(sampled[i - 1] ?? point, point))
   const mean = steps.reduce((sum, step) => sum + step, 0) / (steps.length - 1) || 1
   const data = new Float32Array(gestureLength * gestureVariables.length)

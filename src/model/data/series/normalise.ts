@@ -29,7 +29,7 @@ export function scaleOf(x: Float32Array, variables: number): Scale {
   const deviation = Array.from(squares, (total, v) => {
     const found = Math.sqrt(total / Math.max(1, count[v] ?? 0))
     // What varies by rounding only is constant.
-    return found > 1e-7 * Math.max(1, Math.abs(mean[v] ?? 0)) ? found : 1
+    return found > 1e-7 * Math.abs(mean[v] ?? 0) ? found : 1
   })
   return { mean, deviation }
 }

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import type { OwnChoices, OwnSeries } from '../../model/state/own.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+
+/** What is in the files, and how it is made ready for a network. */
+export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const choices = useApp((state) => state.preparation)
+  const { train, test, files } = own
+  const dropped = [...train.series, ...(test?.series ?? [])].filter(({ label }) => label === null).length
+  const longest = Math.max(train.length, test?.length ?? 0)
+  const lengths = [...new Set([longest, ...[16, 32, 64, 128, 256, 512].filter((one) => one < longest)])]
+  const hasMissing = [...train.series, ...(test?.series ?? [])].some(({ data }) => data.some(Number.isNaN))
+  const unequal = [...train.series, ...(test?.series ?? [])].some(({ length }) => length !== longest)
+  const choose = (changes: Partial<OwnChoices>) =>
+    store.setState((state) => ({
+      preparation: { ...state.preparation, ...changes },
+      sample: null,
+      cell: null,
+      at: null,
+      hover: null,
+    }))
+  return (
+    <>
+      <p>
+        {t('series.own.opened', {
+          name: files[0] ?? train.name,
+          count: number.integer(train.series.length),
+          channels: train.channels,
+          classes: train.classes.length,
+          length: number.integer(train.length),
+        })}{' '}
+        {test === null
+          ? t('series.own.split', { share: number.percent(0.3) })
+          : t('series.own.twoFiles', { train: files[0] ?? '', test: files[1] ?? '' })}{' '}
+        {dropped === 0 ? null : t('series.own.dropped', { count: dropped })}
+      </p>
+      <p className='net-choices'>
+        <Choice
+          label={t('series.own.normalise')}
+          value={choices.normalise}
+          options={[
+            ['perVariable', t('series.own.perVariable')],
+            ['perSeries', t('series.own.perSeries')],
+            ['none', t('series.own.asIs')],
+          ]}
+          onChange={(normalise) => choose({ normalise })}
+        />
+        <Choice
+          label={t('series.own.length')}
+          value={String(choices.length)}
+          options={[
+            ['longest', t('series.own.longest', { length: number.integer(longest) })],
+            ...lengths
+              .filter((one) => one !== longest)
+              .map((one): [string, string] => [String(one), number.integer(one)]),
+          ]}
+          onChange={(length) => choose({ length: length === 'longest' ? length : Number(length) })}
+        />
+        {unequal || choices.length !== 'longest' ? (
+          <Choice
+            label={t('series.own.pad')}
+            value={choices.pad}
+            options={[
+              ['end', t('series.own.padEnd')],
+              ['start', t('series.own.padStart')],
+            ]}
+            onChange={(pad) => choose({ pad })}
+          />
+        ) : null}
+        {hasMissing ? (
+          <Choice
+            label={t('series.own.missing')}
+            value={choices.missing}
+            options={[
+              ['interpolate', t('series.own.interpolate')],
+              ['zero', t('series.own.zero')],
+            ]}
+            onChange={(missing) => choose({ missing })}
+          />
+        ) : null}
+      </p>
+    </>
+  )
+}
+
+function Choice<T extends string>(props: {
+  label: ReactNode
+  value: T
+  options: readonly (readonly [value: T, text: string])[]
+  onChange: (value: T) => void
+}) {
+  const { label, value, options, onChange } = props
+  return (
+    <label>
+      {label}{' '}
+      <select
+        value={value}
+        onChange={(event) => {
+          const found = options.find(([one]) => one === event.currentTarget.value)
+          if (found !== undefined) onChange(found[0])
+        }}
+      >
+        {options.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

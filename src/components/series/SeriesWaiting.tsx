@@ -1,0 +1,14 @@
+import { useApp } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+
+/** In the figure's place: what the reader has to do before there is a series to show. */
+export function SeriesWaiting() {
+  const { t } = useText()
+  const data = useApp((state) => state.data)
+  const isReaders = data === 'own' || data === 'gestures'
+  return (
+    <p className={isReaders ? 'notice' : 'loading'} role='status'>
+      {data === 'own' ? t('series.own.waiting') : data === 'gestures' ? t('series.gestures.waiting') : '…'}
+    </p>
+  )
+}
