@@ -168,13 +168,13 @@ function Page({
   training,
   firstView,
 }: Pick<AppProps, 'pageLanguage' | 'training' | 'firstView'>) {
-  const { t, hasSeries } = useText()
+  const { t } = useText()
   useDocument()
   const net = useApp((state) => state.net)
   const parts = useSeriesParts()
   const isReady = useApp((state) =>
     state.net === 'series'
-      ? hasSeries && parts !== null && shownNetwork(state) !== null && picture(state) !== null
+      ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
       : snapshotOf(state) !== null,
   )
   const values = useLessonValues()
@@ -189,7 +189,7 @@ function Page({
         <Notices />
         {isReady ? (
           <FigureArea firstView={firstView} />
-        ) : net === 'series' && parts !== null && hasSeries ? (
+        ) : net === 'series' && parts !== null ? (
           <parts.SeriesWaiting />
         ) : (
           <p className='loading' role='status'>
@@ -206,7 +206,7 @@ function Page({
             <SampleTools />
             <NetworkMap />
           </>
-        ) : parts === null || !hasSeries ? null : (
+        ) : parts === null ? null : (
           <parts.SeriesArea training={training} />
         )}
         <noscript>

@@ -18,6 +18,7 @@ import {
 } from '../../src/model/engine/course.ts'
 import { dropoutFactors } from '../../src/model/engine/dropout.ts'
 import type { HeldOutMetric, SeriesRunConfig } from '../../src/model/engine/protocol.ts'
+import { clearlyBetter, compareSeeds, type SeedNews, spreadOf } from '../../src/model/lab/seeds.ts'
 import { seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { seriesNetworkPlan } from '../../src/model/networks/seriesPlan.ts'
@@ -172,6 +173,44 @@ describe('the trainer on series', { timeout: 90_000 }, () => {
     const r = rig()
     await expect(r.trainer.prepare(1, seriesRun())).rejects.toThrow('a series network needs its series')
     expect(r.phases().at(-1)).toBe('idle')
+  })
+})
+
+describe('with and without SE over seeds', { timeout: 90_000 }, () => {
+  test('runs in pairs, on the engine as it is; each result is that of a run by itself', async () => {
+    const r = rig(false)
+    const news: SeedNews[] = []
+    for await (const one of compareSeeds(r.trainer, problem, seriesRun(), { seeds: [5, 9], steps: 10 }))
+      news.push(one)
+    const runs = news.flatMap((one) => (one.kind === 'run' ? [one] : []))
+    expect(runs.map(({ seed, squeezeExcite }) => [seed, squeezeExcite])).toEqual([
+      [5, true],
+      [5, false],
+      [9, true],
+      [9, false],
+    ])
+    // 20 series in batches of 8: three steps an epoch, four epochs.
+    expect(news.flatMap((one) => (one.kind === 'step' && one.run === 3 ? [one.step] : []))).toEqual([
+      0, 3, 6, 9,
+    ])
+    const network = { ...seriesRun().network, squeezeExcite: false, seed: 9 }
+    const alone = await prepared({ network, seed: 9 })
+    await advanceBy(alone, 12)
+    const { logits } = await alone.trainer.survey('test', 'chosen')
+    const right = problem.test.y.filter(
+      (label, n) => Number((logits[2 * n + 1] ?? 0) > (logits[2 * n] ?? 0)) === label,
+    )
+    expect(runs[3]?.accuracy).toBeCloseTo(right.length / problem.test.count, 12)
+    for (const one of [r, alone]) await one.trainer.dispose()
+  })
+
+  test('mean and deviation; a difference is clear if it is larger than both deviations', () => {
+    expect(spreadOf([0.9, 1])).toEqual({ mean: 0.95, deviation: Math.sqrt(0.005) })
+    expect(spreadOf([0.5])).toEqual({ mean: 0.5, deviation: 0 })
+    const at = (mean: number, deviation: number) => ({ mean, deviation })
+    expect(clearlyBetter(at(0.9, 0.05), at(0.7, 0.05))).toBe('with')
+    expect(clearlyBetter(at(0.7, 0.05), at(0.9, 0.05))).toBe('without')
+    expect(clearlyBetter(at(0.9, 0.15), at(0.7, 0.06))).toBe(null)
   })
 })
 

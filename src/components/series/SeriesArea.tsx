@@ -4,6 +4,7 @@ import { useApp } from '../store.tsx'
 import { BranchPanel } from './BranchPanel.tsx'
 import { NetworkOverview } from './NetworkOverview.tsx'
 import { Results } from './Results.tsx'
+import { SeedsPanel } from './SeedsPanel.tsx'
 import { SeriesData } from './SeriesData.tsx'
 import { UsefulPanel } from './UsefulPanel.tsx'
 
@@ -12,13 +13,14 @@ export function SeriesArea({ training }: { training: Training }) {
   const loaded = useApp((state) => state.problem)
   return (
     <>
-      <SeriesData />
+      <SeriesData training={training} />
       <NetworkOverview />
       <BranchPanel />
       {loaded === null ? null : (
         <Fragment key={loaded.key}>
           <Results training={training} loaded={loaded} />
           <UsefulPanel loaded={loaded} />
+          <SeedsPanel loaded={loaded} />
         </Fragment>
       )}
     </>

@@ -2,15 +2,17 @@ import type { SeriesProblem } from '../../model/data/series/types.ts'
 import { dataIds } from '../../model/state/fields.ts'
 import { picture, sampleSpec } from '../../model/state/selectors.ts'
 import { chooseNetwork } from '../../model/state/store.ts'
+import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { GestureArea } from './GestureArea.tsx'
 import { OwnFiles } from './OwnFiles.tsx'
 import { PlantPanel } from './PlantPanel.tsx'
 import { SeriesBrowser } from './SeriesBrowser.tsx'
 import './data.css'
 
 /** Where the series come from, and which one is on show. */
-export function SeriesData() {
+export function SeriesData({ training }: { training: Training }) {
   const store = useAppStore()
   const { t, number } = useText()
   const data = useApp((state) => state.data)
@@ -62,6 +64,7 @@ export function SeriesData() {
           {t('series.cued.what')} {t('series.cued.classes')}
         </p>
       ) : null}
+      {data === 'gestures' ? <GestureArea training={training} /> : null}
       <OwnFiles />
       {loaded === null && (data === 'own' || data === 'gestures') ? null : loaded === null ||
         shown === null ? (

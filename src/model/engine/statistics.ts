@@ -46,17 +46,19 @@ interface SiteSums {
   readonly mostHidden: Float32Array
 }
 
-/** Gates and hidden units of every SE block over `count` training samples. A network without SE has no sites here. */
+/** Gates and hidden units of every SE block over `most` training samples at most. A network without SE has no sites here. */
 export async function measurePopulation(
   session: TrainingSession,
   { groups, population }: TrainingData,
-  count: number,
+  most: number,
   { breathe, read }: Manners,
 ): Promise<PopulationStats> {
   const sums = siteSums(session.plan, groups)
   const { step } = session
-  if (sums.length === 0) return { step, count, sites: [] }
   const stream = population()
+  // No sample twice: of a few series more would say no more.
+  const count = Math.min(most, stream.epochSize)
+  if (sums.length === 0) return { step, count, sites: [] }
   const perGroup = new Float64Array(groups)
   for (let done = 0; done < count; ) {
     // The last batch of an epoch may be shorter.

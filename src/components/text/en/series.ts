@@ -403,4 +403,5 @@ export const series = {
     'Open a file further down, or drop one anywhere on this page: then the block stands here, with your series in it.',
   'series.gestures.waiting':
     'Record some gestures further down: then the block stands here, with them in it.',
+  'series.gestures.newClassFirst': 'Name a class first.',
 } as const

@@ -402,4 +402,5 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '아래에서 파일을 열거나 이 페이지 아무 곳에나 놓으십시오. 그러면 여기에 여러분의 시계열이 든 블록이 나타납니다.',
   'series.gestures.waiting':
     '아래에서 손동작을 몇 번 기록하십시오. 그러면 여기에 그 손동작이 든 블록이 나타납니다.',
+  'series.gestures.newClassFirst': '먼저 클래스 이름을 지으십시오.',
 }

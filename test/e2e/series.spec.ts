@@ -1,0 +1,275 @@
+/** The series network as a person uses it: first look, own files, planted signals, gestures. */
+import type { Page } from '@playwright/test'
+import { packWeather } from '../../scripts/prepare-weather.ts'
+import { decodeWeather, weatherProblem } from '../../src/model/data/series/weather.ts'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
+import { nd } from '../../src/model/tensor.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, open, prediction, row, type SiteWindow } from './page.ts'
+import { argmax, printed, readNetwork, says } from './recompute.ts'
+import { arffFile, tsFile } from './seriesFixture.ts'
+
+test.use({ viewport: { width: 1600, height: 1000 }, contextOptions: { reducedMotion: 'reduce' } })
+
+interface Seen {
+  readonly key: string | null
+  readonly step: number | null
+  readonly phase: string
+  readonly tensors: readonly number[]
+}
+
+/** The problem on show and the run, as far as tests ask for it. */
+function seen(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const { problem, live, engine } = (window as unknown as SiteWindow).seExplainer.store.getState()
+    const { train, validation, test } = problem?.problem ?? {}
+    return {
+      key: problem?.key ?? null,
+      step: live?.step ?? null,
+      phase: engine.phase,
+      tensors: [train, validation, test].flatMap((part) => [...(part?.x ?? []), ...(part?.y ?? [])]),
+    }
+  })
+}
+
+/** Trains until the validation part is read right, then pauses. */
+async function trainUntil(page: Page, accuracy: number): Promise<void> {
+  await page.evaluate((stopAtAccuracy) => {
+    return (window as unknown as SiteWindow).seExplainer.training.choose({ stopAtAccuracy })
+  }, accuracy)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await seen(page)).phase, { timeout: 90_000 }).toBe('done')
+}
+
+const choose = (page: Page, files: readonly (readonly [name: string, text: string])[]) =>
+  page
+    .locator('.own input[type="file"]')
+    .setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
+
+async function openOwn(page: Page): Promise<void> {
+  await page.goto('./?net=series&data=own')
+  await expect(page.locator('.own input[type="file"]')).toBeAttached()
+}
+
+test('the first look: who comes from the article sees MLSTM-FCN on real weather, and its numbers are right', async ({
+  page,
+}) => {
+  await open(page, '?from=mlstm-fcn&step=squeeze')
+  await expect(page.getByRole('combobox', { name: 'Network' })).toHaveValue('series')
+  const { snapshot, plan } = await readNetwork('series-se')
+  const { problem } = weatherProblem(decodeWeather(packWeather()), 'city')
+  const input = nd(['t', 'c'], [30, 4], problem.test.x.slice(0, 120))
+  const trace = forwardNetwork(plan, snapshot.weights, input)
+  const block = trace.sites.site1?.block
+  if (!block) throw new Error('no block')
+  const best = argmax([...trace.probabilities.data])
+  await expect(prediction(page)).toHaveText(problem.classes[best] ?? '')
+  // The block once more, by arithmetic of its own.
+  const [U, w1, w2] = [block.U.data, block.w1.data, block.w2.data]
+  const z = Array.from({ length: 16 }, (_, c) => {
+    let sum = 0
+    for (let t = 0; t < 30; t++) sum += U[t * 16 + c] ?? 0
+    return sum / 30
+  })
+  const hidden = Array.from({ length: 4 }, (_, k) =>
+    Math.max(
+      0,
+      z.reduce((sum, value, c) => sum + value * (w1[c * 4 + k] ?? 0), 0),
+    ),
+  )
+  const gates = Array.from(
+    { length: 16 },
+    (_, c) => 1 / (1 + Math.exp(-hidden.reduce((sum, value, k) => sum + value * (w2[k * 16 + c] ?? 0), 0))),
+  )
+  const texts = await page.locator('.loom .gates text').allTextContents()
+  expect(texts).toHaveLength(16)
+  for (const [c, text] of texts.entries())
+    expect(says(text, gates[c] ?? 0, printed.gate), `gate ${c}`).toBe(true)
+  await row(page, 'z').focus()
+  await row(page, 'z').press('Home')
+  const result = (await page.getByTestId('strip-result').textContent()) ?? ''
+  expect(says(result.trim(), z[0] ?? 0, printed.value), `z: ${result} for ${z[0]}`).toBe(true)
+  await row(page, 'z').press('ArrowUp')
+  const u = (await page.getByTestId('strip-result').textContent()) ?? ''
+  expect(says(u.trim(), U[15 * 16] ?? 0, printed.value), `u(15): ${u} for ${U[15 * 16]}`).toBe(true)
+})
+
+test('every step has its panel and speaks of series; shuffling the steps leaves z alone', async ({
+  page,
+}) => {
+  await open(page, '?net=series')
+  for (const step of ['transform', 'squeeze', 'mix', 'gate', 'scale', 'result']) {
+    await goTo(page, step)
+    const text = (await page.locator('.step-panel').textContent()) ?? ''
+    expect(text, step).not.toMatch(/picture|pixel|digit|the bar\b/i)
+  }
+  await goTo(page, 'squeeze')
+  await page.getByRole('button', { name: 'Shuffle the steps of U' }).click()
+  await expect(page.getByText('Largest change of z: 0')).toBeVisible()
+})
+
+test('the cue: swapping it changes gates and answer; the other cue’s gates change the answer alone', async ({
+  page,
+}) => {
+  await open(page, '?net=series&data=cued')
+  const own = await prediction(page).textContent()
+  await page.getByRole('button', { name: 'Swap the cue' }).click()
+  await expect(prediction(page)).not.toHaveText(own ?? '')
+  await page.getByRole('button', { name: 'Swap the cue' }).click()
+  await expect(prediction(page)).toHaveText(own ?? '')
+})
+
+test('both SE sites, the LSTM and the switches open from the overview', async ({ page }) => {
+  await open(page, '?net=series')
+  await page.getByRole('button', { name: /Open SE site 2/ }).click()
+  await expect(page).toHaveURL(/site=site2/)
+  await page.getByRole('button', { name: /Show the states of the LSTM/ }).click()
+  await expect(page.getByRole('heading', { name: 'The LSTM over its steps' })).toBeVisible()
+  await page.getByLabel('LSTM branch').uncheck()
+  await expect(page.getByText('Without the LSTM branch')).toBeVisible()
+  await expect(page.getByText('Random initial weights')).toBeVisible()
+  await page.getByRole('combobox', { name: /^Size/ }).selectOption('paper')
+  await expect(page.getByRole('button', { name: /^Channels 96 to 127$/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('combobox', { name: /^Size/ })).toHaveValue('small')
+})
+
+test('the same set as .ts and as ARFF gives the same tensors; it is learnt, and the test part is read', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await openOwn(page)
+  await choose(page, [
+    ['Moves_TRAIN.arff', arffFile(0, 32)],
+    ['Moves_TEST.arff', arffFile(100, 24)],
+  ])
+  await expect(page.getByText('24 to judge them', { exact: false })).toBeVisible()
+  const arff = await seen(page)
+  expect(arff.tensors.length).toBe((32 + 24) * (40 * 6 + 1))
+  await choose(page, [
+    ['Moves_TEST.ts', tsFile(100, 24)],
+    ['Moves_TRAIN.ts', tsFile(0, 32)],
+  ])
+  await expect.poll(async () => (await seen(page)).key).not.toBe(arff.key)
+  await expect(page.getByText('Moves_TRAIN.ts: 32 series', { exact: false })).toBeVisible()
+  expect((await seen(page)).tensors).toEqual(arff.tensors)
+  await trainUntil(page, 1)
+  await expect(page.getByTestId('test-accuracy')).toBeVisible()
+  const accuracy = Number((await page.getByTestId('test-accuracy').textContent())?.replace('%', ''))
+  expect(accuracy).toBeGreaterThanOrEqual(90)
+  // From the matrix to a series in the figure.
+  await page.getByRole('button', { name: /series of class Walking read as Walking/ }).click()
+  await page.getByRole('button', { name: 'Show test series 2', exact: true }).click()
+  await expect(page).toHaveURL(/sample=2/)
+})
+
+test('a file that is not understood: which line, what was expected, and the page is as it was', async ({
+  page,
+}) => {
+  await openOwn(page)
+  await choose(page, [['Moves.ts', tsFile(0, 40)]])
+  await expect(page.getByText('Moves.ts: 40 series', { exact: false })).toBeVisible()
+  const before = await seen(page)
+  const broken = tsFile(0, 40).split('\n')
+  broken[14] = (broken[14] ?? '').replace(/^[^,]*/, '<img src=x onerror=alert(1)>')
+  await choose(page, [['Broken.ts', broken.join('\n')]])
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Broken.ts')
+  await expect(alert).toContainText('line 15')
+  await expect(alert).toContainText('expected')
+  await expect(alert).toContainText('as it was')
+  expect(await page.locator('main img').count()).toBe(0)
+  expect(await seen(page)).toEqual(before)
+  await choose(page, [['notes.docx', 'x']])
+  await expect(alert).toContainText('notes.docx')
+  await choose(page, [
+    ['a.ts', tsFile(0, 8)],
+    ['b.ts', tsFile(0, 8)],
+  ])
+  await expect(alert).toContainText('no pair')
+  expect(await seen(page)).toEqual(before)
+})
+
+test('a table is read as the dialog says', async ({ page }) => {
+  await openOwn(page)
+  const rows = Array.from({ length: 24 }, (_, n) =>
+    Array.from(
+      { length: 20 },
+      (_, t) => `s${n},${t},${n % 2 === 0 ? 'up' : 'down'},${(n % 2 === 0 ? t : -t) + n / 50}`,
+    ),
+  ).flat()
+  await choose(page, [['table.csv', `id,time,label,height\n${rows.join('\n')}\n`]])
+  await expect(page.getByRole('heading', { name: 'How is table.csv arranged?' })).toBeVisible()
+  await expect(page.getByLabel('What column label holds')).toHaveValue('label')
+  await page.getByRole('button', { name: 'Read it so' }).click()
+  await expect(page.getByText('table.csv: 24 series, 1 variables, 2 classes', { exact: false })).toBeVisible()
+})
+
+test('planted: the page counts the useful variables that the network found', async ({ page }) => {
+  test.setTimeout(180_000)
+  await open(page, '?net=series&data=planted&plant=amplitude-1000-0.25')
+  await page.evaluate(() =>
+    (window as unknown as SiteWindow).seExplainer.training.choose({ learningRate: 4e-3 }),
+  )
+  await trainUntil(page, 0.9)
+  await page.getByRole('button', { name: 'Measure it on the test series' }).click()
+  await expect(page.getByTestId('useful-found')).toContainText('Useful variables found: 1 of 1', {
+    timeout: 60_000,
+  })
+  // The number again, from the numbers in the table: the variable that costs most is the one that was planted.
+  const drops = await page.locator('.useful tbody tr td:nth-child(4)').allTextContents()
+  const costs = drops.map((text) => Number(text.replace('−', '-').replace('%', '')))
+  expect(costs.indexOf(Math.max(...costs))).toBe(0)
+})
+
+type Path = readonly (readonly [x: number, y: number])[]
+
+/** Draws on the pad, a little differently each time. */
+async function draw(page: Page, path: Path, wobble: number): Promise<void> {
+  const pad = page.locator('.gesture-pad')
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (box === null) throw new Error('no pad')
+  const at = ([x, y]: readonly [number, number], i: number): [number, number] => [
+    box.x + box.width * (x + 0.015 * Math.sin(wobble * 7 + i)),
+    box.y + box.height * (y + 0.015 * Math.cos(wobble * 5 + i)),
+  ]
+  for (const [i, point] of path.entries()) {
+    await page.mouse.move(...at(point, i))
+    if (i === 0) await page.mouse.down()
+  }
+  await page.mouse.up()
+}
+
+const along = (count: number, point: (share: number) => readonly [number, number]): Path =>
+  Array.from({ length: count }, (_, i) => point(i / (count - 1)))
+
+const gestures: Readonly<Record<string, Path>> = {
+  circle: along(24, (s) => [0.5 + 0.3 * Math.cos(2 * Math.PI * s), 0.5 + 0.3 * Math.sin(2 * Math.PI * s)]),
+  line: along(24, (s) => [0.15 + 0.7 * s, 0.8 - 0.6 * s]),
+  zigzag: along(24, (s) => [0.15 + 0.7 * s, 0.5 + 0.3 * (2 * Math.abs(2 * ((s * 3) % 1) - 1) - 1)]),
+}
+
+test('gestures: three classes are drawn, learnt, and a new drawing is recognised', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.goto('./?net=series&data=gestures')
+  await expect(page.locator('.gesture-pad')).toBeVisible()
+  for (const [name, path] of Object.entries(gestures)) {
+    await page.getByLabel('New class').fill(name)
+    await page.getByRole('button', { name: 'Add' }).click()
+    for (let i = 0; i < 5; i++) await draw(page, path, i)
+    await expect(page.getByText('5 recordings', { exact: true })).toHaveCount(
+      Object.keys(gestures).indexOf(name) + 1,
+    )
+  }
+  await page.evaluate(() =>
+    (window as unknown as SiteWindow).seExplainer.training.choose({ stopAtAccuracy: 1 }),
+  )
+  await page.getByRole('button', { name: 'Train on these' }).click()
+  await expect.poll(async () => (await seen(page)).phase, { timeout: 90_000 }).toBe('done')
+  await page.getByRole('button', { name: 'Try it: draw' }).click()
+  for (const [name, path] of Object.entries(gestures)) {
+    await draw(page, path, 11.5)
+    await expect(page.getByTestId('gesture-answer')).toContainText(`recognised: ${name}`)
+  }
+})
