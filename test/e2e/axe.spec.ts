@@ -71,6 +71,36 @@ test('no violations on a phone: digits, no block, an untrained one, a problem in
   expect(found).toEqual([])
 })
 
+test('no violations on the series network: both languages, both themes, a phone, no data yet', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  const found: string[] = []
+  for (const [path, query, width] of [
+    ['', '?net=series&data=cued&step=scale&theme=light', 1440],
+    ['ko/', '?net=series&step=transform&theme=dark', 1440],
+    ['', '?net=series&data=planted&size=paper&theme=dark', 390],
+    ['ko/', '?net=series&data=cued&step=result&theme=light', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, query, { path })
+    await expect(page.locator('.series-useful, .series-results').first()).toBeVisible()
+    await page.locator('.net-branch button').first().click()
+    if (!query.includes('paper')) {
+      await page.locator('.series-results button').first().click()
+      await expect(page.locator('.confusion')).toBeVisible()
+    }
+    await openDetails(page)
+    found.push(...(await violations(page)).map((one) => `${path}${query}: ${one}`))
+  }
+  for (const data of ['own', 'gestures']) {
+    await page.goto(`./?net=series&data=${data}`)
+    await expect(page.locator('.own, .gesture-pad').first()).toBeAttached()
+    found.push(...(await violations(page)).map((one) => `${data}: ${one}`))
+  }
+  expect(found).toEqual([])
+})
+
 test('axe sees what is wrong', async ({ page }) => {
   await open(page)
   await page.evaluate(() => document.body.append(document.createElement('button')))

@@ -80,12 +80,15 @@ export function ConfusionGrid(props: {
                         { '--share': own / Math.max(1, scores[truth]?.count ?? 0) } as React.CSSProperties
                       }
                       aria-pressed={here}
-                      aria-label={t('series.results.cell', { count: own, truth: name, predicted: other })}
                       tabIndex={here ? 0 : -1}
                       onClick={() => choose(truth, predicted)}
                       onKeyDown={onKeyDown}
                     >
                       {own === 0 ? '' : number.integer(own)}
+                      <span className='visually-hidden'>
+                        {' '}
+                        {t('series.results.cell', { count: own, truth: name, predicted: other })}
+                      </span>
                     </button>
                   </td>
                 )

@@ -34,7 +34,7 @@ export function GestureArea({ training }: { training: Training }) {
   const [trying, setTrying] = useState(false)
   const [answer, setAnswer] = useState<readonly number[] | null>(null)
   const asked = useRef(0)
-  const ready = loaded !== null && loaded.key.startsWith('gestures-') && shown !== null
+  const ready = shown !== null && loaded?.key.startsWith('gestures-') === true
   const change = (next: readonly GestureClass[]) =>
     store.setState({ gestures: next, at: null, sample: null, cell: null })
   const current = Math.min(target, classes.length - 1)

@@ -66,7 +66,11 @@ export function LstmPanel() {
       </div>
       <p className='lstm-read' role='status'>
         {t('series.lstm.step')}{' '}
-        <select value={step} onChange={(event) => setAt({ step: Number(event.currentTarget.value), unit })}>
+        <select
+          aria-label={t('series.lstm.step')}
+          value={step}
+          onChange={(event) => setAt({ step: Number(event.currentTarget.value), unit })}
+        >
           {steps.map((_, s) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
             <option key={s} value={s}>
@@ -75,7 +79,11 @@ export function LstmPanel() {
           ))}
         </select>{' '}
         {t('series.lstm.unit')}{' '}
-        <select value={unit} onChange={(event) => setAt({ step, unit: Number(event.currentTarget.value) })}>
+        <select
+          aria-label={t('series.lstm.unit')}
+          value={unit}
+          onChange={(event) => setAt({ step, unit: Number(event.currentTarget.value) })}
+        >
           {Array.from({ length: units }, (_, u) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place
             <option key={u}>{u}</option>

@@ -99,12 +99,12 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
               <button
                 key={index}
                 type='button'
-                aria-label={t('series.results.open', { index })}
                 onClick={() => {
                   store.setState({ sample: { kind: 'heldOut', index, bar: null } })
                   document.getElementById('figure')?.scrollIntoView({ block: 'start' })
                 }}
               >
+                <span className='visually-hidden'>{t('series.which')} </span>
                 {index}
               </button>
             ))}
@@ -146,10 +146,11 @@ function Profiles(props: { number: number; site: string; gates: Float32Array; lo
     [profiles, name, number],
   )
   const { difference, channel } = profiles.spread
+  const title = t(byCue ? 'series.results.profilesCue' : 'series.results.profiles', { number: place })
   const channels = profiles.byGroup[0]?.length ?? 0
   return (
     <section className='series-profiles'>
-      <h3>{t(byCue ? 'series.results.profilesCue' : 'series.results.profiles', { number: place })}</h3>
+      <h3>{title}</h3>
       <p>
         {t('series.results.profilesWhat', { difference: number.gate(difference), channel })}{' '}
         {difference < flatDifference ? t('series.results.flat') : null}
@@ -173,8 +174,11 @@ function Profiles(props: { number: number; site: string; gates: Float32Array; lo
         ))}
       </div>
       <DataTable
-        caption={t('series.results.table')}
-        columns={['', ...Array.from({ length: channels }, (_, c) => String(c))]}
+        caption={title}
+        columns={[
+          t(byCue ? 'step.result.bar' : 'series.branches.class'),
+          ...Array.from({ length: channels }, (_, c) => String(c)),
+        ]}
         rows={rows}
       />
     </section>

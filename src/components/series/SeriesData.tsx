@@ -17,12 +17,14 @@ export function SeriesData({ training }: { training: Training }) {
   const { t, number } = useText()
   const data = useApp((state) => state.data)
   const task = useApp((state) => state.task)
+  const from = useApp((state) => state.from)
   const loaded = useApp((state) => state.problem)
   const shown = useApp(picture)
   const spec = useApp(sampleSpec)
   return (
     <section className='series-data' aria-labelledby='series-data-title'>
       <h2 id='series-data-title'>{t('series.data.title')}</h2>
+      {from === 'mlstm-fcn' ? <p>{t('series.from')}</p> : null}
       <p className='net-choices'>
         <label>
           {t('series.data.source')}{' '}

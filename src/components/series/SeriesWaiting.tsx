@@ -7,7 +7,7 @@ export function SeriesWaiting() {
   const data = useApp((state) => state.data)
   const isReaders = data === 'own' || data === 'gestures'
   return (
-    <p className={isReaders ? 'notice' : 'loading'} role='status'>
+    <p id='figure' className={isReaders ? 'notice' : 'loading'} role='status'>
       {data === 'own' ? t('series.own.waiting') : data === 'gestures' ? t('series.gestures.waiting') : '…'}
     </p>
   )

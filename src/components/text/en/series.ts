@@ -228,7 +228,6 @@ export const series = {
   'series.results.cell': '{count} series of class {truth} read as {predicted}',
   'series.results.list':
     '{count, plural, =0 {No test series of class {truth} was read as {predicted}.} one {One test series of class {truth} was read as {predicted}:} other {# test series of class {truth} were read as {predicted}:}}',
-  'series.results.open': 'Show test series {index}',
   'series.results.profiles': 'Mean gates by class, SE site {number}',
   'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
   'series.results.profilesWhat':
@@ -236,8 +235,6 @@ export const series = {
   'series.results.profileRow': 'Mean gates of {name}, from {least} to {most}',
   'series.results.flat':
     'All rows look alike: the gates hardly depend on the class. The block is not needed for telling them apart here.',
-  'series.results.table': 'gates by class',
-  'series.results.confusionTable': 'the confusion matrix',
 
   'series.cued.what':
     'Three generated variables: the cue, a and b. Each of a and b carries a class of its own; one short event in the cue, far from both, says which of them counts. A kernel near a cannot see the cue: here the gates have a reason to differ from series to series.',
@@ -245,7 +242,6 @@ export const series = {
   'series.variable.cue': 'cue',
   'series.variable.a': 'a',
   'series.variable.b': 'b',
-  'series.cued.swap': 'Swap the cue of this series',
   'series.planted.what':
     'Generated series. You decide which variables carry the class; the others look alike but are drawn without regard to it. Then compare what the network makes of them with the truth.',
   'series.planted.signal': 'The class is in the',
@@ -329,7 +325,6 @@ export const series = {
   'series.csv.values': 'Variables',
   'series.csv.role': 'What column {name} holds',
   'series.csv.ignore': 'ignored',
-  'series.csv.noColumn': 'none',
   'series.csv.blocks': 'Variables per row',
   'series.csv.preview': 'The first rows',
   'series.csv.column': 'Column',
@@ -343,7 +338,6 @@ export const series = {
   'series.gestures.hint': 'One stroke is one recording.',
   'series.gestures.class': 'Record for',
   'series.gestures.newClass': 'New class',
-  'series.gestures.name': 'Name of class {number}',
   'series.gestures.add': 'Add',
   'series.gestures.remove': 'Remove class {name}',
   'series.gestures.count': '{count, plural, =0 {no recordings} one {# recording} other {# recordings}}',

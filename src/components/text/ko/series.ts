@@ -228,7 +228,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.results.cell': '정답 클래스 {truth}, 읽은 클래스 {predicted}: 시계열 {count}개',
   'series.results.list':
     '{count, plural, =0 {정답 클래스 {truth}, 읽은 클래스 {predicted}: 해당하는 평가용 시계열이 없습니다.} other {정답 클래스 {truth}, 읽은 클래스 {predicted}: 평가용 시계열 #개}}',
-  'series.results.open': '평가용 시계열 {index}번 보기',
   'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
   'series.results.profilesCue': '단서별 평균 게이트, SE 자리 {number}번',
   'series.results.profilesWhat':
@@ -236,8 +235,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.results.profileRow': '{name}: 평균 게이트, 최소 {least}, 최대 {most}',
   'series.results.flat':
     '모든 행이 서로 비슷합니다. 게이트가 클래스에 따라 거의 달라지지 않습니다. 여기서는 클래스를 구분하는 데 블록이 필요하지 않습니다.',
-  'series.results.table': '클래스별 게이트',
-  'series.results.confusionTable': '혼동 행렬',
 
   'series.cued.what':
     '만들어 낸 변수 세 개, 곧 단서(cue)와 a, b입니다. a와 b에는 저마다 클래스가 하나씩 담겨 있고, 단서에는 둘 모두와 멀리 떨어진 곳에 짧은 신호가 하나 있어 어느 쪽을 읽을지 알려 줍니다. a 근처의 커널은 단서를 볼 수 없습니다. 그래서 여기서는 게이트가 시계열마다 달라질 까닭이 있습니다.',
@@ -245,7 +242,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.variable.cue': '단서',
   'series.variable.a': 'a',
   'series.variable.b': 'b',
-  'series.cued.swap': '이 시계열의 단서 바꾸기',
   'series.planted.what':
     '만들어 낸 시계열입니다. 어느 변수에 클래스를 담을지 직접 정합니다. 나머지 변수는 비슷해 보이지만 클래스와 상관없이 뽑습니다. 그런 다음 신경망이 변수를 어떻게 쓰는지 정답과 비교해 보십시오.',
   'series.planted.signal': '클래스를 나타내는 것',
@@ -328,7 +324,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.values': '변수',
   'series.csv.role': '{name} 열에 담긴 것',
   'series.csv.ignore': '쓰지 않음',
-  'series.csv.noColumn': '없음',
   'series.csv.blocks': '한 행의 변수 개수',
   'series.csv.preview': '처음 몇 행',
   'series.csv.column': '열',
@@ -342,7 +337,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.gestures.hint': '한 획이 기록 하나입니다.',
   'series.gestures.class': '기록할 클래스',
   'series.gestures.newClass': '새 클래스',
-  'series.gestures.name': '{number}번 클래스의 이름',
   'series.gestures.add': '추가',
   'series.gestures.remove': '{name} 클래스 지우기',
   'series.gestures.count': '{count, plural, =0 {기록 없음} other {기록 #개}}',
