@@ -196,7 +196,8 @@ function Page({
             …
           </p>
         )}
-        <LiveDock training={training} />
+        {/* Without series there is nothing to train. */}
+        {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
         <LiveSlot part='times' />
         <Headline />
         <StepPanel values={values} />

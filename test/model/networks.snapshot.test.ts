@@ -160,7 +160,7 @@ describe('the runs that ship', () => {
     const path = new URL('study.json', directory)
     expect(existsSync(path)).toBe(true)
     const studies = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Study>
-    expect(Object.keys(studies).sort()).toEqual(['digits', 'inks'])
+    expect(Object.keys(studies).sort()).toEqual(['cued', 'digits', 'inks', 'series'])
     for (const { seeds, withSe, withoutSe, steps, net } of Object.values(studies)) {
       expect([withSe.length, withoutSe.length]).toEqual([5, 5])
       expect(seeds[0]).toBe(read(`${net}-se`).seed)

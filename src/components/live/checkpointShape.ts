@@ -4,9 +4,16 @@
  */
 import { streamStateLength } from '../../model/data/stream.ts'
 import { areSound, type Checkpoint, type RunConfig } from '../../model/engine/protocol.ts'
-import { type ImageNetId, type ImageNetworkConfig, imageNetworkConfig } from '../../model/networks/config.ts'
+import {
+  type ImageNetId,
+  type ImageNetworkConfig,
+  imageNetworkConfig,
+  type SeriesNetworkConfig,
+  seriesNetworkConfig,
+} from '../../model/networks/config.ts'
 import { networkPlan } from '../../model/networks/networkPlan.ts'
 import { type Field, fields } from '../../model/state/fields.ts'
+import { choicesOfKey } from '../../model/state/seriesKey.ts'
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -29,7 +36,8 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
     moments.length === 2 * trainable &&
     moments.every(Number.isFinite) &&
     random instanceof Uint32Array &&
-    random.length === streamStateLength
+    random.length === streamStateLength &&
+    (value.config.net === 'series' ? isCourse(value.course, plan.size) : value.course === undefined)
   )
 }
 
@@ -37,8 +45,9 @@ function isRunConfig(value: unknown): value is RunConfig {
   if (!isRecord(value)) return false
   const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } = value
   return (
-    isImageNet(net) &&
-    isNetwork(network, net) &&
+    (isImageNet(net)
+      ? isNetwork(network, net)
+      : net === 'series' && isSeriesKey(value.data) && isSeriesNetwork(network)) &&
     isWhole(seed, 0, 999_999_999) &&
     isWhole(batchSize, 1, 1024) &&
     isWithin(learningRate, 1e-9, 1e9) &&
@@ -70,6 +79,48 @@ function isNetwork(value: unknown, net: ImageNetId): value is ImageNetworkConfig
   })
   const names = Object.keys(built) as (keyof ImageNetworkConfig)[]
   return names.every((name) => JSON.stringify(value[name]) === JSON.stringify(built[name]))
+}
+
+function isSeriesKey(value: unknown): boolean {
+  return typeof value === 'string' && choicesOfKey(value) !== null
+}
+
+/** The series network that the page would build of the same choices, on data of the same shape. */
+function isSeriesNetwork(value: unknown): value is SeriesNetworkConfig {
+  if (!isRecord(value)) return false
+  const { inputShape, classes, ratio, seed, lstm, shuffle, squeezeExcite } = value
+  if (!Array.isArray(inputShape) || inputShape.length !== 2) return false
+  const [length, variables] = inputShape as unknown[]
+  if (!isWhole(length, 1, 4096) || !isWhole(variables, 1, 256) || !isWhole(classes, 2, 200)) return false
+  if (!isWhole(ratio, 1, 4096) || !isWhole(seed, 0, 999_999_999)) return false
+  if (typeof lstm !== 'boolean' || typeof shuffle !== 'boolean' || typeof squeezeExcite !== 'boolean')
+    return false
+  return (['small', 'paper'] as const).some((size) => {
+    const changes = { ratio, seed, lstm, shuffle, squeezeExcite }
+    const built = seriesNetworkConfig(size, [length, variables], classes, changes)
+    const names = Object.keys(built) as (keyof SeriesNetworkConfig)[]
+    return names.every((name) => JSON.stringify(value[name]) === JSON.stringify(built[name]))
+  })
+}
+
+/** How an earlier run went, epoch by epoch. @param size number of the network's weights */
+function isCourse(value: unknown, size: number): boolean {
+  if (!isRecord(value)) return false
+  const { epoch, lossSum, lossCount, validated, reductions, lowest, stalled, chosen, sinceChosen } = value
+  const counts = [epoch, lossCount, validated, reductions, stalled, sinceChosen]
+  if (!counts.every((count) => isWhole(count, 0, 1e9))) return false
+  if (!isWithin(lossSum, 0, 1e12) || !(lowest === null || isWithin(lowest, 0, 1e6))) return false
+  if (chosen === null) return true
+  return (
+    isRecord(chosen) &&
+    isWhole(chosen.step, 0, 1e9) &&
+    isWhole(chosen.count, 1, 1e9) &&
+    isWithin(chosen.loss, 0, 1e6) &&
+    isWithin(chosen.accuracy, 0, 1) &&
+    chosen.weights instanceof Float32Array &&
+    chosen.weights.length === size &&
+    areSound(chosen.weights)
+  )
 }
 
 function isOne<T extends string>(field: Field<T>, value: unknown): value is T {

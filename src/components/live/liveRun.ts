@@ -13,6 +13,7 @@ import { initialWeights } from '../../model/networks/weights.ts'
 import { record } from '../../model/state/history.ts'
 import { snapshotOf } from '../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../model/state/series.ts'
+import { choicesOfKey } from '../../model/state/seriesKey.ts'
 import type { AppState, LiveRun } from '../../model/state/store.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
@@ -55,6 +56,7 @@ export function choicesOf(config: RunConfig): Partial<AppState> {
           size: network.filters[0] === 128 ? ('paper' as const) : ('small' as const),
           lstm: network.lstm,
           shuffle: network.shuffle,
+          ...(config.net === 'series' ? choicesOfKey(config.data) : null),
         }
       : { place: network.place }),
     net,

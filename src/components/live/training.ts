@@ -17,6 +17,7 @@ import {
   type Trouble,
 } from '../../model/engine/protocol.ts'
 import { fields } from '../../model/state/fields.ts'
+import { choicesOfKey } from '../../model/state/seriesKey.ts'
 import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
 import { sayMissing } from '../useModule.ts'
@@ -64,11 +65,36 @@ interface Preparation {
   failed: boolean
 }
 
+/** Longest that the series of a kept run are waited for. */
+const seriesPatienceMs = 15_000
+
+/** Once the series that a run was trained on are on the page. @throws Error if they do not come */
+function loadedProblem(store: AppStore, key: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const isThere = () => store.getState().problem?.key === key
+    if (isThere()) return done()
+    const timer = setTimeout(() => {
+      stop()
+      fail(new Error('the series of this run did not come'))
+    }, seriesPatienceMs)
+    const stop = store.subscribe(() => {
+      if (!isThere()) return
+      clearTimeout(timer)
+      stop()
+      done()
+    })
+  })
+}
+
 export function createTraining(store: AppStore, open: OpenEngine = openEngine): Training {
   let client: EngineClient | null = null
   let run = 0
   let preparation: Preparation | null = null
-  const kept = keeper((checkpoint) => void saveRun(checkpoint))
+  const kept = keeper((checkpoint) => {
+    const { config } = checkpoint
+    // Without its series a run could not go on; those of the reader may be gone by then.
+    if (config.net !== 'series' || choicesOfKey(config.data) !== null) void saveRun(checkpoint)
+  })
 
   const say = (engine: Partial<AppState['engine']>) =>
     store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
@@ -220,6 +246,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     resume: (from) =>
       wish(async () => {
         store.setState(choicesOf(from.config))
+        if (from.config.net === 'series') await loadedProblem(store, from.config.data)
         await prepare(from.config, from)
       })(),
     newStart: () => {

@@ -1,8 +1,7 @@
 /** Files of the site, fetched when they are asked for. A file that does not come is reported, not thrown. */
 import { decodeDigits } from '../../model/data/mnist.ts'
-import type { ImageNetId } from '../../model/networks/config.ts'
 import { decodeSnapshot } from '../../model/networks/snapshot.ts'
-import type { Snapshot, Study } from '../../model/networks/snapshotTypes.ts'
+import type { Snapshot, Study, StudyId } from '../../model/networks/snapshotTypes.ts'
 import type { AppStore } from '../../model/state/store.ts'
 
 /** Address of a file of the site, from whichever of its pages. */
@@ -65,7 +64,7 @@ export function ensureStudies(store: AppStore): Promise<void> {
   if (Object.keys(store.getState().studies).length > 0) return Promise.resolve()
   return ensure(store, 'study', async () => {
     const text = new TextDecoder().decode(await bytes('snapshots/study.json'))
-    const studies = JSON.parse(text) as Partial<Record<ImageNetId, Study>>
+    const studies = JSON.parse(text) as Partial<Record<StudyId, Study>>
     store.setState({ studies })
   })
 }

@@ -1,31 +1,22 @@
 /** The series that the choices ask for, made or fetched, into the store. */
-import { cuedProblem, withOtherCues } from '../../model/data/series/cued.ts'
+import { cuedDefaults, cuedProblem, cuedSeries, withOtherCues } from '../../model/data/series/cued.ts'
 import { gestureProblem, gesturesKey } from '../../model/data/series/gestureProblem.ts'
 import { plantedProblem } from '../../model/data/series/planted.ts'
 import { prepareProblem } from '../../model/data/series/prepare.ts'
 import { decodeWeather, weatherProblem } from '../../model/data/series/weather.ts'
 import { ownKey } from '../../model/state/own.ts'
-import { formatPlant } from '../../model/state/plantCode.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
+import { seriesKey } from '../../model/state/seriesKey.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
 import { ensureFile } from '../page/files.ts'
 
 type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'own' | 'preparation' | 'gestures'>
 
 /** What the choices would be called; null while the reader has still to say (a file, gestures). */
-function wantedKey({ data, task, plant, own, preparation, gestures }: Choices): string | null {
-  switch (data) {
-    case 'weather':
-      return `weather-${task}`
-    case 'planted':
-      return `planted-${formatPlant(plant)}`
-    case 'cued':
-      return 'cued'
-    case 'own':
-      return own === null ? null : ownKey(own, preparation)
-    case 'gestures':
-      return gesturesKey(gestures)
-  }
+function wantedKey(choices: Choices): string | null {
+  const { data, own, preparation, gestures } = choices
+  if (data === 'own') return own === null ? null : ownKey(own, preparation)
+  return data === 'gestures' ? gesturesKey(gestures) : seriesKey(choices)
 }
 
 /** Afterwards the wanted problem is in the store, or a file's name among `missing`. */
@@ -38,8 +29,16 @@ export async function ensureProblem(store: AppStore): Promise<void> {
   if (loaded !== null && wantedKey(store.getState()) === key) store.setState({ problem: loaded })
 }
 
+/** Classes of the cued test series with the other cue each. */
+function twinClasses(): Uint8Array {
+  return Uint8Array.from({ length: cuedDefaults.test }, (_, i) => {
+    const { cue } = cuedSeries({}, 'test', i)
+    return cuedSeries({}, 'test', i, cue === 0 ? 1 : 0).label
+  })
+}
+
 async function make(store: AppStore, key: string, choices: Choices): Promise<LoadedProblem | null> {
-  const plain = { key, twins: null, truth: null, names: null }
+  const plain = { key, twins: null, twinLabels: null, truth: null, names: null }
   switch (choices.data) {
     case 'weather': {
       const bytes = await ensureFile(store, 'weather')
@@ -53,7 +52,7 @@ async function make(store: AppStore, key: string, choices: Choices): Promise<Loa
       return { ...plain, problem, truth: truth.useful }
     }
     case 'cued':
-      return { ...plain, problem: cuedProblem(), twins: withOtherCues({}, 'test') }
+      return { ...plain, problem: cuedProblem(), twins: withOtherCues({}, 'test'), twinLabels: twinClasses() }
     case 'own': {
       const { own, preparation } = choices
       if (own === null) return null

@@ -7,6 +7,7 @@ import {
   pinned,
   shownNetwork,
   site,
+  snapshotOf,
   storedName,
   view,
 } from '../../model/state/selectors.ts'
@@ -25,9 +26,10 @@ import { PicturePair } from './PicturePair.tsx'
 export function ResultPanel() {
   const store = useAppStore()
   const { t, number } = useText()
-  const net = useApp((state) => state.net)
   const stored = useApp(storedName)
-  const study = useApp((state) => (state.net === 'series' ? undefined : state.studies[state.net]))
+  const study = useApp((state) =>
+    snapshotOf(state) === null && state.net === 'series' ? undefined : state.studies[storedName(state)],
+  )
   const plain = useApp((state) => state.snapshots[`${storedName(state)}-plain`])
   const here = useApp(site)
   const shown = useApp(shownNetwork)
@@ -64,7 +66,7 @@ export function ResultPanel() {
           <tr>
             <td />
             <th scope='col'>{t('step.result.thisPicture')}</th>
-            <th scope='col'>{t(net === 'inks' ? 'step.result.share' : 'step.result.shareDigits')}</th>
+            <th scope='col'>{t(a.bar !== null ? 'step.result.share' : 'step.result.shareDigits')}</th>
           </tr>
         </thead>
         <tbody>
@@ -91,7 +93,7 @@ export function ResultPanel() {
             here={reads(withoutSe?.probabilities.data)}
             share={over((s) => s.withoutSe)}
           />
-          {net === 'inks' ? (
+          {a.bar !== null ? (
             <Row
               name='step.result.transplanted'
               what='step.result.transplantedWhat'
@@ -154,7 +156,8 @@ function spreadText(
 /** Class-conditional gates of the selected channel: mean by group, as bars. */
 function GroupGates() {
   const { t, number } = useText()
-  const net = useApp((state) => state.net)
+  const byBar = useApp((state) => picture(state)?.bar != null)
+  const className = useClassName()
   const shown = useApp(shownNetwork)
   const here = useApp(site)
   const at = useApp(pinned)
@@ -163,12 +166,12 @@ function GroupGates() {
   return (
     <figure className='groups'>
       <figcaption>
-        {t('step.result.group')}, {t(net === 'inks' ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
+        {t('step.result.group')}, {t(byBar ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
         {t('step.result.groupSelected', { channel: at.channel })}
       </figcaption>
       <ul>
         {groups.map((gates, group) => {
-          const name = net === 'inks' ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : String(group)
+          const name = byBar ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : className(group)
           const gate = gates[at.channel] ?? 0
           return (
             <li key={name}>

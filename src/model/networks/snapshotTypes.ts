@@ -81,8 +81,11 @@ export interface Protagonist {
 }
 
 /** public/snapshots/study.json holds one by net: five seeds, with and without SE, by `npm run test:long`. */
+/** What a study is of: a network, or the series network on one of the data that runs are stored for. */
+export type StudyId = ImageNetId | 'series' | 'cued'
+
 export interface Study {
-  readonly net: ImageNetId
+  readonly net: StudyId
   readonly steps: number
   readonly batchSize: number
   readonly seeds: readonly number[]
@@ -94,7 +97,7 @@ export interface Study {
   readonly ownGates: readonly number[]
   readonly frozenGates: readonly number[]
   readonly gatesAtOne: readonly number[]
-  /** Share read as the *other* digit with the gates of the other bar (inks only). */
+  /** Share read as the *other* digit with the gates of the other bar (inks and cued only). */
   readonly transplanted: readonly number[]
   /** Greatest |mean gate with one bar − mean gate with the other| among the channels of site 1, by seed (inks only). */
   readonly barContrast: readonly number[]

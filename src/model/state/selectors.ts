@@ -2,7 +2,7 @@
 import type { SeriesRunConfig } from '../engine/protocol.ts'
 import type { ImageNetId } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
-import type { Snapshot, StoredSample } from '../networks/snapshotTypes.ts'
+import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
 import { noEdits } from './edits.ts'
 import { recordAt } from './history.ts'
 import { lastCalls, memo } from './lastCalls.ts'
@@ -27,14 +27,17 @@ const storedSeries: Readonly<Partial<Record<string, 'series' | 'cued'>>> = {
 }
 
 /** What the stored runs of the network on show are called: `…-se` and `…-plain`. */
-export function storedName({ net, problem, data }: Pick<AppState, 'net' | 'problem' | 'data'>): string {
+export function storedName({ net, problem, data }: Pick<AppState, 'net' | 'problem' | 'data'>): StudyId {
   if (net !== 'series') return net
   return storedSeries[problem?.key ?? data] ?? 'series'
 }
 
 /** The stored run of the network on show; null while it is on its way, or if there is none. */
 export function snapshotOf(
-  state: Pick<AppState, 'net' | 'data' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'>,
+  state: Pick<
+    AppState,
+    'net' | 'data' | 'task' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'
+  >,
 ): Snapshot | null {
   if (state.net === 'series' && !isStoredSeries(state)) return null
   return state.snapshots[`${storedName(state)}-${state.snapshot}`] ?? null
@@ -107,11 +110,14 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
 /** Whether a stored run exists for the problem, the size and the switches. */
 function isStoredSeries({
   problem,
+  data,
+  task,
   size,
   lstm,
   shuffle,
-}: Pick<AppState, 'problem' | 'size' | 'lstm' | 'shuffle'>): boolean {
-  return (problem === null || storedSeries[problem.key] !== undefined) && size === 'small' && lstm && shuffle
+}: Pick<AppState, 'problem' | 'data' | 'task' | 'size' | 'lstm' | 'shuffle'>): boolean {
+  const key = problem?.key ?? (data === 'weather' ? `weather-${task}` : data)
+  return storedSeries[key] !== undefined && size === 'small' && lstm && shuffle
 }
 
 /** Sample A: the reader's choice, or the protagonist's picture in its version A. */

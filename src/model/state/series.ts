@@ -17,6 +17,8 @@ export interface LoadedProblem {
   readonly problem: SeriesProblem
   /** The test series with the other cue, like `problem.test.x`; null where there is no cue. */
   readonly twins: Float32Array | null
+  /** Their classes: with the other cue another variable counts. */
+  readonly twinLabels: Uint8Array | null
   /** Which variables carry the class, where that is known. */
   readonly truth: readonly boolean[] | null
   /** What each test series is called: its first day, its number in the file. */
@@ -68,7 +70,7 @@ export function choicesKey({ size, lstm, shuffle, snapshot, r, seed }: SeriesCho
 
 /** Test series number `index`, with its own cue or the other one. null if there is none of that number. */
 export function seriesPicture(
-  { key, problem, twins }: LoadedProblem,
+  { key, problem, twins, twinLabels }: LoadedProblem,
   spec: Extract<SampleSpec, { kind: 'heldOut' }>,
 ): Picture | null {
   const { test, length, channels } = problem
@@ -85,8 +87,7 @@ export function seriesPicture(
     digits: [],
     labels: [],
     bar: cue,
-    // With the other cue another variable counts, and its class is not that of the recording.
-    label: cue === null || cue === own ? (test.y[index] ?? null) : null,
+    label: (cue === null || cue === own ? test.y[index] : twinLabels?.[index]) ?? null,
     series: { steps: test.lengths[index] ?? length },
   }
 }

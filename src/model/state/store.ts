@@ -13,9 +13,9 @@ import type {
   Trouble,
 } from '../engine/protocol.ts'
 import { DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE, recipeFor } from '../engine/recipe.ts'
-import type { ImageNetId, NetId } from '../networks/config.ts'
+import type { NetId } from '../networks/config.ts'
 import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
-import type { Snapshot, StoredPopulation, Study } from '../networks/snapshotTypes.ts'
+import type { Snapshot, StoredPopulation, Study, StudyId } from '../networks/snapshotTypes.ts'
 import { type Edits, noEdits } from './edits.ts'
 import { type Fields, fields, initialFields } from './fields.ts'
 import type { Recorded } from './history.ts'
@@ -74,7 +74,7 @@ export interface TrainingChoices {
 
 export interface AppState extends Fields {
   readonly snapshots: Readonly<Partial<Record<string, Snapshot>>>
-  readonly studies: Readonly<Partial<Record<ImageNetId, Study>>>
+  readonly studies: Readonly<Partial<Record<StudyId, Study>>>
   readonly heldOut: DigitSet | null
   /** The series that the series network is shown on; null while they are on their way. */
   readonly problem: LoadedProblem | null

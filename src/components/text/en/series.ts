@@ -398,4 +398,11 @@ export const series = {
   'series.gestures.waiting':
     'Record some gestures further down: then the block stands here, with them in it.',
   'series.gestures.newClassFirst': 'Name a class first.',
+  'step.result.transplanted.series': 'Gates of the other cue',
+  'step.result.transplantedWhat.series':
+    'Share of series that are then read as the class that the **other** cue asks for.',
+  'step.result.share.series': 'Read as the cue says',
+  'step.result.groupInks.series': 'by cue',
+  'step.result.study.series':
+    'Means over {seeds} seeds (least to most), at most {steps} steps of batch {batch}, {pictures} test series, made with this code. Gates are replaced at every SE site at once.',
 } as const

@@ -397,4 +397,10 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.gestures.waiting':
     '아래에서 손동작을 몇 번 기록하십시오. 그러면 여기에 그 손동작이 든 블록이 나타납니다.',
   'series.gestures.newClassFirst': '먼저 클래스 이름을 지으십시오.',
+  'step.result.transplanted.series': '다른 단서의 게이트',
+  'step.result.transplantedWhat.series': '그때 **다른** 단서가 가리키는 클래스로 읽은 시계열의 비율입니다.',
+  'step.result.share.series': '단서대로 읽은 비율',
+  'step.result.groupInks.series': '단서별',
+  'step.result.study.series':
+    '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 자리에서 한꺼번에 바꾸었습니다.',
 }
