@@ -7,7 +7,7 @@ import { renderToString } from 'react-dom/server'
 import { App } from '../src/components/App.tsx'
 import { figureData } from '../src/components/figure/figureData.ts'
 import { allVariants, type Placeholders } from '../src/components/figure/firstView.ts'
-import { createTraining } from '../src/components/live/training.ts'
+import { lateTraining } from '../src/components/live/lateTraining.ts'
 import { inkPalette, inkPixels } from '../src/components/pictures/inkPixels.ts'
 import { makeLanguage } from '../src/components/text/i18n.tsx'
 import { decodeSnapshot } from '../src/model/networks/snapshot.ts'
@@ -28,7 +28,7 @@ export const render: RenderView = (lang) => {
   const html = renderToString(
     <App
       store={store}
-      training={createTraining(store)}
+      training={lateTraining(store)}
       pageLanguage={lang}
       catalog={catalogs[lang]}
       loadCatalog={async (other) => catalogs[other]}

@@ -4,7 +4,7 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './components/App.tsx'
 import { trimFirstView } from './components/figure/firstView.ts'
-import { createTraining } from './components/live/training.ts'
+import { lateTraining } from './components/live/lateTraining.ts'
 import { fetchSnapshot } from './components/page/files.ts'
 import { pause } from './components/soon.ts'
 import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
@@ -21,7 +21,7 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
   await pause()
   await warmUpNumbers(pageLanguage, pause)
   await warmUp(store)
-  const training = createTraining(store)
+  const training = lateTraining(store)
   const mounted = () => {
     document.documentElement.dataset.ready = 'true'
     onMounted()

@@ -24,7 +24,14 @@ export async function serveBare(): Promise<StaticServer> {
 export type MeasureBare = (task: Partial<BareTask>) => Promise<number>
 
 /** `inks` on WASM in batches of 16, r = 4, for 3 seconds. */
-const usual: BareTask = { net: 'inks', backend: 'wasm', batchSize: 16, ratio: 4, seconds: 3 }
+const usual: BareTask = {
+  net: 'inks',
+  size: 'small',
+  backend: 'wasm',
+  batchSize: 16,
+  ratio: 4,
+  seconds: 3,
+}
 
 /** Calls `use` with a function that trains in the bare loop and tells its steps per second. */
 export async function withBare<T>(

@@ -24,6 +24,8 @@ import { growth } from './lines/growth.ts'
 import { interaction } from './lines/interaction.ts'
 import { leaks } from './lines/leaks.ts'
 import { lighthouseDesktop, lighthouseMobile } from './lines/lighthouse.ts'
+import { parsing } from './lines/parsing.ts'
+import { seriesLeaks, seriesSpeed } from './lines/series.ts'
 import { chosenAgainstSoftwareWebgl, liveAgainstBare } from './lines/speed.ts'
 import { describeMachine, load } from './machine.ts'
 import { curveTable, rowsTable } from './table.ts'
@@ -40,6 +42,9 @@ const lines: readonly Line[] = [
   interaction,
   leaks,
   growth,
+  seriesSpeed,
+  seriesLeaks,
+  parsing,
 ]
 
 const { values: options } = parseArgs({

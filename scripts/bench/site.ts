@@ -5,7 +5,7 @@ import type { BackendReport, Phase } from '../../src/model/engine/protocol.ts'
 import type { AppStore, TrainingChoices } from '../../src/model/state/store.ts'
 
 /** What main.tsx puts on the window. */
-interface SiteWindow extends Window {
+export interface SiteWindow extends Window {
   readonly seExplainer: { readonly store: AppStore; readonly training: Training }
 }
 

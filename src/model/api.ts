@@ -18,6 +18,12 @@ export {
   squeezeExcite,
   type Values,
 } from './block/squeezeExcite.ts'
+export { DataFormatError } from './data/errors.ts'
+export { parseArff } from './data/series/readers/arff.ts'
+export { parseCsv } from './data/series/readers/csv.ts'
+export type { CsvOptions } from './data/series/readers/csvOptions.ts'
+export { parseTs } from './data/series/readers/ts.ts'
+export type { Series, SeriesSet } from './data/series/types.ts'
 export { registerWasmTrainingKernels } from './engine/wasmKernels.ts'
 export { SqueezeExcite, type SqueezeExciteArgs, type SqueezeExciteTensors } from './layers/squeezeExcite.ts'
 export {

@@ -1,7 +1,7 @@
 /** Kept runs of the series network: what is offered again, and what is not trusted. */
 import { describe, expect, test } from 'vitest'
 import { isCheckpoint } from '../../src/components/live/checkpointShape.ts'
-import { choicesOf } from '../../src/components/live/liveRun.ts'
+import { choicesOf } from '../../src/components/live/runChoices.ts'
 import { streamStateLength } from '../../src/model/data/stream.ts'
 import { newCourse } from '../../src/model/engine/course.ts'
 import type { Checkpoint, SeriesRunConfig } from '../../src/model/engine/protocol.ts'

@@ -11,6 +11,10 @@ test('offers what the package promises', () => {
       'SqueezeExcite',
       'imageNetwork',
       'mlstmFcn',
+      'parseTs',
+      'parseArff',
+      'parseCsv',
+      'DataFormatError',
     ]),
   )
 })

@@ -3,6 +3,7 @@
  * no messages. WebGL answers late, so the loop stays two steps ahead of what it has read.
  */
 import * as tf from '@tensorflow/tfjs-core'
+import { plantedProblem } from '../../../src/model/data/series/planted.ts'
 import { startBackend } from '../../../src/model/engine/backends.ts'
 import { browserBackends } from '../../../src/model/engine/browserBackends.ts'
 import { fetchDigits } from '../../../src/model/engine/host.ts'
@@ -10,13 +11,21 @@ import { packingOf } from '../../../src/model/engine/packing.ts'
 import type { BackendName } from '../../../src/model/engine/protocol.ts'
 import { DEFAULT_LEARNING_RATE } from '../../../src/model/engine/recipe.ts'
 import { readAndDispose, TrainingSession } from '../../../src/model/engine/session.ts'
-import { digitsData } from '../../../src/model/engine/trainingData.ts'
-import { type ImageNetId, imageNetworkConfig } from '../../../src/model/networks/config.ts'
-import { imageNetworkPlan } from '../../../src/model/networks/plan.ts'
+import { digitsData, seriesData, type TrainingData } from '../../../src/model/engine/trainingData.ts'
+import {
+  type ImageNetId,
+  imageNetworkConfig,
+  type NetworkConfig,
+  type SeriesSize,
+  seriesNetworkConfig,
+} from '../../../src/model/networks/config.ts'
+import { networkPlan, sampleShape } from '../../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../../src/model/networks/weights.ts'
 
 export interface BareTask {
-  readonly net: ImageNetId
+  /** `series`: the small or the paper size on the planted signal. */
+  readonly net: ImageNetId | 'series'
+  readonly size: SeriesSize
   readonly backend: BackendName
   readonly batchSize: number
   readonly ratio: number
@@ -33,19 +42,21 @@ const backends = browserBackends()
 const data = fetchDigits(new URL('../', self.location.href).href, () => undefined)
 
 /** @returns training steps per second */
-async function runTask({ net, backend, batchSize, ratio, seconds }: BareTask): Promise<number> {
+async function runTask(task: BareTask): Promise<number> {
+  const { backend, batchSize, seconds } = task
   if (!(await startBackend(backend, backends))) throw new Error(`${backend} does not start here`)
-  const config = imageNetworkConfig(net, { ratio })
-  const plan = imageNetworkPlan(config)
+  const { config, training } = await prepared(task)
+  const plan = networkPlan(config)
+  const { classWeights } = training
   const session = new TrainingSession(
-    { plan, inputShape: config.inputShape, seed: config.seed },
+    { plan, inputShape: sampleShape(config), classWeights, seed: config.seed },
     {
       step: 0,
       weights: initialWeights(plan, config.seed),
       moments: new Float32Array(2 * packingOf(plan).trainableSize),
     },
   )
-  const stream = digitsData(net, await data).train(1)
+  const stream = training.train(1)
   const reading: Promise<Float32Array>[] = []
   const step = async (queue: number) => {
     reading.push(readAndDispose(session.train(stream.next(batchSize), DEFAULT_LEARNING_RATE)))
@@ -63,6 +74,17 @@ async function runTask({ net, backend, batchSize, ratio, seconds }: BareTask): P
   const rate = (steps * 1000) / (performance.now() - start)
   session.dispose()
   return rate
+}
+
+async function prepared({ net, size, ratio }: BareTask): Promise<{
+  config: NetworkConfig
+  training: TrainingData
+}> {
+  if (net !== 'series')
+    return { config: imageNetworkConfig(net, { ratio }), training: digitsData(net, await data) }
+  const { problem } = plantedProblem()
+  const shape = [problem.length, problem.channels] as const
+  return { config: seriesNetworkConfig(size, shape, problem.classes.length), training: seriesData(problem) }
 }
 
 self.onmessage = ({ data: task }: MessageEvent<BareTask>) => {

@@ -9,8 +9,8 @@ import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
 import { phaseText } from '../train/words.ts'
-import { choicesOf } from './liveRun.ts'
-import { forgetRun, loadRun } from './savedRun.ts'
+import { useLater } from '../useLater.ts'
+import { choicesOf } from './runChoices.ts'
 import type { Training } from './training.ts'
 
 /** Play controls and what they have to say. */
@@ -153,16 +153,23 @@ function KeptRun({ training }: { training: Training }) {
   const { t, number } = useText()
   const isLive = useApp((state) => state.live !== null)
   const [kept, setKept] = useState<Checkpoint | null>(null)
+  const later = useLater()
   useEffect(() => {
-    if (isLive) return
+    if (isLive || !later) return
     let current = true
-    void loadRun().then((found) => {
-      if (current) setKept(found)
-    })
+    // Not needed for the first view.
+    import('./savedRun.ts').then(
+      async ({ loadRun }) => {
+        const found = await loadRun()
+        if (current) setKept(found)
+      },
+      // Without it nothing is offered; what is kept stays.
+      () => undefined,
+    )
     return () => {
       current = false
     }
-  }, [isLive])
+  }, [isLive, later])
   if (kept === null || isLive) return null
   return (
     <p className='run-note' role='status'>
@@ -178,7 +185,7 @@ function KeptRun({ training }: { training: Training }) {
         className='plain'
         onClick={() => {
           setKept(null)
-          void forgetRun()
+          void import('./savedRun.ts').then(({ forgetRun }) => forgetRun())
         }}
       >
         {t('page.keptRun.forget')}

@@ -13,7 +13,6 @@ import { initialWeights } from '../../model/networks/weights.ts'
 import { record } from '../../model/state/history.ts'
 import { snapshotOf } from '../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../model/state/series.ts'
-import { choicesOfKey } from '../../model/state/seriesKey.ts'
 import type { AppState, LiveRun } from '../../model/state/store.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
@@ -44,28 +43,6 @@ export function wantedRun(state: AppState): RunConfig {
     },
     seed: state.seed,
     ...state.training,
-  }
-}
-
-/** The page's choices that ask for this run. */
-export function choicesOf(config: RunConfig): Partial<AppState> {
-  const { net, network, seed, batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond } = config
-  return {
-    ...(isSeriesConfig(network)
-      ? {
-          size: network.filters[0] === 128 ? ('paper' as const) : ('small' as const),
-          lstm: network.lstm,
-          shuffle: network.shuffle,
-          ...(config.net === 'series' ? choicesOfKey(config.data) : null),
-        }
-      : { place: network.place }),
-    net,
-    seed,
-    snapshot: network.squeezeExcite ? 'se' : 'plain',
-    r: network.ratio,
-    squeeze: network.squeeze,
-    gate: network.gate,
-    training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
   }
 }
 

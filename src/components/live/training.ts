@@ -23,9 +23,9 @@ import { siteUrl } from '../page/files.ts'
 import { sayMissing } from '../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
-import { choicesOf, emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
 import { restAfter, whenDrawn } from './pace.ts'
-import { saveRun } from './savedRun.ts'
+import { choicesOf } from './runChoices.ts'
 
 export interface Training {
   play(): Promise<void>
@@ -93,7 +93,13 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   const kept = keeper((checkpoint) => {
     const { config } = checkpoint
     // Without its series a run could not go on; those of the reader may be gone by then.
-    if (config.net !== 'series' || choicesOfKey(config.data) !== null) void saveRun(checkpoint)
+    if (config.net !== 'series' || choicesOfKey(config.data) !== null) {
+      // Without its code the run lasts as long as the page.
+      import('./savedRun.ts').then(
+        ({ saveRun }) => saveRun(checkpoint),
+        () => undefined,
+      )
+    }
   })
 
   const say = (engine: Partial<AppState['engine']>) =>
