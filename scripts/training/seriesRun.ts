@@ -64,7 +64,7 @@ export async function trainSeries(
   }
 }
 
-export function accuracyOf({ logits }: Survey, { y, count }: SeriesPart, classes: number): number {
+function accuracyOf({ logits }: Survey, { y, count }: SeriesPart, classes: number): number {
   const read = predictions(logits, classes)
   return y.reduce((right, label, n) => right + Number(read[n] === label), 0) / count
 }

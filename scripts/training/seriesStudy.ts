@@ -15,7 +15,7 @@ import { manners } from './nodeRun.ts'
 import { trainSeries } from './seriesRun.ts'
 
 /** At most so many steps a run; the weights are those that the validation part chose on the way. */
-export const studySteps = 3000
+const studySteps = 3000
 
 interface SeedResult {
   readonly withSe: number

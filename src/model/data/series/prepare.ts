@@ -25,7 +25,7 @@ export interface PreparationChoices {
   readonly seed: number
 }
 
-export const preparationDefaults: PreparationChoices = {
+const preparationDefaults: PreparationChoices = {
   normalise: 'perVariable',
   length: 'longest',
   pad: 'end',

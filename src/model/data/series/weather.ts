@@ -63,7 +63,7 @@ export function decodeWeather(file: ArrayBuffer | Uint8Array): WeatherDays {
 }
 
 /** Days of one series. */
-export const windowDays = 30
+const windowDays = 30
 /** Days from the beginning of one to that of the next. */
 const windowStride = 5
 

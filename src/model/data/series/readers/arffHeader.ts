@@ -1,0 +1,164 @@
+/** The head of an ARFF file: relation and attributes. */
+import { DataFormatError } from '../../errors.ts'
+import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
+import type { Lines } from './lines.ts'
+import { type Place, skipBlanks } from './numbers.ts'
+import { positions, shown } from './tokens.ts'
+
+export interface ArffHeader {
+  readonly name: string
+  /** Whether a series is a quoted table of several variables, or one variable written as numbers. */
+  readonly relational: boolean
+  /** Numeric attributes: steps of a series, its padding counted in. */
+  readonly steps: number
+  readonly classes: readonly string[]
+  readonly classOf: ReadonlyMap<string, number>
+}
+
+interface Draft {
+  name: string
+  /** Name of the relational attribute, and whether its end was reached. */
+  relation: { name: string; open: boolean } | null
+  steps: number
+  classes: { names: string[]; of: ReadonlyMap<string, number> } | null
+}
+
+const expectedHead = 'numeric attributes, alone or in one relational attribute, and then a class {A,B}'
+
+/**
+ * Reads up to and with `@data`.
+ * @throws DataFormatError if the attributes are not those of labelled series
+ */
+export function readArffHeader(text: string, lines: Lines, limits: Limits): ArffHeader {
+  const draft: Draft = { name: '', relation: null, steps: 0, classes: null }
+  while (lines.next()) {
+    const { start, end, number: line } = lines
+    if (text[start] === '%') continue
+    const place = { at: start }
+    const keyword = readWord(text, place, end, line).toLowerCase()
+    skipBlanks(text, place)
+    switch (keyword) {
+      case '@relation':
+        draft.name = titleOf(readWord(text, place, end, line))
+        break
+      case '@attribute':
+        readAttribute(text, place, end, line, draft, limits)
+        break
+      case '@end':
+        closeRelation(readWord(text, place, end, line), draft, line)
+        break
+      case '@data':
+        return headerOf(draft, line)
+      default:
+        throw new DataFormatError(shown(keyword), '% comment, @relation, @attribute, @end or @data', line)
+    }
+  }
+  throw new DataFormatError('the file ends', 'a line @data and series behind it', Math.max(1, lines.number))
+}
+
+function headerOf({ name, relation, steps, classes }: Draft, line: number): ArffHeader {
+  if (relation?.open) throw new DataFormatError('@data', `@end ${shown(relation.name)} before`, line)
+  if (steps === 0) throw new DataFormatError('no numeric attribute', expectedHead, line)
+  if (classes === null) {
+    throw new DataFormatError(
+      'no attribute with classes before @data (a regression problem?)',
+      expectedHead,
+      line,
+    )
+  }
+  return { name, relational: relation !== null, steps, classes: classes.names, classOf: classes.of }
+}
+
+function readAttribute(
+  text: string,
+  place: Place,
+  end: number,
+  line: number,
+  draft: Draft,
+  limits: Limits,
+): void {
+  const name = readWord(text, place, end, line)
+  skipBlanks(text, place)
+  if (draft.classes !== null) {
+    throw new DataFormatError(`attribute ${shown(name)} behind the classes`, '@data', line)
+  }
+  if (text[place.at] === '{' && place.at < end) {
+    if (draft.relation?.open) throw new DataFormatError('classes', 'a numeric attribute or @end', line)
+    const names = readClasses(text, place, end, line, limits)
+    draft.classes = { names, of: positions(names, line) }
+    return
+  }
+  const type = text.slice(place.at, Math.min(end, place.at + 60))
+  if (/^relational$/i.test(type)) {
+    if (draft.relation !== null || draft.steps > 0) {
+      throw new DataFormatError('another relational attribute', expectedHead, line)
+    }
+    draft.relation = { name, open: true }
+  } else if (/^(numeric|real|integer)\b/i.test(type)) {
+    if (draft.relation?.open === false) {
+      throw new DataFormatError('a numeric attribute behind @end', 'a class {A,B}', line)
+    }
+    draft.steps++
+    holdTo(limits, 'length', draft.steps, line, true)
+  } else {
+    const found = type === '' ? 'no type' : `type ${shown(type)}`
+    throw new DataFormatError(found, 'numeric, relational or classes {A,B}', line)
+  }
+}
+
+function closeRelation(name: string, draft: Draft, line: number): void {
+  if (draft.relation?.open !== true) throw new DataFormatError('@end', 'a relational attribute before', line)
+  if (name !== draft.relation.name) {
+    throw new DataFormatError(`@end ${shown(name)}`, `@end ${shown(draft.relation.name)}`, line)
+  }
+  draft.relation.open = false
+}
+
+function readClasses(text: string, place: Place, end: number, line: number, limits: Limits): string[] {
+  const names: string[] = []
+  do {
+    place.at++
+    skipBlanks(text, place)
+    const word = readWord(text, place, end, line)
+    if (word === '') throw new DataFormatError('an empty class', 'classes {A,B}', line)
+    names.push(nameWithin(word, 'a class name', line))
+    holdTo(limits, 'classes', names.length, line, true)
+    skipBlanks(text, place)
+  } while (text[place.at] === ',' && place.at < end)
+  if (text[place.at] !== '}' || place.at !== end - 1) {
+    throw new DataFormatError(shown(text.slice(place.at, Math.min(end, place.at + 60))), 'a comma or }', line)
+  }
+  return names
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
+
+/**
+ * A word, to the next blank, comma or brace, or in single or double quotes with `\` before what would end it.
+ * `place` is moved behind it.
+ *
+ * @throws DataFormatError if a quote is not closed
+ */
+export function readWord(text: string, place: Place, end: number, line: number): string {
+  const quote = text[place.at]
+  if (quote !== "'" && quote !== '"') {
+    const start = place.at
+    while (place.at < end && !/[\s,{}]/.test(text.charAt(place.at))) place.at++
+    return text.slice(start, place.at)
+  }
+  let word = ''
+  for (let at = place.at + 1; at < end; at++) {
+    const character = text.charAt(at)
+    if (character === quote) {
+      place.at = at + 1
+      return word
+    }
+    if (character !== '\\') word += character
+    else {
+      at++
+      const escaped = text.charAt(at)
+      word += escapes[escaped] ?? escaped
+    }
+  }
+  throw new DataFormatError('a quote that is not closed', `${quote} before the end of the line`, line)
+}

@@ -1,0 +1,80 @@
+/** The page's end of reading files: a worker for each, ended as soon as it is read or nobody wants it any more. */
+import { proxy, type Remote, wrap } from 'comlink'
+import type { SeriesSet } from '../types.ts'
+import type { CsvPreview } from './csvPreview.ts'
+import { holdTo, limitsWith } from './limits.ts'
+import type { Progress } from './lines.ts'
+import { unpackSet } from './pack.ts'
+import { fileRole } from './pair.ts'
+import { type ReaderApi, type ReadRequest, resultOf } from './protocol.ts'
+
+export interface ReadOptions extends ReadRequest {
+  /** Characters that are done, and all; about every megabyte. Not called any more once the promise is settled. */
+  readonly onProgress?: Progress | undefined
+  /** Ends the worker. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Reads a file in a worker. The set is called as the file says, or else as the file is called.
+ *
+ * @throws DataFormatError with line and expectation, if it is not what it should be or beyond the limits; the reason
+ *   of `signal` if it is aborted; Error if the file or the worker cannot be had
+ */
+export async function readSeriesFile(
+  file: File,
+  { onProgress, signal, ...request }: ReadOptions,
+): Promise<SeriesSet> {
+  holdTo(limitsWith(request.limits), 'bytes', file.size)
+  let reading = true
+  const report: Progress = (done, total) => {
+    if (reading) onProgress?.(done, total)
+  }
+  const heard = onProgress === undefined ? null : proxy(report)
+  try {
+    const answer = await inWorker((api) => api.read(file, request, heard), signal)
+    const set = unpackSet(resultOf(answer))
+    return set.name === '' ? { ...set, name: fileRole(file.name).problem } : set
+  } finally {
+    reading = false
+  }
+}
+
+/**
+ * Looks at the beginning of a table, for a dialog; `readSeriesFile` with `csv: preview.guess` reads it so.
+ * @throws like `readSeriesFile`
+ */
+export async function previewSeriesFile(file: File, signal?: AbortSignal): Promise<CsvPreview> {
+  holdTo(limitsWith(), 'bytes', file.size)
+  return resultOf(await inWorker((api) => api.preview(file), signal))
+}
+
+async function inWorker<T>(ask: (api: Remote<ReaderApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'reader' })
+  const { promise, stop } = failureOf(worker, signal)
+  try {
+    return await Promise.race([ask(wrap<ReaderApi>(worker)), promise])
+  } finally {
+    stop()
+    worker.terminate()
+  }
+}
+
+/** Rejects when the worker is lost or not wanted any more, so that no call waits for ever. */
+function failureOf(worker: Worker, signal?: AbortSignal): { promise: Promise<never>; stop: () => void } {
+  let fail: (reason: unknown) => void = () => {}
+  const promise = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  // Without a call to race against it is nobody's failure.
+  promise.catch(() => {})
+  const abort = () => fail(signal?.reason)
+  signal?.addEventListener('abort', abort)
+  worker.onerror = (event) => {
+    event.preventDefault()
+    fail(new Error(event.message === '' ? 'the worker could not start' : event.message))
+  }
+  worker.onmessageerror = () => fail(new Error('a message of the worker could not be read'))
+  return { promise, stop: () => signal?.removeEventListener('abort', abort) }
+}

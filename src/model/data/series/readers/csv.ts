@@ -1,0 +1,32 @@
+/** Series in tables: comma-, semicolon- or tab-separated text. */
+import type { SeriesSet } from '../types.ts'
+import { readLong } from './csvLong.ts'
+import { type CsvOptions, namesColumns } from './csvOptions.ts'
+import { openTable, plainText } from './csvRows.ts'
+import { readWide } from './csvWide.ts'
+import { holdTo, type Limits, limitsWith, titleOf } from './limits.ts'
+import type { Progress } from './lines.ts'
+
+/**
+ * An empty cell, NA, NaN or ? is NaN among values and no label among labels. Where the delimiter is not a comma,
+ * numbers may have one: 0,5. The classes are those that occur, sorted: by size if all are numbers. Without
+ * `options.header` the first row is a header if columns are asked for by name, or if it looks like one
+ * (`looksLikeHeader`).
+ *
+ * @throws DataFormatError with the line and what was expected there, also if a column that is asked for does not exist
+ */
+export function parseCsv(
+  text: string,
+  options: CsvOptions,
+  limits?: Partial<Limits>,
+  onProgress?: Progress,
+): SeriesSet {
+  const within = limitsWith(limits)
+  holdTo(within, 'bytes', text.length)
+  const header = options.header ?? (namesColumns(options) || undefined)
+  const table = openTable(plainText(text), within, options.delimiter, header)
+  const name = titleOf(options.name ?? '')
+  return options.layout === 'long'
+    ? readLong(table, options.columns, name, within, onProgress)
+    : readWide(table, options.columns, name, within, onProgress)
+}

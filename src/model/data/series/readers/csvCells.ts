@@ -1,0 +1,19 @@
+/** Cells of a table as values. */
+import { DataFormatError } from '../../errors.ts'
+import type { RowLine } from './csvRows.ts'
+import { numberOf } from './numbers.ts'
+import { isMissing, shown } from './tokens.ts'
+
+/** NaN if it is missing. @throws DataFormatError if it is no number */
+export function cellValue(cell: string, decimalComma: boolean, line: RowLine): number {
+  const text = cell.trim()
+  const value = numberOf(text, decimalComma)
+  if (value !== null) return value
+  if (isMissing(text)) return Number.NaN
+  const expected = 'a number within ±3.4e38, or an empty cell'
+  throw new DataFormatError(`${shown(text)} is not a number`, expected, line())
+}
+
+export function noCell(cells: number, column: number, line: RowLine): DataFormatError {
+  return new DataFormatError(`a row of ${cells} cells`, `at least ${column + 1}`, line())
+}

@@ -1,0 +1,40 @@
+/** Classes of a table, which declares none: they are those that its series have. */
+import { holdTo, type Limits, type Line, nameWithin } from './limits.ts'
+import { isMissing } from './tokens.ts'
+
+export interface Labels {
+  /** Number of the label, in the order in which they are met; null if it is missing. @throws DataFormatError */
+  take(cell: string, line: Line): number | null
+  /** The classes in order, and the position in it of every number that was given out. */
+  sorted(): { classes: string[]; classOf: number[] }
+}
+
+/** Labels are text, and never looked up in an object. */
+export function openLabels(limits: Limits): Labels {
+  const numbers = new Map<string, number>()
+  return {
+    take(cell, line) {
+      const label = cell.trim()
+      if (isMissing(label)) return null
+      const known = numbers.get(label)
+      if (known !== undefined) return known
+      nameWithin(label, 'a label', line)
+      holdTo(limits, 'classes', numbers.size + 1, line, true)
+      numbers.set(label, numbers.size)
+      return numbers.size - 1
+    },
+    sorted() {
+      const classes = [...numbers.keys()].sort(inOrder([...numbers.keys()]))
+      const classOf = new Array<number>(classes.length)
+      for (const [position, name] of classes.entries()) classOf[numbers.get(name) ?? 0] = position
+      return { classes, classOf }
+    },
+  }
+}
+
+/** By size if all are numbers, else by code point: the same whatever the order of the rows and the reader's language. */
+function inOrder(names: readonly string[]): (a: string, b: string) => number {
+  const byText = (a: string, b: string) => (a < b ? -1 : 1)
+  if (!names.every((name) => Number.isFinite(Number(name)))) return byText
+  return (a, b) => Number(a) - Number(b) || byText(a, b)
+}

@@ -1,0 +1,80 @@
+/** How a table is to be understood: what `parseCsv` is told and `previewCsv` guesses. */
+import { DataFormatError } from '../../errors.ts'
+import { shown } from './tokens.ts'
+
+/** A column by the name in the header, or by its position, 0-based. */
+export type Column = string | number
+
+/** A step of a series a row. */
+export interface LongColumns {
+  /** Which series the row belongs to; rows of one need not stand together. */
+  readonly id: Column
+  /** What the steps are ordered by: numbers or ISO dates; any other text leaves them as they stand. null: likewise. */
+  readonly time: Column | null
+  /** Class of the series: the same in all its rows, or only in some. null: there are none. */
+  readonly label: Column | null
+  /** The variables, one column each. */
+  readonly channels: readonly Column[]
+}
+
+/** A series a row. */
+export interface WideColumns {
+  readonly label: Column | null
+  /** The values in order; null: all columns but those of `label` and `id`. */
+  readonly values: readonly Column[] | null
+  /** A column that tells the rows apart and is no value. */
+  readonly id?: Column | null
+  /** Variables, 1 if left out. The columns are all steps of the first, then all of the second, and so on. */
+  readonly channels?: number
+}
+
+interface TableOptions {
+  /** One character; found by looking if left out. */
+  readonly delimiter?: string
+  /** Whether the first row has names; found by looking if left out (`looksLikeHeader`). */
+  readonly header?: boolean
+  /** Of the set: a table has no name of its own. */
+  readonly name?: string
+}
+
+export type CsvOptions = TableOptions &
+  (
+    | { readonly layout: 'long'; readonly columns: LongColumns }
+    | { readonly layout: 'wide'; readonly columns: WideColumns }
+  )
+
+/** Whether a column is asked for by name, so that there must be a header. */
+export function namesColumns(options: CsvOptions): boolean {
+  const { columns } = options
+  const all =
+    options.layout === 'long'
+      ? [options.columns.id, options.columns.time, ...options.columns.channels]
+      : [options.columns.id, ...(options.columns.values ?? [])]
+  return [columns.label, ...all].some((column) => typeof column === 'string')
+}
+
+/**
+ * Position of a column.
+ * @param names the header; null if there is none
+ * @throws DataFormatError if no column is called so, or the position is none
+ */
+export function columnAt(column: Column, names: readonly string[] | null): number {
+  if (typeof column === 'number') {
+    const width = names?.length ?? Number.POSITIVE_INFINITY
+    if (Number.isInteger(column) && column >= 0 && column < width) return column
+    throw new DataFormatError(
+      `column ${column}`,
+      `a position from 0${names === null ? '' : ` to ${width - 1}`}`,
+    )
+  }
+  const position = (names ?? []).indexOf(column.trim())
+  if (position >= 0) return position
+  const some = (names ?? []).slice(0, 8).map(shown).join(', ')
+  throw new DataFormatError(`no column ${shown(column)}`, some === '' ? 'a header' : `one of ${some}`, 1)
+}
+
+/** @throws DataFormatError if two of them are one column */
+export function holdApart(found: readonly number[]): void {
+  const twice = found.find((column, i) => found.indexOf(column) < i)
+  if (twice !== undefined) throw new DataFormatError(`column ${twice + 1} is used twice`, 'different columns')
+}

@@ -1,0 +1,74 @@
+/** How much of a file is read: what a page can hold, and what a network here can still be trained on. */
+import { DataFormatError } from '../../errors.ts'
+
+export interface Limits {
+  /** Of the file. A text that is already decoded counts a byte for each UTF-16 unit: never more than the file had. */
+  readonly bytes: number
+  readonly series: number
+  /** Variables of a series. */
+  readonly channels: number
+  /** Steps of a series. */
+  readonly length: number
+  readonly classes: number
+  /** Σ length · channels over all series, padding included. */
+  readonly values: number
+}
+
+export const defaultLimits: Limits = {
+  bytes: 64 * 2 ** 20,
+  series: 100_000,
+  channels: 256,
+  length: 20_000,
+  classes: 200,
+  values: 16_000_000,
+}
+
+/** Characters of a class name, a series' id or a variable's name. */
+const longestName = 200
+
+const words: Readonly<Record<keyof Limits, string>> = {
+  bytes: 'bytes',
+  series: 'series',
+  channels: 'variables',
+  length: 'steps in one series',
+  classes: 'classes',
+  values: 'values in all series together',
+}
+
+export function limitsWith(changes: Partial<Limits> = {}): Limits {
+  return { ...defaultLimits, ...changes }
+}
+
+/** Of a file, 1-based; a function where it takes a search, made only for a message. */
+export type Line = number | null | (() => number)
+
+/**
+ * @param found how many there are, or how many at least if counting stops here
+ * @throws DataFormatError if that is more than the limit
+ */
+export function holdTo(
+  limits: Limits,
+  name: keyof Limits,
+  found: number,
+  line: Line = null,
+  counting = false,
+): void {
+  if (found <= limits[name]) return
+  const most = `at most ${limits[name]} (the limit “${name}”)`
+  throw new DataFormatError(`${counting ? 'at least ' : ''}${found} ${words[name]}`, most, lineOf(line))
+}
+
+export function lineOf(line: Line): number | null {
+  return typeof line === 'function' ? line() : line
+}
+
+/** The name as it is. @throws DataFormatError if it is too long to be one */
+export function nameWithin(name: string, what: string, line: Line): string {
+  if (name.length <= longestName) return name
+  throw new DataFormatError(`${what} of ${name.length} characters`, `at most ${longestName}`, lineOf(line))
+}
+
+/** A title, shortened to the same length: nothing depends on it. */
+export function titleOf(text: string): string {
+  return text.trim().slice(0, longestName)
+}

@@ -1,0 +1,47 @@
+/** Lines of a long text, one at a time and not cut out. */
+
+export type Progress = (doneCharacters: number, total: number) => void
+
+/** Characters between two reports. */
+export const progressEvery = 2 ** 20
+
+export interface Lines {
+  /** Of the line without its white space: `text.slice(start, end)`, never empty. */
+  start: number
+  end: number
+  /** 1-based. */
+  number: number
+  /** Goes to the next line that has anything on it. False if there is none; `number` is then that of the last line. */
+  next(): boolean
+}
+
+export function openLines(text: string, onProgress?: Progress): Lines {
+  let from = 0
+  let reportAt = progressEvery
+  return {
+    start: 0,
+    end: 0,
+    number: 0,
+    next() {
+      while (from < text.length) {
+        const newline = text.indexOf('\n', from)
+        let end = newline < 0 ? text.length : newline
+        let start = from
+        from = end + 1
+        this.number++
+        while (start < end && text.charCodeAt(start) <= 32) start++
+        while (end > start && text.charCodeAt(end - 1) <= 32) end--
+        if (from >= reportAt) {
+          reportAt = from + progressEvery
+          onProgress?.(Math.min(from, text.length), text.length)
+        }
+        if (start === end) continue
+        this.start = start
+        this.end = end
+        return true
+      }
+      onProgress?.(text.length, text.length)
+      return false
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/** A set of series on its way from a worker: one buffer instead of thousands of arrays. */
+import type { SeriesSet } from '../types.ts'
+import { cutSeries } from './collect.ts'
+
+export interface PackedSet {
+  readonly name: string
+  readonly channels: number
+  readonly channelNames: readonly string[]
+  readonly classes: readonly string[]
+  /** Σ length · channels: the series one behind the other. */
+  readonly values: Float32Array<ArrayBuffer>
+  /** A series each: steps, and position in `classes`, −1 for none. */
+  readonly lengths: Uint32Array<ArrayBuffer>
+  readonly labels: Int32Array<ArrayBuffer>
+}
+
+/** Without a copy if the series are views of one buffer already, as the readers make them. */
+export function packSet({ name, channels, channelNames, classes, series }: SeriesSet): PackedSet {
+  return {
+    name,
+    channels,
+    channelNames,
+    classes,
+    values: sharedValues(series.map(({ data }) => data)) ?? joined(series.map(({ data }) => data)),
+    lengths: Uint32Array.from(series, ({ length }) => length),
+    labels: Int32Array.from(series, ({ label }) => label ?? -1),
+  }
+}
+
+export function unpackSet({
+  name,
+  channels,
+  channelNames,
+  classes,
+  values,
+  lengths,
+  labels,
+}: PackedSet): SeriesSet {
+  const known = Array.from(labels, (label) => (label < 0 ? null : label))
+  return { name, channels, channelNames, classes, ...cutSeries(values, channels, lengths, known) }
+}
+
+/** What to transfer with it. */
+export function buffersOf({ values, lengths, labels }: PackedSet): ArrayBuffer[] {
+  return [values.buffer, lengths.buffer, labels.buffer]
+}
+
+/** The buffer that the views fill, one after the other and without a gap; null if they do not. */
+function sharedValues(views: readonly Float32Array[]): Float32Array<ArrayBuffer> | null {
+  const buffer = views[0]?.buffer
+  if (!(buffer instanceof ArrayBuffer)) return null
+  let at = 0
+  for (const view of views) {
+    if (view.buffer !== buffer || view.byteOffset !== at) return null
+    at += view.byteLength
+  }
+  return at === buffer.byteLength ? new Float32Array(buffer) : null
+}
+
+function joined(views: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const values = new Float32Array(views.reduce((sum, view) => sum + view.length, 0))
+  let at = 0
+  for (const view of views) {
+    values.set(view, at)
+    at += view.length
+  }
+  return values
+}

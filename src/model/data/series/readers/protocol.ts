@@ -1,0 +1,55 @@
+/** What page and worker say to each other about a file. No reader of a format in here: the page loads this. */
+import { DataFormatError } from '../../errors.ts'
+import type { CsvOptions } from './csvOptions.ts'
+import type { CsvPreview } from './csvPreview.ts'
+import type { Limits } from './limits.ts'
+import type { Progress } from './lines.ts'
+import type { PackedSet } from './pack.ts'
+import type { SeriesFormat } from './pair.ts'
+
+export interface ReadRequest {
+  readonly format: SeriesFormat
+  /** For `csv`; what `previewCsv` guesses if left out. */
+  readonly csv?: CsvOptions | undefined
+  readonly limits?: Partial<Limits> | undefined
+}
+
+/** What the page may ask of the worker. */
+export interface ReaderApi {
+  read(file: Blob, request: ReadRequest, onProgress: Progress | null): Promise<Answer<PackedSet>>
+  preview(file: Blob): Promise<Answer<CsvPreview>>
+}
+
+/** The fields of a DataFormatError: an error's own fields do not survive the way to the page. */
+interface Failure {
+  readonly reason: string
+  readonly expected: string
+  readonly line: number | null
+}
+
+/** One of them is null. */
+export interface Answer<T> {
+  readonly value: T | null
+  readonly failure: Failure | null
+}
+
+/** Any other error is thrown on. */
+export async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await work(), failure: null }
+  } catch (error) {
+    if (!(error instanceof DataFormatError)) throw error
+    const { message, expected, line } = error
+    // The constructor puts line and expectation around the reason.
+    const before = line === null ? 0 : `line ${line}: `.length
+    const reason = message.slice(before, -`; expected ${expected}`.length)
+    return { value: null, failure: { reason, expected, line } }
+  }
+}
+
+/** @throws DataFormatError as it was in the worker */
+export function resultOf<T>({ value, failure }: Answer<T>): T {
+  if (failure !== null) throw new DataFormatError(failure.reason, failure.expected, failure.line)
+  if (value === null) throw new Error('the worker gave no answer')
+  return value
+}

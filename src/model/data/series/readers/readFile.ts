@@ -1,0 +1,36 @@
+/** What the worker does with a file: bytes to text to series. Knows no worker, so that tests can run it anywhere. */
+import type { SeriesSet } from '../types.ts'
+import { parseArff } from './arff.ts'
+import { parseCsv } from './csv.ts'
+import { previewCharacters, previewCsv } from './csvPreview.ts'
+import { decodeText } from './decode.ts'
+import type { Progress } from './lines.ts'
+import { packSet } from './pack.ts'
+import { answered, type ReaderApi, type ReadRequest } from './protocol.ts'
+import { parseTs } from './ts.ts'
+
+export const reader: ReaderApi = {
+  read: (file, request, onProgress) =>
+    answered(async () => {
+      const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+      return packSet(parse(text, request, onProgress ?? undefined))
+    }),
+  preview: (file) =>
+    answered(async () => {
+      // There are at least as many bytes as characters.
+      const cut = file.size > previewCharacters
+      const beginning = cut ? file.slice(0, previewCharacters) : file
+      return previewCsv(decodeText(new Uint8Array(await beginning.arrayBuffer()), cut), !cut)
+    }),
+}
+
+function parse(text: string, { format, csv, limits }: ReadRequest, onProgress?: Progress): SeriesSet {
+  switch (format) {
+    case 'ts':
+      return parseTs(text, limits, onProgress)
+    case 'arff':
+      return parseArff(text, limits, onProgress)
+    case 'csv':
+      return parseCsv(text, csv ?? previewCsv(text).guess, limits, onProgress)
+  }
+}

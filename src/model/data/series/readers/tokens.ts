@@ -1,0 +1,70 @@
+/** Pieces of text that all the formats have in common. */
+import { DataFormatError } from '../../errors.ts'
+
+const longestShown = 40
+
+/** A piece of a file for a message: in quotes, shortened, and without characters that would disturb the line. */
+export function shown(token: string): string {
+  if (token === '') return 'nothing'
+  const cut = token.length > longestShown ? `${token.slice(0, longestShown)}…` : token
+  return `“${cut.replace(/\p{C}/gu, '·')}”`
+}
+
+/** `1 value`, `2 values`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** What stands for a value, a label or a time that is not there, in tables. */
+export function isMissing(cell: string): boolean {
+  switch (cell.length) {
+    case 0:
+      return true
+    case 1:
+      return cell === '?'
+    case 2:
+      return cell.toUpperCase() === 'NA'
+    case 3:
+      return cell.toUpperCase() === 'NAN'
+    default:
+      return false
+  }
+}
+
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+/** Names for variables that a file gives none: the same in every language. */
+export function plainNames(channels: number): string[] {
+  return Array.from({ length: channels }, (_, i) => `x${i + 1}`)
+}
+
+/** Class names and their positions, in the order of the file. @throws DataFormatError if one comes twice */
+export function positions(classes: readonly string[], line: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const name of classes) {
+    if (found.has(name))
+      throw new DataFormatError(`class ${shown(name)} comes twice`, 'different names', line)
+    found.set(name, found.size)
+  }
+  return found
+}
+
+/**
+ * Position of a label among the declared classes; null if it is `?`, and no class is called so.
+ * @throws DataFormatError if there is no such class
+ */
+export function labelPosition(
+  label: string,
+  classes: ReadonlyMap<string, number>,
+  line: number,
+): number | null {
+  const position = classes.get(label)
+  if (position !== undefined) return position
+  if (label === '?') return null
+  const first = [...classes.keys()].slice(0, 5).map(shown).join(', ')
+  const all =
+    classes.size > 5 ? `one of the ${classes.size} declared classes (${first}, …)` : `one of ${first}`
+  throw new DataFormatError(label === '' ? 'no label' : `label ${shown(label)}`, all, line)
+}

@@ -1,0 +1,139 @@
+/** The head of a `.ts` file: what it says of its series. */
+import { DataFormatError } from '../../errors.ts'
+import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
+import type { Lines } from './lines.ts'
+import { shown } from './tokens.ts'
+
+/** null where the file does not say. */
+export interface TsHeader {
+  readonly name: string
+  readonly timeStamps: boolean
+  readonly missing: boolean | null
+  readonly dimensions: number | null
+  readonly equalLength: boolean | null
+  readonly seriesLength: number | null
+  /** null: the series have no labels. */
+  readonly classes: readonly string[] | null
+  /** Of `@classLabel`. */
+  readonly classLine: number
+}
+
+interface Entry {
+  readonly value: string
+  readonly line: number
+}
+
+/**
+ * Reads up to and with `@data`. Keywords that are not known here are passed over, as other readers do.
+ *
+ * @throws DataFormatError if the head cannot be read, contradicts itself, or belongs to a regression problem
+ */
+export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHeader {
+  const entries = new Map<string, Entry>()
+  while (lines.next()) {
+    const { start, number: line } = lines
+    if (text[start] === '#') continue
+    if (text[start] !== '@') {
+      const beginning = text.slice(start, Math.min(lines.end, start + 60))
+      throw new DataFormatError(shown(beginning), '# comment, @keyword or @data before the series', line)
+    }
+    const [keyword, value] = split(text.slice(start + 1, lines.end))
+    if (keyword === 'data') {
+      if (value !== '') throw new DataFormatError(`${shown(value)} behind @data`, 'nothing', line)
+      return headerOf(entries, line, limits)
+    }
+    // Both spellings are in use.
+    const key = keyword === 'dimension' ? 'dimensions' : keyword
+    if (entries.has(key)) throw new DataFormatError(`${shown(`@${keyword}`)} comes twice`, 'it once', line)
+    // Only the line with the classes may be long.
+    entries.set(key, { value, line })
+    if (entries.size > 100) throw new DataFormatError('more than 100 keywords', '@data before', line)
+  }
+  throw new DataFormatError('the file ends', 'a line @data and series behind it', Math.max(1, lines.number))
+}
+
+function split(line: string): [keyword: string, value: string] {
+  const space = line.search(/\s/)
+  if (space < 0) return [line.toLowerCase(), '']
+  return [line.slice(0, space).toLowerCase(), line.slice(space).trim()]
+}
+
+function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits: Limits): TsHeader {
+  if (truth(entries, 'targetlabel') === true) {
+    throw new DataFormatError(
+      'a regression problem (@targetLabel true)',
+      'a classification problem, with @classLabel true and its classes',
+      entries.get('targetlabel')?.line,
+    )
+  }
+  const classLabel = entries.get('classlabel')
+  if (classLabel === undefined) {
+    throw new DataFormatError(
+      'no @classLabel before @data',
+      '@classLabel true and the classes, or @classLabel false',
+      dataLine,
+    )
+  }
+  return {
+    name: titleOf(entries.get('problemname')?.value ?? ''),
+    timeStamps: truth(entries, 'timestamps') ?? false,
+    missing: truth(entries, 'missing'),
+    dimensions: dimensionsOf(entries, limits),
+    equalLength: truth(entries, 'equallength'),
+    seriesLength: count(entries, 'serieslength', 'length', limits),
+    classes: classesOf(classLabel, limits),
+    classLine: classLabel.line,
+  }
+}
+
+function truth(entries: ReadonlyMap<string, Entry>, key: string): boolean | null {
+  const entry = entries.get(key)
+  if (entry === undefined) return null
+  const value = entry.value.toLowerCase()
+  if (value === 'true') return true
+  if (value === 'false') return false
+  throw new DataFormatError(`${shown(entry.value)} for @${key}`, 'true or false', entry.line)
+}
+
+function count(
+  entries: ReadonlyMap<string, Entry>,
+  key: string,
+  limit: keyof Limits,
+  limits: Limits,
+): number | null {
+  const entry = entries.get(key)
+  if (entry === undefined) return null
+  if (!/^\d{1,15}$/.test(entry.value) || Number(entry.value) === 0) {
+    throw new DataFormatError(`${shown(entry.value)} for @${key}`, 'a whole number from 1', entry.line)
+  }
+  holdTo(limits, limit, Number(entry.value), entry.line)
+  return Number(entry.value)
+}
+
+function dimensionsOf(entries: ReadonlyMap<string, Entry>, limits: Limits): number | null {
+  const dimensions = count(entries, 'dimensions', 'channels', limits)
+  if (truth(entries, 'univariate') !== true) return dimensions
+  if (dimensions !== null && dimensions !== 1) {
+    throw new DataFormatError(
+      `@dimensions ${dimensions}`,
+      '1, as @univariate true says',
+      entries.get('dimensions')?.line,
+    )
+  }
+  return 1
+}
+
+function classesOf({ value, line }: Entry, limits: Limits): string[] | null {
+  const expected = 'true and the classes, or false'
+  const classes: string[] = []
+  let first: string | null = null
+  for (const [word] of value.matchAll(/\S+/g)) {
+    if (first === null) first = word.toLowerCase()
+    else classes.push(nameWithin(word, 'a class name', line))
+    holdTo(limits, 'classes', classes.length, line, true)
+  }
+  if (first === 'false' && classes.length === 0) return null
+  if (first === 'true' && classes.length > 0) return classes
+  const found = first === 'true' ? 'no classes' : shown(value)
+  throw new DataFormatError(`${found} for @classLabel`, expected, line)
+}
