@@ -77,6 +77,16 @@ describe('parseCsv, long', () => {
     ])
   })
 
+  test.each(['\n', '\r\n', '\r'])('lines may end with %j', (newline) => {
+    const lines = ['id,class,a,"t"', 's,"A",1,"2"', '', 's,"A",3,"1"', 's,"B",4,"0"', '']
+    const columns = { channels: ['a'] }
+    const set = parseCsv(lines.slice(0, 4).join(newline), long(columns))
+    expect(dimensionsOf(set)).toEqual([[[3, 1]]])
+    expect(set.classes).toEqual(['A'])
+    expect(refusal(() => parseCsv(lines.join(newline), long(columns))).line).toBe(5)
+    expect(previewCsv(lines.join(newline))).toMatchObject({ header: true, rows: 3 })
+  })
+
   test('ids and labels are text', () => {
     const text =
       'id,t,class,a,b\n__proto__,1,constructor,1,2\nconstructor,1,__proto__,3,4\n<img onerror=x>,1,<b>,5,6\n'
@@ -154,7 +164,7 @@ describe('parseCsv, wide', () => {
 
   test('chosen columns in their order, decimal commas', () => {
     const text = 'y;c;b;a\nA;1,5;,5;-1,5e1\nB;1.5;2;3\n'
-    const set = parseCsv(text, wide({ label: 'y', values: ['a', 'b', 3 - 2] }))
+    const set = parseCsv(text, wide({ label: 'y', values: ['a', 'b', 1] }))
     expect(dimensionsOf(set)).toEqual([[[-15, 0.5, 1.5]], [[3, 2, 1.5]]])
   })
 

@@ -1,6 +1,8 @@
 /** What readers refuse to read because it is too much, and how far they say they are. */
 import { describe, expect, test } from 'vitest'
 import { parseArff } from '../../src/model/data/series/readers/arff.ts'
+import { parseCsv } from '../../src/model/data/series/readers/csv.ts'
+import type { CsvOptions } from '../../src/model/data/series/readers/csvOptions.ts'
 import type { Limits } from '../../src/model/data/series/readers/limits.ts'
 import { parseTs } from '../../src/model/data/series/readers/ts.ts'
 import { refusal } from './seriesFiles.ts'
@@ -49,6 +51,57 @@ describe('limits', () => {
     }
   })
 
+  const long = 'id,x,y,class\na,1,2,A\na,1,2,A\nb,1,2,B\n'
+  const wide = 'A,1,2,3,4\nB,1,2,3,4\n'
+  const longOptions: CsvOptions = {
+    layout: 'long',
+    columns: { id: 'id', time: null, label: 'class', channels: ['x', 'y'] },
+  }
+  const wideOptions: CsvOptions = { layout: 'wide', columns: { label: 0, values: null, channels: 2 } }
+
+  test('tables just within them are read', () => {
+    const all: Limits = { bytes: 50, series: 2, channels: 2, length: 2, classes: 2, values: 8 }
+    expect(parseCsv(long, longOptions, all).length).toBe(2)
+    expect(parseCsv(wide, wideOptions, all).length).toBe(2)
+  })
+
+  test.each<[Partial<Limits>, long: string, longLine: number | null, wide: string, wideLine: number | null]>([
+    [{ bytes: 19 }, `${long.length} bytes`, null, `${wide.length} bytes`, null],
+    [{ series: 1 }, '2 series', 4, '2 series', 2],
+    [{ channels: 1 }, '2 variables', null, '2 variables', null],
+    [{ length: 1 }, '2 steps', 3, '2 steps', 1],
+    [{ classes: 1 }, '2 classes', 4, '2 classes', 2],
+    [{ values: 5 }, '6 values', 4, '8 values', 2],
+  ])('tables: %o', (limits, longFound, longLine, wideFound, wideLine) => {
+    for (const [refused, found, line] of [
+      [refusal(() => parseCsv(long, longOptions, limits)), longFound, longLine],
+      [refusal(() => parseCsv(wide, wideOptions, limits)), wideFound, wideLine],
+    ] as const) {
+      expect(refused.message).toContain(found)
+      expect(refused.message).toContain(`(the limit “${Object.keys(limits)[0]}”)`)
+      expect(refused.line).toBe(line)
+    }
+  })
+
+  test('a table of nothing but line ends or delimiters is refused before it is cut up', () => {
+    const limits = { values: 1000, length: 10, channels: 10 }
+    expect(refusal(() => parseCsv('\n'.repeat(2000), wideOptions, limits)).line).toBe(1002)
+    expect(refusal(() => parseCsv(`1,2\n${','.repeat(2000)}`, wideOptions, limits))).toEqual({
+      line: 2,
+      message: 'line 2: 2001 values in all series together; expected at most 102 (the limit “values”)',
+    })
+  })
+
+  test('cells as long as a book are none', () => {
+    const text = `A,1\nB,"${'""'.repeat(20_000)}",2`
+    expect(refusal(() => parseCsv(text, wideOptions, { length: 10, channels: 10 }))).toEqual({
+      line: 2,
+      message: 'line 2: 3 cells of 40006 characters; expected numbers and names',
+    })
+    const quoted = `@relation '${'x'.repeat(20_000)}'\n`
+    expect(refusal(() => parseArff(quoted)).message).toContain("expected ' within 10000 characters")
+  })
+
   test('declared sizes count, too', () => {
     expect(refusal(() => parseTs('@dimensions 300\n@classLabel false\n@data\n1')).line).toBe(1)
     expect(refusal(() => parseTs('\n@seriesLength 20001\n@classLabel false\n@data\n1')).message).toContain(
@@ -80,7 +133,13 @@ describe('limits', () => {
 test('progress is told about every megabyte, up to the end', () => {
   const row = `${'0.125,'.repeat(999)}0.125`
   const count = 500
+  const columns = { label: 1000, values: null }
   const files = [
+    [
+      (text: string, limits: Partial<Limits>, onProgress: (done: number, total: number) => void) =>
+        parseCsv(text, { layout: 'wide', columns }, limits, onProgress),
+      `${row},A\n`.repeat(count),
+    ],
     [parseTs, `@classLabel true A\n@data\n${`${row}:A\n`.repeat(count)}`],
     [
       parseArff,
@@ -89,10 +148,12 @@ test('progress is told about every megabyte, up to the end', () => {
   ] as const
   for (const [parse, text] of files) {
     const told: number[] = []
-    parse(text, {}, (done, total) => {
+    const set = parse(text, {}, (done, total) => {
       expect(total).toBe(text.length)
       told.push(done)
     })
+    // Half a million values: more than there is room for at the start.
+    expect(set.series.every(({ data }) => data.every((value) => value === 0.125))).toBe(true)
     const [first = 0, second = 0, third = 0] = told
     expect(told.at(-1)).toBe(text.length)
     expect(first).toBeGreaterThanOrEqual(2 ** 20)

@@ -209,6 +209,22 @@ describe('a damaged file is data or a DataFormatError', () => {
     )
   })
 
+  test('the beginning of one file and the end of another, of any kind', () => {
+    const write = fc.constantFrom(writeTs, writeArff, writeLong, writeWide)
+    const part = fc.tuple(unspaced, write, fc.double({ min: 0, max: 1, noNaN: true }))
+    fc.assert(
+      fc.property(part, part, ([one, writeOne, end], [other, writeOther, start]) => {
+        const [before, after] = [writeOne(one), writeOther(other)]
+        const text = before.slice(0, end * before.length) + after.slice(start * after.length)
+        expectSound(() => parseTs(text))
+        expectSound(() => parseArff(text))
+        expectSound(() => readLong(text, channelsOf(one)))
+        expectSound(() => readWide(text, channelsOf(other)))
+      }),
+      damaged,
+    )
+  })
+
   test('text that is no file at all', () => {
     fc.assert(
       fc.property(

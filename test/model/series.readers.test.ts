@@ -102,7 +102,7 @@ describe('parseTs', () => {
 
   const stamped = `@timeStamps true\n${head}@data\n`
   test('time stamps put values in order', () => {
-    expect(dimensionsOf(parseTs(`${stamped}(0.5,1),( 2e0 , 2 ),(1,?):(0.5,4),(2,5),(1,6):A\n`))).toEqual([
+    expect(dimensionsOf(parseTs(`${stamped}(9.5,1),( 2e1 , 2 ),(10,?):(9.5,4),(20,5),(10,6):A\n`))).toEqual([
       [
         [1, nan, 2],
         [4, 6, 5],
@@ -158,6 +158,13 @@ describe('parseTs', () => {
     ['a label and no values', `${head}@data\n:A\n`, 4, 'a series without a value', 'one step'],
     ['more dimensions', `@dimensions 2\n${head}@data\n1:2:3:A\n`, 5, '3 dimensions', '2, as the head'],
     ['more than before', `${head}@data\n1:2:A\n1:A\n`, 5, '1 dimension;', '2, as the series before'],
+    [
+      'more, in the other spelling',
+      `@dimension 1\n${head}@data\n1:2:A\n`,
+      5,
+      '2 dimensions',
+      '1, as the head',
+    ],
     ['one is too many', `@univariate true\n${head}@data\n1:2:A\n`, 5, '2 dimensions', '1, as the head'],
     ['a word', `${head}@data\n1,two,3:A\n`, 4, '“two” is not a number', 'a number, or ?'],
     ['a number and more', `${head}@data\n1,2x,3:A\n`, 4, '“2x” is not', 'a number'],
@@ -180,6 +187,7 @@ describe('parseTs', () => {
     ['a date among numbers', `${stamped}(1,1):A\n(2024-01-01,1):A`, 6, '“2024-01-01”', 'a number, as before'],
     ['a number among dates', `${stamped}(2024-01-01,1),(2,1):A`, 5, 'time stamp “2”', 'a date, as before'],
     ['a time twice', `${stamped}(1,1),(2,1),(1,3):A`, 5, 'a time comes twice', 'each time once'],
+    ['a time twice in a row', `${stamped}(1,1),(1,2):A`, 5, 'a time comes twice', 'each time once'],
     ['no pair', `${stamped}1,2:A`, 5, '“1,2”', 'a pair (time,value)'],
     ['an open pair', `${stamped}(1,2:A`, 5, '“(1,2”', 'a pair'],
     ['a pair of one', `${stamped}(1):A`, 5, '“(1)”', 'a pair'],

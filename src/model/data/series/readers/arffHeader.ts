@@ -131,6 +131,8 @@ function readClasses(text: string, place: Place, end: number, line: number, limi
   return names
 }
 
+const longestWord = 10_000
+
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
 
 /**
@@ -147,7 +149,9 @@ export function readWord(text: string, place: Place, end: number, line: number):
     return text.slice(start, place.at)
   }
   let word = ''
-  for (let at = place.at + 1; at < end; at++) {
+  // Weka writes the history of a relation into its name, but no more than that.
+  const last = Math.min(end, place.at + longestWord)
+  for (let at = place.at + 1; at < last; at++) {
     const character = text.charAt(at)
     if (character === quote) {
       place.at = at + 1
@@ -160,5 +164,6 @@ export function readWord(text: string, place: Place, end: number, line: number):
       word += escapes[escaped] ?? escaped
     }
   }
-  throw new DataFormatError('a quote that is not closed', `${quote} before the end of the line`, line)
+  const within = last < end ? `within ${longestWord} characters` : 'before the end of the line'
+  throw new DataFormatError('a quote that is not closed', `${quote} ${within}`, line)
 }

@@ -2,7 +2,7 @@
 import type { SeriesSet } from '../types.ts'
 import { readLong } from './csvLong.ts'
 import { type CsvOptions, namesColumns } from './csvOptions.ts'
-import { openTable, plainText } from './csvRows.ts'
+import { openTable } from './csvRows.ts'
 import { readWide } from './csvWide.ts'
 import { holdTo, type Limits, limitsWith, titleOf } from './limits.ts'
 import type { Progress } from './lines.ts'
@@ -24,7 +24,7 @@ export function parseCsv(
   const within = limitsWith(limits)
   holdTo(within, 'bytes', text.length)
   const header = options.header ?? (namesColumns(options) || undefined)
-  const table = openTable(plainText(text), within, options.delimiter, header)
+  const table = openTable(text, within, options.delimiter, header)
   const name = titleOf(options.name ?? '')
   return options.layout === 'long'
     ? readLong(table, options.columns, name, within, onProgress)

@@ -159,7 +159,7 @@ function gather(
   for (const group of groups) {
     const own = order.subarray(from, from + group.rows)
     from += group.rows
-    if (!isSorted(own, rows.time)) own.sort((a, b) => (rows.time[a] ?? 0) - (rows.time[b] ?? 0) || a - b)
+    if (!isSorted(own, rows.time)) own.sort((a, b) => (rows.time[a] ?? 0) - (rows.time[b] ?? 0))
     const into = collector.open(group.rows, group.label, null)
     for (let t = 0; t < own.length; t++) {
       const row = (own[t] ?? 0) * channels

@@ -1,7 +1,6 @@
 /** A first look at a table, for a dialog in which people say what its columns are. */
-import { DataFormatError } from '../../errors.ts'
 import type { CsvOptions } from './csvOptions.ts'
-import { firstRows, isNumericColumn, openTable, plainText, type Table } from './csvRows.ts'
+import { firstRows, isNumericColumn, openTable, type Table } from './csvRows.ts'
 import { stemOf } from './csvWide.ts'
 import { defaultLimits } from './limits.ts'
 
@@ -32,7 +31,7 @@ const examplesShown = 5
 const called = {
   id: /^(.*[ _-])?(id|ids|case|series|sample|subject|trial|record|recording|instance|sequence|segment)([ _-]?(id|no|nr|number|index))?$/i,
   time: /^(t|time|times|timestamp|datetime|date|step|steps|timestep|time[ _-](step|index|stamp)|frame|tick|seconds?|ms)$/i,
-  label: /^(label|labels|class|classes|class[ _-]?(label|name|id)|target|activity|category|y)$/i,
+  label: /^(label|labels|class|classes|class[ _-]?(label|name|id)|target|activity|category)$/i,
 }
 
 /**
@@ -40,13 +39,11 @@ const called = {
  * @throws DataFormatError if there is no row
  */
 export function previewCsv(text: string, whole = true): CsvPreview {
-  const plain = plainText(text.slice(0, previewCharacters))
-  const table = openTable(plain, defaultLimits)
+  const table = openTable(text.slice(0, previewCharacters), defaultLimits)
   const isCut = !whole || text.length > previewCharacters
-  const all = firstRows(table.text, table.delimiter).slice(table.names === null ? 0 : 1)
+  const all = firstRows(table).slice(table.names === null ? 0 : 1)
   // The last row may be half of one; if it is the only one, that must do.
   const rows = isCut && all.length > 1 ? all.slice(0, -1) : all
-  if (rows.length === 0) throw new DataFormatError('no rows below the header', 'one at least')
   const width = Math.max(table.names?.length ?? 0, ...rows.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, i) => columnOf(table, rows, i))
   return {
@@ -83,7 +80,9 @@ function guessOptions(
     return i < 0 ? null : i
   }
   const time = found(called.time)
-  const label = found(called.label)
+  // Next to x it is a variable.
+  const y = found(/^x$/i) === null ? found(/^y$/i) : null
+  const label = found(called.label) ?? y
   const base = { delimiter, header: names !== null }
   const id =
     found(called.id) ?? (time === null ? null : columns.findIndex((_, i) => i !== time && i !== label))

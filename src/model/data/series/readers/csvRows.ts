@@ -4,13 +4,15 @@ import { DataFormatError } from '../../errors.ts'
 import { holdTo, type Limits } from './limits.ts'
 import { type Progress, progressEvery } from './lines.ts'
 import { numberOf } from './numbers.ts'
-import { isMissing, shown, withoutMark } from './tokens.ts'
+import { counted, isMissing, shown, withoutMark } from './tokens.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50
 
 export interface Table {
+  /** Without a byte order mark. */
   readonly text: string
+  readonly newline: Newline
   readonly delimiter: string
   /** Numbers may be written 0,5. */
   readonly decimalComma: boolean
@@ -21,29 +23,31 @@ export interface Table {
 /** Where its row begins; looked for only if asked. */
 export type RowLine = () => number
 
-/** The text as rows are read from it: without a mark and with one kind of line ends. */
-export function plainText(text: string): string {
-  const unmarked = withoutMark(text)
-  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked
+type Newline = '\n' | '\r'
+
+/** With CRLF, CR is white space at the end of a line; alone it ends lines where nothing else does. */
+function newlineIn(text: string): Newline {
+  return text.includes('\r') && !text.includes('\n') ? '\r' : '\n'
 }
 
 /**
- * @param text as `plainText` gives it
  * @param header false or true; undefined to find out by looking
  * @throws DataFormatError if there is no row, the delimiter cannot be one, or there are more cells than any set may have
  */
-export function openTable(text: string, limits: Limits, delimiter?: string, header?: boolean): Table {
+export function openTable(source: string, limits: Limits, delimiter?: string, header?: boolean): Table {
   if (delimiter !== undefined && !/^[^\r\n"\ufeff]$/.test(delimiter)) {
     throw new DataFormatError(`delimiter ${shown(delimiter)}`, 'one character, no quote')
   }
-  const chosen = delimiter ?? guessDelimiter(text)
-  holdLines(text, chosen, limits)
+  const text = withoutMark(source)
+  const newline = newlineIn(text)
+  const chosen = delimiter ?? guessDelimiter(text, newline)
+  holdLines(text, newline, chosen, limits)
   const decimalComma = chosen !== ','
-  const rows = firstRows(text, chosen)
+  const rows = firstRows({ text, newline, delimiter: chosen })
   const [first] = rows
   if (first === undefined) throw new DataFormatError('no rows', 'a table')
   const names = (header ?? looksLikeHeader(rows, decimalComma)) ? first.map((cell) => cell.trim()) : null
-  return { text, delimiter: chosen, decimalComma, names }
+  return { text, newline, delimiter: chosen, decimalComma, names }
 }
 
 /**
@@ -55,14 +59,14 @@ export function eachRow(
   visit: (cells: readonly string[], line: RowLine) => void,
   onProgress?: Progress,
 ): void {
-  const { text, delimiter, names } = table
+  const { text, newline, delimiter, names } = table
   let rowStart = 0
   let reportAt = progressEvery
   let skip = names !== null
-  const line = () => lineAt(text, rowStart)
+  const line = () => lineAt(text, newline, rowStart)
   Papa.parse<string[]>(text, {
     delimiter,
-    newline: '\n',
+    newline,
     step: ({ data, errors, meta }) => {
       if (errors.length > 0) throw badQuotes(line())
       if (!isBlank(data)) {
@@ -97,17 +101,30 @@ function holdWidth(cells: readonly string[], width: number, line: RowLine): void
   }
 }
 
+/** Characters of a cell, on average of a line that is suspiciously long. */
+const longestCell = 10_000
+
 /** Before all cells are cut out: a file of nothing but delimiters or line ends would be hundreds of megabytes of them. */
-function holdLines(text: string, delimiter: string, limits: Limits): void {
-  const longest = limits.length * limits.channels
+function holdLines(text: string, newline: Newline, delimiter: string, limits: Limits): void {
+  // And one cell each for id and class.
+  const longest = limits.length * limits.channels + 2
   let line = 0
   for (let from = 0; from < text.length; ) {
-    const newline = text.indexOf('\n', from)
-    const end = newline < 0 ? text.length : newline
+    const found = text.indexOf(newline, from)
+    const end = found < 0 ? text.length : found
     line++
     holdTo(limits, 'values', line - 1, line, true)
-    if (end - from > longest)
-      holdTo({ ...limits, values: longest }, 'values', cells(text, delimiter, from, end), line)
+    if (end - from > longest) {
+      const count = cells(text, delimiter, from, end)
+      holdTo({ ...limits, values: longest }, 'values', count, line)
+      if (end - from > count * longestCell) {
+        throw new DataFormatError(
+          `${counted(count, 'cell')} of ${end - from} characters`,
+          'numbers and names',
+          line,
+        )
+      }
+    }
     from = end + 1
   }
 }
@@ -119,26 +136,27 @@ function cells(text: string, delimiter: string, from: number, end: number): numb
   return count
 }
 
-function lineAt(text: string, position: number): number {
+function lineAt(text: string, newline: Newline, position: number): number {
   let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line++
+  for (let at = text.indexOf(newline); at >= 0 && at < position; at = text.indexOf(newline, at + 1)) line++
   return line
 }
 
 /** The first rows that have anything in them, whatever is wrong with their quotes. */
-export function firstRows(text: string, delimiter: string): string[][] {
-  const { data } = Papa.parse<string[]>(beginning(text, 2 * lookedAt), {
+export function firstRows(table: Pick<Table, 'text' | 'newline' | 'delimiter'>): string[][] {
+  const { text, newline, delimiter } = table
+  const { data } = Papa.parse<string[]>(beginning(text, newline, 2 * lookedAt), {
     delimiter,
-    newline: '\n',
+    newline,
     preview: 2 * lookedAt,
   })
   return data.filter((row) => !isBlank(row)).slice(0, lookedAt)
 }
 
-function beginning(text: string, lines: number): string {
+function beginning(text: string, newline: Newline, lines: number): string {
   let end = -1
   for (let i = 0; i < lines; i++) {
-    end = text.indexOf('\n', end + 1)
+    end = text.indexOf(newline, end + 1)
     if (end < 0) return text
   }
   return text.slice(0, end)
@@ -148,10 +166,10 @@ function beginning(text: string, lines: number): string {
 const delimiters = ['\t', ';', '|', ',']
 
 /** The first character of `delimiters` that is in every one of the first lines, or else the most frequent one. */
-function guessDelimiter(text: string): string {
-  const lines = beginning(text, lookedAt)
+function guessDelimiter(text: string, newline: Newline): string {
+  const lines = beginning(text, newline, lookedAt)
     .replace(/"[^"]*"/g, '')
-    .split('\n')
+    .split(newline)
     .filter((line) => line.trim() !== '')
   const everywhere = delimiters.find((delimiter) => lines.every((line) => line.includes(delimiter)))
   if (everywhere !== undefined && lines.length > 0) return everywhere

@@ -15,10 +15,10 @@ export function parseDate(text: string): number | null {
   const [year, month, day] = [part(1), part(3), part(4)]
   const [hours, minutes, seconds] = [part(5), part(6), part(7)]
   const midnight = new Date(Date.UTC(year, month - 1, day))
+  // A day or month too many leads to another month.
   const real =
     midnight.getUTCFullYear() === year &&
     midnight.getUTCMonth() === month - 1 &&
-    midnight.getUTCDate() === day &&
     hours <= 24 &&
     minutes < 60 &&
     // A leap second.

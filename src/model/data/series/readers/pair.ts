@@ -1,7 +1,7 @@
 /** Two files that belong together: what to learn from and what to be judged by. */
 import { DataFormatError } from '../../errors.ts'
 import type { SeriesSet } from '../types.ts'
-import { plainNames, shown } from './tokens.ts'
+import { counted, plainNames, shown } from './tokens.ts'
 
 export type SeriesFormat = 'ts' | 'arff' | 'csv'
 
@@ -63,7 +63,7 @@ export function joinPair(train: SeriesSet, test: SeriesSet): { train: SeriesSet;
 function holdSameChannels(train: SeriesSet, test: SeriesSet): void {
   if (train.channels !== test.channels) {
     throw new DataFormatError(
-      `${test.channels} variables in the test file`,
+      `${counted(test.channels, 'variable')} in the test file`,
       `${train.channels}, as in the training file`,
     )
   }
