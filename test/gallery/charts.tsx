@@ -1,6 +1,6 @@
 /**
  * Charts and picture tools by themselves, to look at while working on them:
- * `npx vite`, then /test/gallery/charts.html?lang=ko&theme=dark&state=loading
+ * `npx vite`, then /test/gallery/charts.html?lang=ko&theme=dark&state=loading (&only=series: those pictures alone)
  * Digits are real (npm run prepare-data first); the run is made by formulas.
  */
 
@@ -30,6 +30,7 @@ import { type DigitSet, decodeDigits, digitImage } from '../../src/model/data/mn
 import type { Phase, Trouble } from '../../src/model/engine/protocol.ts'
 import type { Nd } from '../../src/model/tensor.ts'
 import { gatesAt, metricsTo, troubles } from './run.ts'
+import { SeriesPictures } from './series.tsx'
 
 const address = new URLSearchParams(location.search)
 const lang = address.get('lang') === 'ko' ? 'ko' : 'en'
@@ -163,16 +164,24 @@ function Pictures({ digits }: { digits: DigitSet }) {
   )
 }
 
-const file = await (await fetch('/packaged/mnist-heldout.bin')).arrayBuffer()
-const digits = decodeDigits(file)
+async function heldOutDigits(): Promise<DigitSet> {
+  return decodeDigits(await (await fetch('/packaged/mnist-heldout.bin')).arrayBuffer())
+}
+
+const digits = address.get('only') === 'series' ? null : await heldOutDigits()
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
     <LanguageProvider lang={lang} catalog={lang === 'ko' ? ko : en}>
       <main style={{ display: 'grid', gap: 24, padding: innerWidth < 600 ? 19 : 40 }}>
         <h1>Charts and picture tools</h1>
-        <Training />
-        <Pictures digits={digits} />
+        {digits === null ? null : (
+          <>
+            <Training />
+            <Pictures digits={digits} />
+          </>
+        )}
+        <SeriesPictures lang={lang} />
       </main>
     </LanguageProvider>,
   )

@@ -1,0 +1,249 @@
+import { type PointerEvent, useId, useMemo } from 'react'
+import { box, joined } from '../loom/paths.ts'
+import { Hatch } from './Hatch.tsx'
+import { Label } from './Label.tsx'
+import { type SeriesChartLayout, seriesChartLayout, type Tap, tapSquares } from './series.ts'
+import { clearOf, heldBetween, textWidth } from './text.ts'
+import './pictures.css'
+
+export interface SeriesVariable {
+  readonly name: string
+  /** Lowest and highest value of its row. */
+  readonly domain: readonly [low: number, high: number]
+  /** The same in words: "0–12 mm". */
+  readonly scale: string
+}
+
+export interface SeriesChartProps {
+  /** The picture in words. */
+  readonly label: string
+  /** [t · v] */
+  readonly data: ArrayLike<number>
+  readonly shape: readonly [steps: number, variables: number]
+  readonly variables: readonly SeriesVariable[]
+  /** In pixels. */
+  readonly width: number
+  /** `thumbnail`: lines only. */
+  readonly mode?: 'rows' | 'thumbnail'
+  /** Of a thumbnail, in pixels. */
+  readonly height?: number
+  readonly formatStep?: (step: number) => string
+  /** Steps from here on are padding. */
+  readonly padFrom?: number
+  /** What a cell sees, both ends included; may reach beyond the series. `taps`: its kernel, [k · v]. */
+  readonly window?: {
+    readonly from: number
+    readonly to: number
+    readonly taps?: ArrayLike<number>
+  } | null
+  /** The step that is pointed at, and the values there, one text a variable. */
+  readonly cursor?: {
+    readonly step: number
+    readonly label: string
+    readonly values: readonly string[]
+  } | null
+  /** Of the variables that are not drawn: "+ 8 more". */
+  readonly more?: string
+  readonly onPoint?: (step: number) => void
+}
+
+/** All variables of a series, one row below the other, over shared steps. */
+export function SeriesChart(props: SeriesChartProps) {
+  const {
+    data,
+    shape,
+    variables,
+    width,
+    mode = 'rows',
+    height,
+    padFrom,
+    window = null,
+    cursor = null,
+  } = props
+  const hatch = useId()
+  const layout = useMemo(
+    () =>
+      seriesChartLayout({
+        data,
+        shape,
+        domains: variables.map(({ domain }) => domain),
+        width,
+        mode,
+        ...(height === undefined ? {} : { height }),
+        ...(padFrom === undefined ? {} : { padFrom }),
+      }),
+    [data, shape, variables, width, mode, height, padFrom],
+  )
+  const { plot, rows } = layout
+  const [steps, count] = shape
+  const isThumbnail = mode === 'thumbnail'
+  const { onPoint } = props
+  const point = (event: PointerEvent<SVGSVGElement>) =>
+    onPoint?.(layout.step(event.clientX - event.currentTarget.getBoundingClientRect().left))
+  return (
+    <div className={`viz-series${isThumbnail ? ' thumbnail' : ''}`} role='img' aria-label={props.label}>
+      <svg
+        width={width}
+        height={layout.height}
+        aria-hidden='true'
+        focusable='false'
+        className={onPoint === undefined ? undefined : 'pointed'}
+        onPointerMove={onPoint === undefined ? undefined : point}
+        onPointerDown={onPoint === undefined ? undefined : point}
+      >
+        <defs>
+          <Hatch id={hatch} className='viz-hatch' />
+        </defs>
+        {padFrom === undefined || padFrom >= steps ? null : (
+          <Stretch layout={layout} from={padFrom} to={steps} fill={`url(#${hatch})`} />
+        )}
+        {window === null ? null : (
+          <Stretch layout={layout} from={window.from} to={window.to + 1} className='window' />
+        )}
+        {rows.map((row) => (
+          <g key={row.variable}>
+            {row.zero === null || (isThumbnail && row.height < 10) ? null : (
+              <line className='zero' x1={plot.left} x2={plot.right} y1={row.zero} y2={row.zero} />
+            )}
+            <path className='curve' d={row.path} />
+          </g>
+        ))}
+        {window?.taps === undefined || isThumbnail ? null : (
+          <Taps taps={tapSquares(layout, shape, window.from, window.taps)} />
+        )}
+        {isThumbnail ? null : <RowTexts layout={layout} variables={variables} values={cursor?.values} />}
+        {cursor === null ? null : (
+          <g className='cursor'>
+            {layout.bands.map(({ top, height: tall }) => (
+              <line
+                key={top}
+                x1={layout.x(cursor.step)}
+                x2={layout.x(cursor.step)}
+                y1={top}
+                y2={top + tall}
+              />
+            ))}
+            {rows.map((row) => {
+              const value = data[cursor.step * count + row.variable] ?? Number.NaN
+              return Number.isNaN(value) ? null : (
+                <circle key={row.variable} cx={layout.x(cursor.step)} cy={row.y(value)} r={3} />
+              )
+            })}
+          </g>
+        )}
+        {isThumbnail ? null : <StepAxis {...props} layout={layout} />}
+      </svg>
+      {props.more === undefined || isThumbnail ? null : <p className='viz-more'>{props.more}</p>}
+    </div>
+  )
+}
+
+/** Steps from … to, the last excluded, over all rows. */
+function Stretch(props: {
+  layout: SeriesChartLayout
+  from: number
+  to: number
+  className?: string
+  fill?: string
+}) {
+  const { layout, from, to, ...look } = props
+  const x = layout.edge(from)
+  const width = Math.max(1, layout.edge(to) - x)
+  return layout.bands.map(({ top, height }) => (
+    <rect key={top} {...look} x={x} y={top} width={width} height={height} />
+  ))
+}
+
+/** Weights: filled ink above zero, hollow below; small ones solid either way. */
+function Taps({ taps }: { taps: readonly Tap[] }) {
+  const square = ({ x, y, side }: Tap) => box(x - side / 2, y - side / 2, side, side)
+  const hollow = ({ x, y, side }: Tap) =>
+    box(x - side / 2 + 0.75, y - side / 2 + 0.75, side - 1.5, side - 1.5)
+  const below = taps.filter(({ weight }) => weight < 0)
+  return (
+    <g className='taps'>
+      <path
+        className='positive'
+        d={joined(
+          taps.filter(({ weight }) => weight > 0),
+          square,
+        )}
+      />
+      <path
+        className='negative'
+        d={joined(
+          below.filter(({ side }) => side < 6),
+          square,
+        )}
+      />
+      <path
+        className='negative hollow'
+        d={joined(
+          below.filter(({ side }) => side >= 6),
+          hollow,
+        )}
+      />
+    </g>
+  )
+}
+
+/** Name and scale of every row; the scale gives way to the value that is pointed at. */
+function RowTexts(props: {
+  layout: SeriesChartLayout
+  variables: readonly SeriesVariable[]
+  values: readonly string[] | undefined
+}) {
+  const { layout, variables, values } = props
+  const { plot, beside } = layout
+  return layout.rows.map((row) => {
+    const { name, scale } = variables[row.variable] ?? { name: '', scale: '' }
+    const value = values?.[row.variable]
+    const y = beside ? row.top + row.height / 2 : row.top - 9
+    const number = value ?? scale
+    return (
+      <g key={row.variable}>
+        <Label
+          className='name'
+          text={name}
+          x={0}
+          y={y}
+          room={beside ? plot.left - 12 : layout.width - textWidth(number) - 12}
+        />
+        <Label
+          className={value === undefined ? 'soft-text' : 'value'}
+          text={number}
+          x={beside ? plot.right + 10 : layout.width}
+          y={y}
+          room={beside ? layout.width - plot.right - 10 : layout.width / 2}
+          anchor={beside ? 'start' : 'end'}
+        />
+      </g>
+    )
+  })
+}
+
+function StepAxis(
+  props: Pick<SeriesChartProps, 'cursor' | 'formatStep'> & { readonly layout: SeriesChartLayout },
+) {
+  const { layout, cursor = null, formatStep = String } = props
+  const { plot } = layout
+  const at = cursor === null ? null : layout.x(cursor.step)
+  const label = cursor?.label ?? ''
+  const y = plot.bottom + 16
+  const held = (text: string, x: number) => heldBetween(x, textWidth(text), plot.left, plot.right)
+  return (
+    <g className='steps'>
+      <line className='axis' x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
+      {clearOf(layout.ticks, at, 24 + textWidth(label) / 2).map(({ value, at: x }) => (
+        <text key={value} className='soft-text' x={held(formatStep(value), x)} y={y} textAnchor='middle'>
+          {formatStep(value)}
+        </text>
+      ))}
+      {at === null ? null : (
+        <text className='value' x={held(label, at)} y={y} textAnchor='middle'>
+          {label}
+        </text>
+      )}
+    </g>
+  )
+}
