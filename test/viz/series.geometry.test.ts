@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   curve,
+  extents,
   lane,
   mostRows,
   type SeriesChartInput,
   seriesChartLayout,
+  stepAt,
   stepTicks,
+  stepX,
   tapSquares,
 } from '../../src/viz/series/series.ts'
 import { clearOf, fitted, heldBetween, textWidth, typeSize } from '../../src/viz/series/text.ts'
@@ -194,4 +197,34 @@ describe('weights of a window', () => {
     expect(tapSquares(layout, [steps, variables], -1, taps).map(({ weight }) => weight)).toEqual([0.5, 4, 1])
     expect(tapSquares(layout, [steps, variables], 19, taps).map(({ weight }) => weight)).toEqual([1, -0.25])
   })
+})
+
+test('the extent of each variable, whatever is missing; one that never changes has room at either side', () => {
+  const values = [1, 0, 5, -3, 0, Number.NaN, 2, 0, 5]
+  expect(extents(values, 3)).toEqual([
+    [-3, 2],
+    [-1, 1],
+    [0, 10],
+  ])
+  expect(extents([], 2)).toEqual([
+    [-1, 1],
+    [-1, 1],
+  ])
+  fc.assert(
+    fc.property(fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (all) => {
+      const [[low, high] = [0, 0]] = extents(all, 1)
+      expect(low).toBeLessThan(high)
+      for (const value of all) {
+        expect(value).toBeGreaterThanOrEqual(low)
+        expect(value).toBeLessThanOrEqual(high)
+      }
+    }),
+  )
+})
+
+test('a step and its place: there and back', () => {
+  for (const count of [1, 7, 64]) {
+    for (let step = 0; step < count; step++) expect(stepAt(stepX(step, count, 320), count, 320)).toBe(step)
+  }
+  expect([stepAt(-5, 10, 100), stepAt(500, 10, 100)]).toEqual([0, 9])
 })

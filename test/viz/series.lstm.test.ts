@@ -7,6 +7,9 @@ import {
   lstmParts,
   maskedRuns,
   mostUnits,
+  namedSteps,
+  pageOfUnit,
+  unitsFrom,
 } from '../../src/viz/series/lstm.ts'
 
 interface Box {
@@ -104,4 +107,41 @@ describe('the LSTM', () => {
     ])
     expect(maskedRuns([])).toEqual([])
   })
+})
+
+test('names of steps: all where columns are wide, else every so many that the longest fits', () => {
+  expect(namedSteps(4, 88, 133)).toEqual({ steps: [0, 1, 2, 3], room: 82 })
+  expect(namedSteps(14, 25, 15).steps).toHaveLength(14)
+  expect(namedSteps(14, 25, 30)).toEqual({ steps: [0, 2, 4, 6, 8, 10, 12], room: 44 })
+  expect(namedSteps(3, 40, 900)).toEqual({ steps: [0], room: 114 })
+  for (const [pitch, longest] of [
+    [11, 70],
+    [34, 60],
+    [5, 12],
+  ] as const) {
+    const { steps, room } = namedSteps(50, pitch, longest)
+    expect(room).toBeGreaterThanOrEqual(longest)
+    expect(steps.at(-1)).toBeLessThan(50)
+  }
+})
+
+test('units beyond those that are drawn stand on pages, with their own values', () => {
+  const values = (first: number) => Float32Array.from({ length: 40 }, (_, unit) => first + unit)
+  const step = {
+    masked: true,
+    input: values(0),
+    forget: values(100),
+    candidate: values(200),
+    output: values(300),
+    state: values(400),
+    hidden: values(500),
+  }
+  for (let unit = 0; unit < 40; unit++) {
+    const from = pageOfUnit(unit)
+    const [page] = unitsFrom([step], from)
+    expect(unit - from).toBeLessThan(mostUnits)
+    expect(page?.masked).toBe(true)
+    for (const part of lstmParts) expect(page?.[part][unit - from]).toBe(step[part][unit])
+  }
+  expect(unitsFrom([step], 32)[0]?.hidden).toHaveLength(8)
 })

@@ -48,12 +48,12 @@ describe('a series', () => {
   })
 
   test('padding, window and weights only where there are any', () => {
-    expect(renderToStaticMarkup(<SeriesChart {...props} />)).not.toMatch(/class="(window|taps)"|fill="url/)
+    expect(renderToStaticMarkup(<SeriesChart {...props} />)).not.toMatch(/class="(window|kernel)"|fill="url/)
     const window = { from: 3, to: 5, taps: Float32Array.of(1, -1, 1, 1, 1, 1, 1, 1, 1) }
     const markup = renderToStaticMarkup(<SeriesChart {...props} padFrom={15} window={window} />)
     expect(markup).toMatch(/class="window"/)
     expect(markup).toMatch(/fill="url/)
-    expect(markup).toMatch(/class="taps"/)
+    expect(markup).toMatch(/class="kernel"/)
   })
 
   test('a thumbnail says nothing', () => {

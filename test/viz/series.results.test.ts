@@ -236,6 +236,18 @@ describe('branches', () => {
     expect(x(0)).toBeCloseTo((plot.left + plot.right) / 2, 9)
   })
 
+  test('what is too small for a scale, or no number, is no part of the picture', () => {
+    const rows = [
+      { bias: Number.MIN_VALUE, lstm: 0, convolution: 0 },
+      { bias: Number.POSITIVE_INFINITY, lstm: Number.NaN, convolution: 0 },
+    ]
+    const { x, ticks, plot } = branchesLayout(rows, 400)
+    expect(x(Number.MIN_VALUE)).toBeCloseTo((plot.left + plot.right) / 2, 9)
+    expect(x(Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(plot.right)
+    expect(ticks.length).toBeGreaterThan(1)
+    expect(rows.flatMap(stacked)).toHaveLength(1)
+  })
+
   test('on a phone names stand clear above their bars', () => {
     const { rows, bar, beside } = branchesLayout(
       Array.from({ length: 5 }, () => ({ bias: 1, lstm: 1, convolution: 1 })),

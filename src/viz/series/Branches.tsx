@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { box, joined } from '../loom/paths.ts'
 import {
   type BranchesLayout,
@@ -34,7 +34,7 @@ export interface BranchesProps {
 }
 
 /** What bias, LSTM and convolutions put into each logit: bars from zero to either side, their sum a line across. */
-export function Branches(props: BranchesProps) {
+export const Branches = memo(function Branches(props: BranchesProps) {
   const { rows, width, words, marked } = props
   const layout = useMemo(() => branchesLayout(rows, width), [rows, width])
   const { plot, bar, x } = layout
@@ -89,7 +89,7 @@ export function Branches(props: BranchesProps) {
       </svg>
     </div>
   )
-}
+})
 
 function RowMarks(
   props: Pick<BranchesProps, 'format' | 'width'> & {
@@ -107,8 +107,18 @@ function RowMarks(
   const weight = isMarked ? 'value' : undefined
   return (
     <g>
-      <line className='sum halo' x1={at} x2={at} y1={middle - bar / 2 - 4} y2={middle + bar / 2 + 4} />
-      <line className='sum' x1={at} x2={at} y1={middle - bar / 2 - 4} y2={middle + bar / 2 + 4} />
+      {Number.isNaN(at)
+        ? null
+        : ['sum halo', 'sum'].map((name) => (
+            <line
+              key={name}
+              className={name}
+              x1={at}
+              x2={at}
+              y1={middle - bar / 2 - 4}
+              y2={middle + bar / 2 + 4}
+            />
+          ))}
       <Label
         className={weight}
         text={row.name}

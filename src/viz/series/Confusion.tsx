@@ -40,9 +40,10 @@ export function Confusion(props: ConfusionProps) {
   const selected = within(props.selected, count)
   const grid = useRef<HTMLTableElement>(null)
   const layout = useMemo(() => {
-    const longest = classes.reduce((most, name) => Math.max(most, textWidth(name)), 0)
-    return confusionLayout(classes.length, width, longest)
-  }, [classes, width])
+    const longest = (names: readonly string[]) => Math.max(0, ...names.map((name) => textWidth(name)))
+    const { truth, prediction, precision } = words
+    return confusionLayout(classes.length, width, longest(classes), longest([truth, prediction, precision]))
+  }, [classes, words, width])
   const shares = useMemo(() => rowShares(matrix, count), [matrix, count])
   const choose = ({ truth, prediction }: MatrixCell) => {
     onSelect(truth, prediction)

@@ -11,6 +11,7 @@ import {
   type LstmPart,
   lstmLayout,
   maskedRuns,
+  namedSteps,
 } from './lstm.ts'
 import { stepTicks } from './series.ts'
 import { fitted, heldBetween, textWidth } from './text.ts'
@@ -38,7 +39,7 @@ export interface LstmStatesProps {
 }
 
 /** Every gate and state of an LSTM, one column a step, one row a unit: bars, 0–1 for gates, signed for states. */
-export function LstmStates(props: LstmStatesProps) {
+export const LstmStates = memo(function LstmStates(props: LstmStatesProps) {
   const { steps, width, selected, onPoint } = props
   const hatches = { masked: useId(), below: useId() }
   const units = steps[0]?.hidden.length ?? 0
@@ -72,7 +73,7 @@ export function LstmStates(props: LstmStatesProps) {
       {props.more === undefined ? null : <p className='viz-more'>{props.more}</p>}
     </div>
   )
-}
+})
 
 type Texts = Readonly<Record<LstmPart, string>>
 
@@ -196,18 +197,17 @@ function StepNames(
   const count = steps.length
   const pitch = layout.panelWidth / count
   const chosen = selected === null ? null : placed(selected.step, layout.panelWidth)
+  const longest = named ? Math.max(...steps.map((_, step) => textWidth(stepName(step)))) : 0
   const others = named
-    ? pitch < 34
-      ? []
-      : Array.from({ length: count }, (_, step) => step)
-    : stepTicks(count, layout.panelWidth)
+    ? namedSteps(count, pitch, longest)
+    : { steps: stepTicks(count, layout.panelWidth), room: layout.panelWidth }
   function placed(step: number, room: number) {
     const text = fitted(stepName(step), room)
     const width = textWidth(text)
     return { step, text, width, x: heldBetween(layout.edge(step + 0.5), width, 0, layout.panelWidth) }
   }
-  const free = others
-    .map((step) => placed(step, named ? pitch - 6 : layout.panelWidth))
+  const free = others.steps
+    .map((step) => placed(step, others.room))
     .filter(({ x, width }) => chosen === null || Math.abs(x - chosen.x) > (width + chosen.width) / 2 + 4)
   return (
     <g className='steps'>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useId, useMemo } from 'react'
+import { memo, type PointerEvent, useId, useMemo } from 'react'
 import { box, joined } from '../loom/paths.ts'
 import { Hatch } from './Hatch.tsx'
 import { Label } from './Label.tsx'
@@ -48,7 +48,7 @@ export interface SeriesChartProps {
 }
 
 /** All variables of a series, one row below the other, over shared steps. */
-export function SeriesChart(props: SeriesChartProps) {
+export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
   const {
     data,
     shape,
@@ -80,8 +80,10 @@ export function SeriesChart(props: SeriesChartProps) {
   const { onPoint } = props
   const point = (event: PointerEvent<SVGSVGElement>) =>
     onPoint?.(layout.step(event.clientX - event.currentTarget.getBoundingClientRect().left))
+  // A thumbnail stands in buttons and lines of text.
+  const Box = isThumbnail ? 'span' : 'div'
   return (
-    <div className={`viz-series${isThumbnail ? ' thumbnail' : ''}`} role='img' aria-label={props.label}>
+    <Box className={`viz-series${isThumbnail ? ' small' : ''}`} role='img' aria-label={props.label}>
       <svg
         width={width}
         height={layout.height}
@@ -134,9 +136,9 @@ export function SeriesChart(props: SeriesChartProps) {
         {isThumbnail ? null : <StepAxis {...props} layout={layout} />}
       </svg>
       {props.more === undefined || isThumbnail ? null : <p className='viz-more'>{props.more}</p>}
-    </div>
+    </Box>
   )
-}
+})
 
 /** Steps from … to, the last excluded, over all rows. */
 function Stretch(props: {
@@ -161,7 +163,7 @@ function Taps({ taps }: { taps: readonly Tap[] }) {
     box(x - side / 2 + 0.75, y - side / 2 + 0.75, side - 1.5, side - 1.5)
   const below = taps.filter(({ weight }) => weight < 0)
   return (
-    <g className='taps'>
+    <g className='kernel'>
       <path
         className='positive'
         d={joined(

@@ -19,7 +19,7 @@ export function stacked(contributions: Contributions): readonly Segment[] {
   let [right, left] = [0, 0]
   return branchParts.flatMap((part) => {
     const value = contributions[part]
-    if (!(Math.abs(value) > 0)) return []
+    if (value === 0 || !Number.isFinite(value)) return []
     if (value > 0) {
       right += value
       return [{ part, from: right - value, to: right }]
@@ -50,8 +50,10 @@ export interface BranchesLayout {
   readonly foot: number
 }
 
+/** Logits that lie closer together than this are drawn as 0. */
+const least = 1e-9
 const besideFrom = 640
-const numberWidth = 64
+const numberWidth = 72
 const axis = 22
 
 export function branchesLayout(rows: readonly Contributions[], width: number): BranchesLayout {
@@ -62,10 +64,11 @@ export function branchesLayout(rows: readonly Contributions[], width: number): B
   const names = Math.min(150, width * 0.18)
   const plot = beside ? { left: names, right: width - 4 * numberWidth - 12 } : { left: 0, right: width }
   const ends = rows.flatMap(stacked)
-  const low = ends.reduce((least, { from }) => Math.min(least, from), 0)
+  const low = ends.reduce((lowest, { from }) => Math.min(lowest, from), 0)
   const high = ends.reduce((most, { to }) => Math.max(most, to), 0)
   const x = scaleLinear()
-    .domain(low === high ? [-1, 1] : [low, high])
+    .domain(high - low > least ? [low, high] : [-1, 1])
+    .clamp(true)
     .range([plot.left + 2, plot.right - 2])
   const end = rows.length * pitch
   return {

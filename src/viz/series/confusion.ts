@@ -25,8 +25,8 @@ export interface ConfusionLayout {
 /** Up to so many classes, counts and names are printed. */
 export const mostWithText = 25
 const [widest, narrowest] = [88, 28]
-/** Narrower columns have names that run downwards. */
-const wordsFrom = 72
+/** In narrower columns names that do not fit on one line run downwards. */
+const wordsFrom = 80
 /** Narrower columns have precisions that run downwards. */
 const numbersFrom = 42
 /** A cell without a number. */
@@ -34,18 +34,21 @@ const [widestDense, narrowestDense] = [18, 8]
 
 /**
  * @param width what there is, in pixels; where cells would get too small the matrix is wider than that, to be scrolled
- * @param longest width of the longest name, in pixels
+ * @param longest width of the longest class name, in pixels
+ * @param words width of the longest of what else stands in the column of the names
  */
-export function confusionLayout(classes: number, width: number, longest: number): ConfusionLayout {
+export function confusionLayout(classes: number, width: number, longest: number, words = 0): ConfusionLayout {
   const dense = classes > mostWithText
   const scores = width < 480 ? 44 : 54
   const left = width - 2 * scores - classes * 44
-  const names = Math.ceil(Math.max(72, Math.min(longest + 12, Math.max(width * 0.19, Math.min(160, left)))))
+  const names = Math.ceil(
+    Math.max(72, Math.min(Math.max(longest, words) + 12, Math.max(width * 0.19, Math.min(160, left)))),
+  )
   const room = Math.floor((width - names - 2 * scores) / Math.max(1, classes))
   const cell = dense
     ? Math.max(narrowestDense, Math.min(widestDense, room))
     : Math.max(narrowest, Math.min(widest, room))
-  const upright = cell < wordsFrom
+  const upright = cell < wordsFrom && longest + 6 > cell
   return {
     cell,
     names,

@@ -1,6 +1,7 @@
 /** Geometry of an LSTM over its steps: gates and states as small bars, one row a unit, one column a step. Pure. */
+import type { LstmStep } from '../../model/networks/lstm.ts'
 import { box } from '../loom/paths.ts'
-import { stepAt } from './lines.ts'
+import { stepAt } from './series.ts'
 
 /** A state stands under (on a phone: beside) the gate that governs it: i lets c̃ in, f keeps c, o shows c as h. */
 export const lstmParts = ['input', 'forget', 'output', 'candidate', 'state', 'hidden'] as const
@@ -14,6 +15,25 @@ export function isGate(part: LstmPart): boolean {
 
 /** Rows drawn at most; the caller says how many are left out. */
 export const mostUnits = 16
+
+/** First unit of the page of `mostUnits` that a unit stands on. */
+export function pageOfUnit(unit: number): number {
+  return Math.floor(unit / mostUnits) * mostUnits
+}
+
+/** The steps with only the units of the page that begins with unit `from`. */
+export function unitsFrom(steps: readonly LstmStep[], from: number): readonly LstmStep[] {
+  const part = (values: Float32Array) => values.subarray(from, from + mostUnits)
+  return steps.map(({ masked, input, forget, candidate, output, state, hidden }) => ({
+    masked,
+    input: part(input),
+    forget: part(forget),
+    candidate: part(candidate),
+    output: part(output),
+    state: part(state),
+    hidden: part(hidden),
+  }))
+}
 
 export interface LstmPanel {
   readonly part: LstmPart
@@ -69,6 +89,26 @@ export function lstmLayout(steps: number, allUnits: number, width: number): Lstm
     edge: (step) => (step / steps) * panelWidth,
     step: (x) => stepAt(x, steps, panelWidth),
     unit: (y) => Math.max(0, Math.min(units - 1, Math.floor(y / rowHeight))),
+  }
+}
+
+/** Columns from here on hold a name, cut if need be. */
+const nameFrom = 60
+
+/**
+ * Which steps have their names printed, every so many, and the room for each.
+ * @param longest width of the longest name, in pixels
+ */
+export function namedSteps(
+  steps: number,
+  pitch: number,
+  longest: number,
+): { readonly steps: readonly number[]; readonly room: number } {
+  const fits = [1, 2, 4, 8, 16, 32, 64].find((n) => n * pitch - 6 >= longest)
+  const every = pitch >= nameFrom ? 1 : Math.min(steps, fits ?? steps)
+  return {
+    steps: Array.from({ length: Math.ceil(steps / every) }, (_, i) => i * every),
+    room: every * pitch - 6,
   }
 }
 

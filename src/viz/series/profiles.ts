@@ -36,7 +36,7 @@ const foot = 20
 export function profilesLayout(groups: number, columns: GateColumns): ProfilesLayout {
   const left = columns.x(columns.from) - columns.pitch / 2
   const beside = left >= 72
-  const above = beside ? 0 : 18
+  const above = beside ? 0 : 20
   const height = groups <= 4 ? 40 : groups <= 10 ? 28 : 18
   const pitch = above + height + (beside ? 12 : 8)
   // The spread is what the others are for: as tall as they at least, and set apart.
@@ -54,7 +54,7 @@ export function profilesLayout(groups: number, columns: GateColumns): ProfilesLa
     rows,
     bands: beside
       ? [{ top: 0, height: end + 3 }]
-      : rows.map((row) => ({ top: row.top - 3, height: row.height + 6 })),
+      : rows.map((row) => ({ top: row.top - 2, height: row.height + 4 })),
     foot: end + 15,
   }
 }

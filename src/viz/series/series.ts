@@ -2,7 +2,6 @@
 import { ticks } from 'd3'
 import { decimate, type Point } from '../charts/points.ts'
 import { squareSide } from '../loom/layout.ts'
-import { stepAt, stepX } from './lines.ts'
 
 /** Rows drawn at most; the caller says how many are left out. */
 export const mostRows = 12
@@ -62,7 +61,7 @@ const names = { beside: 132, above: 18 } as const
 /** As wide as the figure's left rail, where there is as much room. */
 const railFrom = 860
 const rail = 152
-const numbers = { beside: 76, above: 0 } as const
+const numbers = { beside: 104, above: 0 } as const
 /** Under each row: room for the weights of a window. */
 export const lane = 15
 const axis = 22
@@ -86,7 +85,7 @@ function measure(input: SeriesChartInput, count: number) {
   }
   const beside = input.width >= besideFrom
   const head = beside ? 0 : names.above
-  const own = count <= 4 ? 40 : count <= 8 ? 32 : 24
+  const own = count <= 4 ? 52 : count <= 8 ? 36 : 24
   const pitch = head + own + lane
   const bottom = 2 + count * pitch
   return {
@@ -167,6 +166,38 @@ export function curve(points: readonly Point[], most: number): string {
       return `M${places.join('L')}${places.length === 1 ? 'h0' : ''}`
     })
     .join('')
+}
+
+/** Middle of a step's cell: the same place that the maps of the figure give it. */
+export function stepX(step: number, steps: number, width: number): number {
+  return ((step + 0.5) / steps) * width
+}
+
+/** The step whose cell holds the place. */
+export function stepAt(x: number, steps: number, width: number): number {
+  return Math.max(0, Math.min(steps - 1, Math.floor((x / width) * steps)))
+}
+
+/**
+ * Lowest and highest value of every variable; one that never changes has room at either side.
+ * @param data [… · variables], NaN where a value is missing
+ */
+export function extents(
+  data: ArrayLike<number>,
+  variables: number,
+): readonly (readonly [low: number, high: number])[] {
+  const low = new Array<number>(variables).fill(Number.POSITIVE_INFINITY)
+  const high = new Array<number>(variables).fill(Number.NEGATIVE_INFINITY)
+  for (let i = 0; i < data.length; i++) {
+    const [v, value] = [i % variables, data[i] ?? Number.NaN]
+    if (value < (low[v] ?? 0)) low[v] = value
+    if (value > (high[v] ?? 0)) high[v] = value
+  }
+  return low.map((least, v) => {
+    const most = high[v] ?? 0
+    const room = Math.max(1, Math.abs(least))
+    return least < most ? [least, most] : least === most ? [least - room, least + room] : [-1, 1]
+  })
 }
 
 /** Whole steps, some 80 pixels apart, from the first to at most the last. */
