@@ -88,7 +88,7 @@ test('no violations on the series network: both languages, both themes, a phone,
     await page.locator('.net-branch button').first().click()
     if (!query.includes('paper')) {
       await page.locator('.series-results button').first().click()
-      await expect(page.locator('.confusion')).toBeVisible()
+      await expect(page.locator('.viz-confusion')).toBeVisible()
     }
     await openDetails(page)
     found.push(...(await violations(page)).map((one) => `${path}${query}: ${one}`))

@@ -158,7 +158,7 @@ test('the same set as .ts and as ARFF gives the same tensors; it is learnt, and 
   const accuracy = Number((await page.getByTestId('test-accuracy').textContent())?.replace('%', ''))
   expect(accuracy).toBeGreaterThanOrEqual(90)
   // From the matrix to a series in the figure.
-  await page.getByRole('button', { name: /series of class Walking read as Walking/ }).click()
+  await page.getByRole('gridcell', { name: /series of class Walking read as Walking/ }).click()
   await page.getByRole('button', { name: 'Test series 2', exact: true }).click()
   await expect(page).toHaveURL(/sample=2/)
 })

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { type ConfusionMatrix, classScores } from '../../model/lab/confusion.ts'
+import { Confusion } from '../../viz/series/Confusion.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useWidth } from './useWidth.ts'
 import './results.css'
 
 export interface Cell {
@@ -8,15 +10,8 @@ export interface Cell {
   readonly predicted: number
 }
 
-const moves: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
-/** The confusion matrix with one tab stop: arrow keys move, the chosen cell names its series. */
-export function ConfusionGrid(props: {
+/** What is read as what, with the scores of each class; the chosen cell names its series. */
+export const ConfusionGrid = memo(function ConfusionGrid(props: {
   matrix: ConfusionMatrix
   classes: readonly string[]
   selected: Cell
@@ -24,94 +19,50 @@ export function ConfusionGrid(props: {
 }) {
   const { matrix, classes, selected, onSelect } = props
   const { t, number } = useText()
-  const grid = useRef<HTMLTableElement>(null)
+  const [width, frame] = useWidth()
   const count = classes.length
-  const at = (truth: number, predicted: number) => matrix[truth * count + predicted] ?? 0
-  const scores = classScores(matrix, count)
-  const share = (value: number) => (Number.isNaN(value) ? '–' : number.percent(value))
-  const choose = (truth: number, predicted: number) => {
-    onSelect({ truth, predicted })
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${truth}-${predicted}"]`)?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moves[event.key]
-    if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    const clamp = (i: number) => Math.max(0, Math.min(count - 1, i))
-    choose(clamp(selected.truth + move[0]), clamp(selected.predicted + move[1]))
-  }
+  const scores = useMemo(() => {
+    const share = (value: number) => (Number.isNaN(value) ? '–' : number.percent(value))
+    const all = classScores(matrix, count)
+    return {
+      sums: all.map((one) => number.integer(one.count)),
+      recalls: all.map(({ recall }) => share(recall)),
+      precisions: all.map(({ precision }) => share(precision)),
+    }
+  }, [matrix, count, number])
+  const words = useMemo(
+    () => ({
+      truth: `${t('series.results.truth')} ↓`,
+      prediction: `${t('series.results.predicted')} →`,
+      sum: t('series.results.sum'),
+      recall: t('series.results.recall'),
+      precision: t('series.results.precision'),
+    }),
+    [t],
+  )
+  const cellLabel = useCallback(
+    (truth: number, prediction: number) =>
+      t('series.results.cell', {
+        count: number.integer(matrix[truth * count + prediction] ?? 0),
+        truth: classes[truth] ?? '',
+        predicted: classes[prediction] ?? '',
+      }),
+    [matrix, classes, count, t, number],
+  )
   return (
-    <div className='confusion-scroll'>
-      <table ref={grid} className='confusion' aria-label={t('series.results.confusion')}>
-        <thead>
-          <tr>
-            <th scope='col' className='corner'>
-              {t('series.results.truth')} ↓ · {t('series.results.predicted')} →
-            </th>
-            {classes.map((name, c) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two classes may have one name
-              <th key={c} scope='col' title={name}>
-                <span>{name}</span>
-              </th>
-            ))}
-            <th scope='col' className='soft'>
-              {t('series.results.recall')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {classes.map((name, truth) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two classes may have one name
-            <tr key={truth}>
-              <th scope='row' title={name}>
-                <span>{name}</span>
-              </th>
-              {classes.map((other, predicted) => {
-                const here = selected.truth === truth && selected.predicted === predicted
-                const own = at(truth, predicted)
-                return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two classes may have one name
-                  <td key={predicted}>
-                    <button
-                      type='button'
-                      data-cell={`${truth}-${predicted}`}
-                      className={truth === predicted ? 'hit' : undefined}
-                      style={
-                        { '--share': own / Math.max(1, scores[truth]?.count ?? 0) } as React.CSSProperties
-                      }
-                      aria-pressed={here}
-                      tabIndex={here ? 0 : -1}
-                      onClick={() => choose(truth, predicted)}
-                      onKeyDown={onKeyDown}
-                    >
-                      {own === 0 ? '' : number.integer(own)}
-                      <span className='visually-hidden'>
-                        {' '}
-                        {t('series.results.cell', { count: own, truth: name, predicted: other })}
-                      </span>
-                    </button>
-                  </td>
-                )
-              })}
-              <td className='soft score'>{share(scores[truth]?.recall ?? Number.NaN)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope='row' className='soft'>
-              {t('series.results.precision')}
-            </th>
-            {scores.map(({ precision }, c) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a class is its place
-              <td key={c} className='soft score'>
-                {share(precision)}
-              </td>
-            ))}
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+    <div ref={frame} className='series-drawing'>
+      <Confusion
+        label={t('series.results.confusion')}
+        matrix={matrix}
+        classes={classes}
+        width={width}
+        words={words}
+        {...scores}
+        formatCount={number.integer}
+        cellLabel={cellLabel}
+        selected={{ truth: selected.truth, prediction: selected.predicted }}
+        onSelect={(truth, predicted) => onSelect({ truth, predicted })}
+      />
     </div>
   )
-}
+})

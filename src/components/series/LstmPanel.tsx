@@ -2,173 +2,136 @@ import { useCallback, useMemo, useState } from 'react'
 import { isSeriesConfig } from '../../model/networks/config.ts'
 import { type LstmStep, lstmSteps } from '../../model/networks/lstm.ts'
 import { weight } from '../../model/networks/weights.ts'
+import type { Picture } from '../../model/state/pictures.ts'
 import { picture, shownNetwork } from '../../model/state/selectors.ts'
-import { nd } from '../../model/tensor.ts'
-import { useScheme } from '../../viz/charts/useScheme.ts'
+import type { LoadedProblem } from '../../model/state/series.ts'
+import type { ShownNetwork } from '../../model/state/shown.ts'
 import { largestMagnitude, niceDomain } from '../../viz/loom/maps.ts'
-import { palettes } from '../../viz/palette.ts'
-import { stepAt } from '../../viz/series/lines.ts'
-import { MapCanvas } from '../figure/MapCanvas.tsx'
+import { LstmStates } from '../../viz/series/LstmStates.tsx'
+import { isGate, type LstmPart, lstmParts, mostUnits, pageOfUnit, unitsFrom } from '../../viz/series/lstm.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { DataTable } from '../train/DataTable.tsx'
+import { useThrottled } from '../train/useThrottled.ts'
+import { type LstmPlace, LstmReading } from './LstmReading.tsx'
 import { variableName } from './names.ts'
+import { useWidth } from './useWidth.ts'
 
-const parts = ['input', 'forget', 'candidate', 'output', 'state', 'hidden'] as const
-type Part = (typeof parts)[number]
-
-/** What stands in gates; the others are signed. */
-const gateParts: readonly Part[] = ['input', 'forget', 'output']
-
-/** Gates and states of every unit at every step, for the series on show. */
+/** Gates and states at every step, for the series on show. */
 export function LstmPanel() {
-  const { t, number } = useText()
   const shown = useApp(shownNetwork)
   const sample = useApp(picture)
   const loaded = useApp((state) => state.problem)
-  const [at, setAt] = useState<{ readonly step: number; readonly unit: number } | null>(null)
-  const steps = useMemo(() => {
-    if (shown === null || sample === null || !isSeriesConfig(shown.config)) return []
-    const part = (name: string) => weight(shown.plan, shown.weights, `lstm/${name}`)
-    const weights = { kernel: part('kernel'), recurrent: part('recurrent'), bias: part('bias') }
-    return lstmSteps(sample.input, weights, shown.config)
-  }, [shown, sample])
+  const now = useMemo(
+    () => (shown === null || sample === null || loaded === null ? null : { shown, sample, loaded }),
+    [shown, sample, loaded],
+  )
+  // A long series takes many multiplications: not at every frame of a run.
+  const seen = useThrottled(now) ?? now
+  const steps = useMemo(() => (seen === null ? [] : stepsOf(seen.shown, seen.sample)), [seen])
+  const shuffle = seen !== null && isSeriesConfig(seen.shown.config) && seen.shown.config.shuffle
+  if (seen === null || (steps[0]?.hidden.length ?? 0) === 0) return null
+  return <States steps={steps} loaded={seen.loaded} byVariable={shuffle} />
+}
+
+function stepsOf({ plan, weights, config }: ShownNetwork, sample: Picture): readonly LstmStep[] {
+  if (!isSeriesConfig(config)) return []
+  const part = (name: string) => weight(plan, weights, `lstm/${name}`)
+  return lstmSteps(
+    sample.input,
+    { kernel: part('kernel'), recurrent: part('recurrent'), bias: part('bias') },
+    config,
+  )
+}
+
+function States(props: {
+  steps: readonly LstmStep[]
+  loaded: LoadedProblem
+  /** With the dimension shuffle a step is a variable. */
+  byVariable: boolean
+}) {
+  const { steps, loaded, byVariable } = props
+  const { t, number } = useText()
+  const [width, frame] = useWidth()
+  const [at, setAt] = useState<LstmPlace | null>(null)
+  const units = steps[0]?.hidden.length ?? 0
+  const here = useMemo(
+    () => ({
+      step: Math.min(at?.step ?? steps.length - 1, steps.length - 1),
+      unit: Math.min(at?.unit ?? 0, units - 1),
+    }),
+    [at, steps.length, units],
+  )
+  const from = pageOfUnit(here.unit)
+  const page = useMemo(() => unitsFrom(steps, from), [steps, from])
+  const stepName = useCallback(
+    (place: number) => (byVariable ? variableName(loaded, place, t) : number.integer(place)),
+    [byVariable, loaded, t, number],
+  )
+  const domains = useMemo(
+    () => ({
+      state: niceDomain(largestMagnitude(...steps.map(({ state }) => state))),
+      hidden: niceDomain(largestMagnitude(...steps.map(({ hidden }) => hidden))),
+    }),
+    [steps],
+  )
+  const texts = useMemo(() => {
+    const scale = (part: LstmPart) =>
+      isGate(part) ? '0–1' : `±${number.short(part === 'state' || part === 'hidden' ? domains[part] : 1)}`
+    const all = (text: (part: LstmPart) => string) =>
+      Object.fromEntries(lstmParts.map((part) => [part, text(part)])) as Record<LstmPart, string>
+    return { titles: all((part) => t(`series.lstm.${part}`)), scales: all(scale) }
+  }, [domains, t, number])
   const table = useCallback(
     () =>
-      steps.flatMap((step, s) =>
-        Array.from({ length: step.hidden.length }, (_, u) => () => [
+      steps.flatMap((one, s) =>
+        Array.from({ length: units }, (_, u) => () => [
           `${s} · ${u}`,
-          ...parts.map((name) =>
-            step.masked && gateParts.includes(name) ? '–' : number.value(step[name][u] ?? 0),
-          ),
+          ...lstmParts.map((part) => {
+            const value = one[part][u] ?? Number.NaN
+            return Number.isNaN(value) ? '–' : number.value(value)
+          }),
         ]),
       ),
-    [steps, number],
+    [steps, units, number],
   )
-  const units = steps[0]?.hidden.length ?? 0
-  if (units === 0 || shown === null || loaded === null || !isSeriesConfig(shown.config)) return null
-  const { shuffle } = shown.config
-  const step = Math.min(at?.step ?? steps.length - 1, steps.length - 1)
-  const unit = Math.min(at?.unit ?? 0, units - 1)
-  const here = steps[step]
-  const stepName = shuffle ? variableName(loaded, step, t) : String(step)
+  const unitName = useCallback((place: number) => String(from + place), [from])
+  const point = useCallback((to: LstmPlace) => setAt({ step: to.step, unit: from + to.unit }), [from])
+  const selected = useMemo(() => ({ step: here.step, unit: here.unit - from }), [here, from])
   return (
-    <section className='lstm' aria-labelledby='lstm-title'>
+    <section className='lstm-panel' aria-labelledby='lstm-title'>
       <h3 id='lstm-title'>{t('series.lstm.title')}</h3>
       <p>
         <Rich text={t('series.lstm.what')} />
       </p>
-      <div className='lstm-grids'>
-        {parts.map((name) => (
-          <Grid key={name} name={name} steps={steps} units={units} at={{ step, unit }} onPoint={setAt} />
-        ))}
+      <div ref={frame} className='series-drawing'>
+        <LstmStates
+          label={t('series.lstm.label', { units, steps: steps.length })}
+          steps={page}
+          width={width}
+          titles={texts.titles}
+          scales={texts.scales}
+          domains={domains}
+          stepName={stepName}
+          named={byVariable}
+          unitName={unitName}
+          selected={selected}
+          onPoint={point}
+          {...(units > mostUnits
+            ? { more: t('series.lstm.page', { from, to: Math.min(units, from + mostUnits) - 1, units }) }
+            : {})}
+        />
       </div>
-      <p className='lstm-read' role='status'>
-        {t('series.lstm.step')}{' '}
-        <select
-          aria-label={t('series.lstm.step')}
-          value={step}
-          onChange={(event) => setAt({ step: Number(event.currentTarget.value), unit })}
-        >
-          {steps.map((_, s) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-            <option key={s} value={s}>
-              {shuffle ? variableName(loaded, s, t) : s}
-            </option>
-          ))}
-        </select>{' '}
-        {t('series.lstm.unit')}{' '}
-        <select
-          aria-label={t('series.lstm.unit')}
-          value={unit}
-          onChange={(event) => setAt({ step, unit: Number(event.currentTarget.value) })}
-        >
-          {Array.from({ length: units }, (_, u) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place
-            <option key={u}>{u}</option>
-          ))}
-        </select>{' '}
-        {here?.masked === true ? (
-          <span>
-            {stepName}: {t('series.lstm.masked')}
-          </span>
-        ) : (
-          parts.map((name) => (
-            <span key={name} className='lstm-value'>
-              {t(`series.lstm.${name}`)} {number.value(here?.[name][unit] ?? 0)}
-            </span>
-          ))
-        )}
-      </p>
+      <LstmReading steps={steps} stepName={stepName} at={here} onChoose={setAt} />
       <DataTable
         caption={t('series.lstm.title')}
         columns={[
-          t('series.lstm.step'),
-          t('series.lstm.unit'),
-          ...parts.map((name) => t(`series.lstm.${name}`)),
+          `${t('series.lstm.step')} · ${t('series.lstm.unit')}`,
+          ...lstmParts.map((part) => texts.titles[part]),
         ]}
         rows={table}
       />
     </section>
-  )
-}
-
-function Grid(props: {
-  name: Part
-  steps: readonly LstmStep[]
-  units: number
-  at: { readonly step: number; readonly unit: number }
-  onPoint: (at: { step: number; unit: number }) => void
-}) {
-  const { name, steps, units, at, onPoint } = props
-  const { t, number } = useText()
-  const palette = palettes[useScheme()]
-  const isGate = gateParts.includes(name)
-  const maps = useMemo(() => {
-    const data = new Float32Array(units * steps.length)
-    for (const [s, step] of steps.entries()) {
-      for (let u = 0; u < units; u++) {
-        const value = step[name][u] ?? 0
-        data[u * steps.length + s] = Number.isNaN(value) ? 0 : value
-      }
-    }
-    return nd(['h', 'w', 'c'], [units, steps.length, 1], data)
-  }, [name, steps, units])
-  const domain = isGate || name === 'candidate' ? 1 : niceDomain(largestMagnitude(maps.data))
-  const cell = { x: `${(at.step / steps.length) * 100}%`, y: `${(at.unit / units) * 100}%` }
-  return (
-    <figure>
-      <figcaption>
-        {t(`series.lstm.${name}`)}{' '}
-        <small className='soft'>{isGate ? '0 … 1' : `± ${number.short(domain)}, ▨ < 0`}</small>
-      </figcaption>
-      <div
-        className='lstm-grid'
-        role='img'
-        aria-label={`${t(`series.lstm.${name}`)}. ${t('series.lstm.label', { units, steps: steps.length })}`}
-        onPointerMove={(event) => {
-          const box = event.currentTarget.getBoundingClientRect()
-          onPoint({
-            step: stepAt(event.clientX - box.left, steps.length, box.width),
-            unit: stepAt(event.clientY - box.top, units, box.height),
-          })
-        }}
-      >
-        <MapCanvas
-          maps={maps}
-          from={0}
-          to={1}
-          domain={domain}
-          palette={isGate ? { ...palette, u: palette.ink } : { ...palette, u: palette.hidden }}
-          className=''
-          style={{}}
-        />
-        <span
-          className='lstm-cell'
-          style={{ left: cell.x, top: cell.y, width: `${100 / steps.length}%`, height: `${100 / units}%` }}
-        />
-      </div>
-    </figure>
   )
 }

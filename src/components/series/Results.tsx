@@ -1,16 +1,15 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { accuracyOf, confusionMatrix, macroF1 } from '../../model/lab/confusion.ts'
-import { gateProfiles, predictions, seriesOfCell } from '../../model/lab/seriesResults.ts'
+import { predictions, seriesOfCell } from '../../model/lab/seriesResults.ts'
 import { insert } from '../../model/state/history.ts'
-import { liveRun, pinned } from '../../model/state/selectors.ts'
+import { liveRun } from '../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
-import { GateStrip } from '../../viz/charts/GateStrip.tsx'
 import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { DataTable } from '../train/DataTable.tsx'
 import { type Cell, ConfusionGrid } from './ConfusionGrid.tsx'
 import { className } from './names.ts'
+import { Profiles } from './Profiles.tsx'
 import { useSurvey } from './useSurvey.ts'
 import './results.css'
 
@@ -32,10 +31,12 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
         : confusionMatrix(problem.test.y, read, count),
     [read, problem, count],
   )
-  const names = problem.classes.map((_, i) => className(loaded, i, t))
-  const selected =
-    cell !== null && cell.truth < count && cell.predicted < count ? cell : { truth: 0, predicted: 0 }
-  const list = read === null ? [] : seriesOfCell(problem.test.y, read, selected)
+  const names = useMemo(() => problem.classes.map((_, i) => className(loaded, i, t)), [problem, loaded, t])
+  const selected = cell !== null && cell.truth < count && cell.predicted < count ? cell : firstCell
+  const list = useMemo(
+    () => (read === null ? [] : seriesOfCell(problem.test.y, read, selected)),
+    [read, problem, selected],
+  )
   return (
     <section className='series-results' aria-labelledby='series-results-title'>
       <h2 id='series-results-title'>{t('series.results.title')}</h2>
@@ -120,76 +121,4 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
 }
 
 const mostListed = 24
-/** Below this, means of gates are told apart by nothing but the choice of series. */
-const flatDifference = 0.05
-
-function Profiles(props: { number: number; site: string; gates: Float32Array; loaded: LoadedProblem }) {
-  const { number: place, site, gates, loaded } = props
-  const { t, number } = useText()
-  const { problem } = loaded
-  const pin = useApp(pinned)
-  const profiles = useMemo(
-    () => gateProfiles(site, gates, problem.test, problem.groups),
-    [site, gates, problem],
-  )
-  const byCue = problem.groups !== problem.classes.length
-  const name = useCallback(
-    (group: number) => (byCue ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : className(loaded, group, t)),
-    [byCue, loaded, t],
-  )
-  const rows = useCallback(
-    () =>
-      profiles.byGroup.map((means, group) => () => [
-        name(group),
-        ...Array.from(means, (gate) => number.gate(gate)),
-      ]),
-    [profiles, name, number],
-  )
-  const { difference, channel } = profiles.spread
-  const title = t(byCue ? 'series.results.profilesCue' : 'series.results.profiles', { number: place })
-  const channels = profiles.byGroup[0]?.length ?? 0
-  return (
-    <section className='series-profiles'>
-      <h3>{title}</h3>
-      <p>
-        {t('series.results.profilesWhat', { difference: number.gate(difference), channel })}{' '}
-        {difference < flatDifference ? t('series.results.flat') : null}
-      </p>
-      <div className='profiles'>
-        {profiles.byGroup.map((means, group) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-          <ProfileRow key={group} name={name(group)}>
-            <GateStrip
-              gates={means}
-              ghost={null}
-              selected={pin?.channel ?? 0}
-              framed={channel}
-              label={t('series.results.profileRow', {
-                name: name(group),
-                least: number.gate(Math.min(...means)),
-                most: number.gate(Math.max(...means)),
-              })}
-            />
-          </ProfileRow>
-        ))}
-      </div>
-      <DataTable
-        caption={title}
-        columns={[
-          t(byCue ? 'step.result.bar' : 'series.branches.class'),
-          ...Array.from({ length: channels }, (_, c) => String(c)),
-        ]}
-        rows={rows}
-      />
-    </section>
-  )
-}
-
-function ProfileRow({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <>
-      <span title={name}>{name}</span>
-      {children}
-    </>
-  )
-}
+const firstCell: Cell = { truth: 0, predicted: 0 }

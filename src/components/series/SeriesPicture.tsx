@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { Picture } from '../../model/state/pictures.ts'
-import { magnitudes } from '../../viz/series/lines.ts'
-import { SeriesLines } from '../../viz/series/SeriesLines.tsx'
+import { SeriesChart } from '../../viz/series/SeriesChart.tsx'
+import { extents } from '../../viz/series/series.ts'
 import type { PictureWindow } from '../pictures/InkPicture.tsx'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { domainsOf } from './domains.ts'
 import { className } from './names.ts'
 
 /** A series as it stands for X: all its variables as curves. */
@@ -12,8 +13,20 @@ export function SeriesPicture(props: { sample: Picture; size: number; outline?: 
   const { sample, size, outline = null } = props
   const { t } = useText()
   const loaded = useApp((state) => state.problem)
+  const { data } = sample.input
   const [steps = 1, channels = 1] = sample.input.shape
-  const domains = useMemo(() => magnitudes(sample.input.data, channels), [sample, channels])
+  const shape = useMemo(() => [steps, channels] as const, [steps, channels])
+  const variables = useMemo(() => {
+    const fits = loaded?.problem.channels === channels
+    return (fits ? domainsOf(loaded.problem) : extents(data, channels)).map((domain) => ({
+      name: '',
+      domain,
+      scale: '',
+    }))
+  }, [loaded, data, channels])
+  const from = outline?.x ?? null
+  const width = outline?.width ?? 0
+  const window = useMemo(() => (from === null ? null : { from, to: from + width - 1 }), [from, width])
   const index = sample.spec.kind === 'heldOut' ? sample.spec.index : null
   const alt =
     index === null
@@ -25,15 +38,16 @@ export function SeriesPicture(props: { sample: Picture; size: number; outline?: 
           length: steps,
         })
   return (
-    <span className='series-picture' role='img' aria-label={alt} style={{ width: size, height: size }}>
-      <SeriesLines
-        data={sample.input.data}
-        shape={[steps, channels]}
-        domains={domains}
-        box={{ width: size, height: size }}
-        paddedFrom={sample.series?.steps ?? steps}
-        window={outline === null ? null : { from: outline.x, to: outline.x + outline.width - 1 }}
-      />
-    </span>
+    <SeriesChart
+      label={alt}
+      data={data}
+      shape={shape}
+      variables={variables}
+      width={size}
+      height={size}
+      mode='thumbnail'
+      padFrom={sample.series?.steps ?? steps}
+      window={window}
+    />
   )
 }

@@ -6,8 +6,8 @@ const [pitch, full] = [10, 40]
 /** The gates of one picture as small bars from 0 to 1 with the ½ line; short lines are another picture's. */
 export function GateStrip(props: {
   gates: ArrayLike<number>
-  /** null: there is no other picture. */
-  ghost: ArrayLike<number> | null
+  /** Another picture's. */
+  ghost: ArrayLike<number>
   /** Channel that is shaded. */
   selected: number
   /** Channel that is framed. */
@@ -39,15 +39,13 @@ export function GateStrip(props: {
             width={pitch / 2}
             height={full - y(gates[c] ?? 0)}
           />
-          {ghost === null ? null : (
-            <line
-              className='ghost'
-              x1={(c + 0.1) * pitch}
-              x2={(c + 0.9) * pitch}
-              y1={y(ghost[c] ?? 0)}
-              y2={y(ghost[c] ?? 0)}
-            />
-          )}
+          <line
+            className='ghost'
+            x1={(c + 0.1) * pitch}
+            x2={(c + 0.9) * pitch}
+            y1={y(ghost[c] ?? 0)}
+            y2={y(ghost[c] ?? 0)}
+          />
         </g>
       ))}
       <rect className='frame' x={framed * pitch} width={pitch} height={full} />

@@ -156,6 +156,9 @@ export const series = {
   'series.chartTable': 'the series on show',
   'series.step': 'step',
   'series.more': '{count} more',
+  'series.moreVariables': '+ {count, plural, one {# more variable} other {# more variables}}',
+  'series.chartTaps':
+    'Squares: the weights that channel {channel} reads each variable with, filled above 0, hollow or red below. A feature channel mixes all variables.',
   'series.normalised': 'Normalised by variable: (value − mean) / deviation over the training part.',
   'series.normalisedEach': 'Each variable of each series has mean 0 and deviation 1.',
 
@@ -195,6 +198,7 @@ export const series = {
   'series.lstm.hidden': 'output h',
   'series.lstm.unit': 'Unit',
   'series.lstm.step': 'Step',
+  'series.lstm.page': 'Units {from} to {to} of {units}; the others by their number below.',
   'series.lstm.masked': 'skipped: all its values are 0',
   'series.lstm.what':
     'c = f · c + i · c̃, and h = o · tanh(c). The h of the last step goes on. These gates belong to the LSTM; [[s]] are those of the SE blocks.',
@@ -221,8 +225,9 @@ export const series = {
   'series.results.now': 'Weights of step {step}.',
   'series.results.show': 'Show these weights in the figure',
   'series.results.confusion': 'Confusion matrix: rows are the true classes, columns what was read',
-  'series.results.truth': 'true class',
+  'series.results.truth': 'truth',
   'series.results.predicted': 'read as',
+  'series.results.sum': 'all',
   'series.results.recall': 'recall',
   'series.results.precision': 'precision',
   'series.results.cell': '{count} series of class {truth} read as {predicted}',
@@ -231,8 +236,9 @@ export const series = {
   'series.results.profiles': 'Mean gates by class, SE site {number}',
   'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
   'series.results.profilesWhat':
-    'Columns are the channels of the figure. The largest difference between two rows is {difference}, in channel {channel}.',
-  'series.results.profileRow': 'Mean gates of {name}, from {least} to {most}',
+    'Columns are the channels of the figure. The largest difference between two rows is {difference}, in channel {channel} (framed).',
+  'series.results.profilesPinned': 'Shaded: channel {channel}, the one that is selected in the figure.',
+  'series.results.spread': 'largest difference',
   'series.results.flat':
     'All rows look alike: the gates hardly depend on the class. The block is not needed for telling them apart here.',
 

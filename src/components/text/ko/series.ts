@@ -155,6 +155,9 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.chartTable': '지금 보이는 시계열',
   'series.step': '시점',
   'series.more': '{count}개 더',
+  'series.moreVariables': '변수 {count}개 더',
+  'series.chartTaps':
+    '사각형: {channel}번 채널이 각 변수를 읽는 가중치입니다. 속이 찬 것은 0보다 크고, 속이 비었거나 붉은 것은 0보다 작습니다. 특성 채널은 모든 변수를 섞습니다.',
   'series.normalised':
     '변수별 정규화: (값 − 평균) / 표준 편차. 평균과 표준 편차는 학습용 부분에서 구했습니다.',
   'series.normalisedEach': '시계열마다 모든 변수의 평균은 0, 표준 편차는 1입니다.',
@@ -195,6 +198,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.lstm.hidden': '출력 h',
   'series.lstm.unit': '유닛',
   'series.lstm.step': '차례',
+  'series.lstm.page': '유닛 {units}개 가운데 {from}번–{to}번입니다. 나머지는 아래에서 번호로 고릅니다.',
   'series.lstm.masked': '값이 모두 0이어서 건너뜀',
   'series.lstm.what':
     'c = f · c + i · c̃, h = o · tanh(c). 마지막 차례의 h가 다음 층으로 넘어갑니다. 여기 나오는 게이트는 LSTM의 것이며, SE 블록의 게이트는 [[s]]입니다.',
@@ -221,18 +225,20 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.results.now': '{step}번째 스텝의 가중치입니다.',
   'series.results.show': '이 가중치를 그림에서 보기',
   'series.results.confusion': '혼동 행렬(confusion matrix): 행은 정답 클래스, 열은 읽은 클래스',
-  'series.results.truth': '정답 클래스',
-  'series.results.predicted': '읽은 클래스',
+  'series.results.truth': '정답',
+  'series.results.predicted': '읽은 것',
+  'series.results.sum': '전체',
   'series.results.recall': '재현율',
   'series.results.precision': '정밀도',
-  'series.results.cell': '정답 클래스 {truth}, 읽은 클래스 {predicted}: 시계열 {count}개',
+  'series.results.cell': '정답 클래스 {truth}, 읽은 클래스 {predicted}, 시계열 수: {count}',
   'series.results.list':
     '{count, plural, =0 {정답 클래스 {truth}, 읽은 클래스 {predicted}: 해당하는 평가용 시계열이 없습니다.} other {정답 클래스 {truth}, 읽은 클래스 {predicted}: 평가용 시계열 #개}}',
   'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
   'series.results.profilesCue': '단서별 평균 게이트, SE 자리 {number}번',
   'series.results.profilesWhat':
-    '열은 그림의 채널입니다. 두 행의 차이가 가장 큰 것은 {channel}번 채널이며, 차이는 {difference}입니다.',
-  'series.results.profileRow': '{name}: 평균 게이트, 최소 {least}, 최대 {most}',
+    '열은 그림의 채널입니다. 두 행의 차이가 가장 큰 것은 테두리를 두른 {channel}번 채널이며, 차이는 {difference}입니다.',
+  'series.results.profilesPinned': '음영: 그림에서 선택한 {channel}번 채널입니다.',
+  'series.results.spread': '가장 큰 차이',
   'series.results.flat':
     '모든 행이 서로 비슷합니다. 게이트가 클래스에 따라 거의 달라지지 않습니다. 여기서는 클래스를 구분하는 데 블록이 필요하지 않습니다.',
 
