@@ -46,10 +46,12 @@ function boxes(d: string): Box[] {
   })
 }
 
-/** Middles of the discs of a path. */
-function discs(d: string): { readonly x: number; readonly y: number }[] {
-  const radius = Number(/a(\S+) /.exec(d)?.[1])
-  return starts(d).map(({ x, y }) => ({ x: x + radius, y }))
+/** Middles of all circles. */
+function discs(markup: string): { readonly x: number; readonly y: number }[] {
+  return [...markup.matchAll(/<circle cx="(\S+)" cy="(\S+)"/g)].map(([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  }))
 }
 
 const byX = (a: { readonly x: number }, b: { readonly x: number }) => a.x - b.x
@@ -129,7 +131,7 @@ describe('signed values', () => {
       const markup = renderToStaticMarkup(<Row layout={wide} values={values} domain={1} ghost={ghost} />)
       const box = wide.rowsBox[row]
       const zero = box.y + box.height / 2
-      const dots = discs(pathOf(markup, 'dots'))
+      const dots = discs(markup)
       expect(dots).toHaveLength(32)
       for (const [c, dot] of dots.entries()) {
         expect(dot.x).toBeCloseTo(wide.x(c), 1)

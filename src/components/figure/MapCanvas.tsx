@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
 import { type MapPalette, type MapStrip, paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
@@ -7,11 +7,17 @@ import { soon } from '../soon.ts'
 
 type PaintRidges = SeriesParts['paintRidges']
 
+/** In CSS pixels. */
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** Pixels a map of a series has in width: as many as it is shown with, in steps that a resize does not often pass. */
-function ridgeSize(element: HTMLCanvasElement, count: number): { width: number; height: number } {
+function ridgeSize(shown: Size, count: number): Size {
   const scale = devicePixelRatio || 1
-  const width = Math.max(14, Math.round((element.clientWidth * scale) / count / 15) * 14)
-  return { width, height: Math.max(14, Math.round(element.clientHeight * scale)) }
+  const width = Math.max(14, Math.round((shown.width * scale) / count / 15) * 14)
+  return { width, height: Math.max(14, Math.round(shown.height * scale)) }
 }
 
 /** Pictures cell by cell, series as curves. null while what paints series is on its way. */
@@ -21,12 +27,12 @@ function stripFor(
   domain: number,
   colours: MapPalette,
   ridges: PaintRidges | null,
-  element: HTMLCanvasElement,
+  shown: () => Size,
 ): MapStrip | null {
   const [first = 0, second = 0, third = 0] = maps.shape
   if (!maps.axes.includes('t')) return paintMaps(maps.data, [first, second, third], range, domain, colours)
   if (ridges === null) return null
-  const size = ridgeSize(element, range.to - range.from)
+  const size = ridgeSize(shown(), range.to - range.from)
   return ridges(maps.data, [first, second], range, domain, colours, size)
 }
 
@@ -42,14 +48,31 @@ export function MapCanvas(props: {
 }) {
   const { maps, from, to, domain, palette, className, style } = props
   const canvas = useRef<HTMLCanvasElement>(null)
+  // Kept, since asking for it while a frame is drawn makes the browser lay out the whole page first.
+  const size = useRef<Size | null>(null)
+  const repaint = useRef<(() => void) | null>(null)
   const ridges = useSeriesParts()?.paintRidges ?? null
+  const isSeries = maps.axes.includes('t')
+  useEffect(() => {
+    const element = canvas.current
+    if (!isSeries || element === null) return
+    const observer = new ResizeObserver(() => {
+      size.current = { width: element.clientWidth, height: element.clientHeight }
+      repaint.current?.()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [isSeries])
   useLayoutEffect(() => {
     const paint = () => {
       const element = canvas.current
       const context = element?.getContext('2d')
       if (!element || !context) return
       const colours = { paper: rgb(palette.paper), positive: rgb(palette.u), negative: rgb(palette.grey) }
-      const strip = stripFor(maps, { from, to }, domain, colours, ridges, element)
+      const strip = stripFor(maps, { from, to }, domain, colours, ridges, () => {
+        size.current ??= { width: element.clientWidth, height: element.clientHeight }
+        return size.current
+      })
       if (strip === null) return
       if (element.width !== strip.width) element.width = strip.width
       if (element.height !== strip.height) element.height = strip.height
@@ -61,6 +84,7 @@ export function MapCanvas(props: {
       // Ends the placeholder (loom.css). Not a state of React: it would render everything a second time.
       element.dataset.painted = ''
     }
+    repaint.current = paint
     // While the page starts there is a picture already; later, maps change together with the marks.
     if (canvas.current?.dataset.painted === undefined) return soon(paint)
     paint()

@@ -1,6 +1,8 @@
 /** What the panels ask of the state. Each result is the same object as long as its inputs are. */
+
+import type { SeriesProblem } from '../data/series/types.ts'
 import type { SeriesRunConfig } from '../engine/protocol.ts'
-import type { ImageNetId } from '../networks/config.ts'
+import type { ImageNetId, SeriesNetworkConfig } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
 import { noEdits } from './edits.ts'
@@ -11,6 +13,7 @@ import type { SampleSpec } from './sampleCode.ts'
 import {
   choicesKey,
   type LoadedProblem,
+  type SeriesChoices,
   sameDesign,
   seriesConfigOf,
   seriesPicture,
@@ -75,9 +78,14 @@ type RunChoices = Pick<
   'live' | 'net' | 'snapshot' | 'r' | 'problem' | 'size' | 'lstm' | 'shuffle' | 'seed'
 >
 
+/** Every panel asks at every change of the state. */
+const isDesignOf = lastCalls(2, (network: SeriesNetworkConfig, problem: SeriesProblem, json: string) =>
+  sameDesign(network, seriesConfigOf(JSON.parse(json) as SeriesChoices, problem)),
+).call
+
 function isSeriesRun({ data, network }: SeriesRunConfig, choices: RunChoices): boolean {
   const { problem } = choices
-  return problem?.key === data && sameDesign(network, seriesConfigOf(choices, problem.problem))
+  return problem?.key === data && isDesignOf(network, problem.problem, choicesKey(choices))
 }
 
 /** The reader's run, if it trains the network on show; a run of another one waits unseen. */

@@ -4,7 +4,7 @@
  */
 import { memo } from 'react'
 import { gateY, type LoomLayout, signedY } from './layout.ts'
-import { box, disc, funnel, joined, lineFrom } from './paths.ts'
+import { box, funnel, joined, lineFrom, round } from './paths.ts'
 
 export type Values = ArrayLike<number>
 
@@ -137,7 +137,7 @@ export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
     <g className='squeezed role-z'>
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <path className='stem' d={joined(channels, (c) => lineFrom(layout.x(c), zero, layout.x(c), y(c)))} />
-      <path className='dots' d={joined(channels, (c) => disc(layout.x(c), y(c), radius))} />
+      <Discs layout={layout} y={y} radius={radius} />
       {ghost ? (
         <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.22} />
       ) : null}
@@ -152,13 +152,29 @@ export function Logits({ layout, values, domain, ghost }: SignedRow) {
   return (
     <g className='logits role-ink'>
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
-      <path
-        className='dots'
-        d={joined(channelsOf(layout), (c) => disc(layout.x(c), signedY(values[c] ?? 0, domain, row), radius))}
-      />
+      <Discs layout={layout} y={(c) => signedY(values[c] ?? 0, domain, row)} radius={radius} />
       {ghost ? (
         <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.2} />
       ) : null}
+    </g>
+  )
+}
+
+/** Circles of their own: as one outline they would be among those that cost a software renderer most (loom.css). */
+function Discs({
+  layout,
+  y,
+  radius,
+}: {
+  layout: LoomLayout
+  y: (channel: number) => number
+  radius: number
+}) {
+  return (
+    <g className='dots'>
+      {channelsOf(layout).map((c) => (
+        <circle key={c} cx={layout.x(c)} cy={round(y(c))} r={radius} />
+      ))}
     </g>
   )
 }

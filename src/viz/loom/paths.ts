@@ -4,7 +4,7 @@
  */
 
 /** Hundredths of a pixel are enough. */
-const round = (x: number): number => Math.round(x * 100) / 100
+export const round = (x: number): number => Math.round(x * 100) / 100
 
 /** The outlines of several marks as one. */
 export function joined<T>(items: readonly T[], outline: (item: T) => string): string {
@@ -17,11 +17,6 @@ export function lineFrom(x1: number, y1: number, x2: number, y2: number): string
 
 export function box(x: number, y: number, width: number, height: number): string {
   return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`
-}
-
-export function disc(cx: number, cy: number, radius: number): string {
-  const r = round(radius)
-  return `M${round(cx - radius)} ${round(cy)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
 }
 
 /** A map's width at the top, a point at the foot. */
