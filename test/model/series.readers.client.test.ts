@@ -2,11 +2,17 @@
 import { expose, transfer } from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DataFormatError } from '../../src/model/data/errors.ts'
-import { previewSeriesFile, readSeriesFile } from '../../src/model/data/series/readers/client.ts'
-import { buffersOf } from '../../src/model/data/series/readers/pack.ts'
+import { prepareProblem } from '../../src/model/data/series/prepare.ts'
+import {
+  prepareSeries,
+  previewSeriesFile,
+  readSeriesFile,
+} from '../../src/model/data/series/readers/client.ts'
+import { buffersOf, partBuffers } from '../../src/model/data/series/readers/pack.ts'
 import type { ReaderApi } from '../../src/model/data/series/readers/protocol.ts'
 import { reader } from '../../src/model/data/series/readers/readFile.ts'
 import { parseTs } from '../../src/model/data/series/readers/ts.ts'
+import type { SeriesSet } from '../../src/model/data/series/types.ts'
 
 let workers: FakeWorker[] = []
 /** What the next worker does instead of reading. */
@@ -26,6 +32,10 @@ class FakeWorker {
         return answer.value === null ? answer : transfer(answer, buffersOf(answer.value))
       },
       preview: (file) => reader.preview(file),
+      async prepare(sets, choices) {
+        const problem = await reader.prepare(sets, choices)
+        return transfer(problem, partBuffers(problem))
+      },
       ...behave,
     }
     expose(api, this.ports.port2)
@@ -177,4 +187,38 @@ test('a worker that cannot start, or fails in another way, keeps nobody waiting'
   expect(other).not.toBeInstanceOf(DataFormatError)
   expect(other).toMatchObject({ message: 'something else' })
   expect(workers.map(({ ended }) => ended)).toEqual([true, true])
+})
+
+test('a large set is made ready in a worker, a small one here, and both as prepareProblem does', async () => {
+  const setOf = (count: number): SeriesSet => ({
+    name: 'Made',
+    channels: 2,
+    channelNames: ['x', 'y'],
+    classes: ['a', 'b'],
+    length: 500,
+    series: Array.from({ length: count }, (_, n) => ({
+      length: 500,
+      label: n % 2,
+      data: Float32Array.from({ length: 1000 }, (_, i) => ((i * 7 + n * 13) % 101) / 8),
+    })),
+  })
+  for (const [count, needed] of [
+    [40, 0],
+    [600, 1],
+  ] as const) {
+    workers = []
+    const sets = { train: setOf(count), test: setOf(4) }
+    const problem = await prepareSeries(sets, { normalise: 'perVariable' })
+    expect(problem).toEqual(prepareProblem(sets, { normalise: 'perVariable' }))
+    expect(workers.map(({ ended }) => ended)).toEqual(new Array(needed).fill(true))
+    // The set itself stays: it is made ready anew when the reader chooses otherwise.
+    expect(sets.train.series[0]?.data.length).toBe(1000)
+  }
+})
+
+test('what cannot be made ready is said as prepareProblem says it', async () => {
+  const series = Array.from({ length: 600 }, () => ({ length: 1000, label: 0, data: new Float32Array(1000) }))
+  const train = { name: 'One', channels: 1, channelNames: ['x'], classes: ['a', 'b'], length: 1000, series }
+  await expect(prepareSeries({ train, test: null }, {})).rejects.toThrow('all of one class')
+  expect(workers).toHaveLength(1)
 })

@@ -1,7 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { hasMissing } from '../../model/data/series/missing.ts'
 import type { OwnChoices, OwnSeries } from '../../model/state/own.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+
+function contents({ train, test }: OwnSeries) {
+  const all = [...train.series, ...(test?.series ?? [])]
+  const longest = Math.max(train.length, test?.length ?? 0)
+  return {
+    longest,
+    dropped: all.filter(({ label }) => label === null).length,
+    missing: all.some(({ data }) => hasMissing(data)),
+    unequal: all.some(({ length }) => length !== longest),
+  }
+}
 
 /** What is in the files, and how it is made ready for a network. */
 export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
@@ -9,11 +21,8 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
   const { t, number } = useText()
   const choices = useApp((state) => state.preparation)
   const { train, test, files } = own
-  const dropped = [...train.series, ...(test?.series ?? [])].filter(({ label }) => label === null).length
-  const longest = Math.max(train.length, test?.length ?? 0)
+  const { dropped, longest, missing, unequal } = useMemo(() => contents(own), [own])
   const lengths = [...new Set([longest, ...[16, 32, 64, 128, 256, 512].filter((one) => one < longest)])]
-  const hasMissing = [...train.series, ...(test?.series ?? [])].some(({ data }) => data.some(Number.isNaN))
-  const unequal = [...train.series, ...(test?.series ?? [])].some(({ length }) => length !== longest)
   const choose = (changes: Partial<OwnChoices>) =>
     store.setState((state) => ({
       preparation: { ...state.preparation, ...changes },
@@ -70,7 +79,7 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
             onChange={(pad) => choose({ pad })}
           />
         ) : null}
-        {hasMissing ? (
+        {missing ? (
           <Choice
             label={t('series.own.missing')}
             value={choices.missing}

@@ -2,13 +2,13 @@
 import { cuedDefaults, cuedProblem, cuedSeries, withOtherCues } from '../../model/data/series/cued.ts'
 import { gestureProblem, gesturesKey } from '../../model/data/series/gestureProblem.ts'
 import { plantedProblem } from '../../model/data/series/planted.ts'
-import { prepareProblem } from '../../model/data/series/prepare.ts'
 import { decodeWeather, weatherProblem } from '../../model/data/series/weather.ts'
 import { ownKey } from '../../model/state/own.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import { seriesKey } from '../../model/state/seriesKey.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
 import { ensureFile } from '../page/files.ts'
+import { preparedOwn } from './preparedOwn.ts'
 
 type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'own' | 'preparation' | 'gestures'>
 
@@ -56,7 +56,7 @@ async function make(store: AppStore, key: string, choices: Choices): Promise<Loa
     case 'own': {
       const { own, preparation } = choices
       if (own === null) return null
-      return { ...plain, problem: prepareProblem(own, preparation) }
+      return { ...plain, problem: await preparedOwn(own, preparation) }
     }
     case 'gestures':
       return { ...plain, problem: gestureProblem(choices.gestures) }

@@ -1,12 +1,12 @@
 /** From files that were dropped or chosen to series in the store. Whatever is wrong with them is said; nothing is lost. */
 import { DataFormatError } from '../../model/data/errors.ts'
-import { prepareProblem } from '../../model/data/series/prepare.ts'
 import { previewSeriesFile, readSeriesFile } from '../../model/data/series/readers/client.ts'
 import type { CsvOptions } from '../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../model/data/series/readers/csvPreview.ts'
 import { fileRole, joinPair, type SeriesFormat } from '../../model/data/series/readers/pair.ts'
 import type { SeriesSet } from '../../model/data/series/types.ts'
 import { type OwnSeries, ownDefaults } from '../../model/state/own.ts'
+import { preparedOwn } from './preparedOwn.ts'
 
 /** Files that belong together. */
 export interface FilePair {
@@ -76,10 +76,12 @@ export async function readPair(
   const testSet = test === null ? null : await read(test)
   try {
     const joined = testSet === null ? { train: trainSet, test: null } : joinPair(trainSet, testSet)
-    // Also what reads well may be nothing to train on.
-    prepareProblem(joined, ownDefaults)
     const files = [train.name, ...(test === null ? [] : [test.name])]
-    return { id: Date.now(), ...joined, files }
+    const own = { id: Date.now(), ...joined, files }
+    // Also what reads well may be nothing to train on.
+    await preparedOwn(own, ownDefaults)
+    signal.throwIfAborted()
+    return own
   } catch (error) {
     throw unread((test ?? train).name, error, signal)
   }

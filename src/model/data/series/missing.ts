@@ -6,6 +6,13 @@
  */
 export type Missing = 'interpolate' | 'zero'
 
+/** Whether any value is NaN. */
+export function hasMissing(values: Float32Array): boolean {
+  // A plain loop: a callback for each of millions of values would be felt on the page.
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true
+  return false
+}
+
 /**
  * Puts something in the place of NaN, in place.
  * @param values [steps · channels]

@@ -1,10 +1,11 @@
 /** The page's end of reading files: a worker for each, ended as soon as it is read or nobody wants it any more. */
 import { proxy, type Remote, wrap } from 'comlink'
+import { type PreparationChoices, type PreparedProblem, prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
 import type { CsvPreview } from './csvPreview.ts'
 import { holdTo, limitsWith } from './limits.ts'
 import type { Progress } from './lines.ts'
-import { unpackSet } from './pack.ts'
+import { packSet, unpackSet } from './pack.ts'
 import { fileRole } from './pair.ts'
 import { type ReaderApi, type ReadRequest, resultOf } from './protocol.ts'
 
@@ -47,6 +48,24 @@ export async function readSeriesFile(
 export async function previewSeriesFile(file: File, signal?: AbortSignal): Promise<CsvPreview> {
   holdTo(limitsWith(), 'bytes', file.size)
   return resultOf(await inWorker((api) => api.preview(file), signal))
+}
+
+/** Prepares a set of this many values or fewer sooner than a worker would start. */
+const fewValues = 500_000
+
+/**
+ * `prepareProblem`, but for a large set in a worker.
+ * @throws RangeError or Error as it does
+ */
+export async function prepareSeries(
+  sets: { readonly train: SeriesSet; readonly test: SeriesSet | null },
+  choices: Partial<PreparationChoices>,
+): Promise<PreparedProblem> {
+  const { train, test } = sets
+  const values = [...train.series, ...(test?.series ?? [])].reduce((sum, { data }) => sum + data.length, 0)
+  if (values <= fewValues) return prepareProblem(sets, choices)
+  const packed = { train: packSet(train), test: test === null ? null : packSet(test) }
+  return inWorker((api) => api.prepare(packed, choices))
 }
 
 async function inWorker<T>(ask: (api: Remote<ReaderApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {

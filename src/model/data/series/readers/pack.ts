@@ -1,5 +1,5 @@
 /** A set of series on its way from a worker: one buffer instead of thousands of arrays. */
-import type { SeriesSet } from '../types.ts'
+import type { SeriesProblem, SeriesSet } from '../types.ts'
 import { cutSeries } from './collect.ts'
 
 export interface PackedSet {
@@ -43,6 +43,13 @@ export function unpackSet({
 /** What to transfer with it. */
 export function buffersOf({ values, lengths, labels }: PackedSet): ArrayBuffer[] {
   return [values.buffer, lengths.buffer, labels.buffer]
+}
+
+/** What to transfer with a problem: its parts, each buffer once. */
+export function partBuffers({ train, validation, test }: SeriesProblem): ArrayBuffer[] {
+  const arrays = [train, validation, test].flatMap(({ x, y, group, lengths }) => [x, y, group, lengths])
+  const buffers = arrays.map((array) => array?.buffer).filter((buffer) => buffer instanceof ArrayBuffer)
+  return [...new Set(buffers)]
 }
 
 /** The buffer that the views fill, one after the other and without a gap; null if they do not. */

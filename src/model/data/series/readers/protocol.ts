@@ -1,5 +1,6 @@
 /** What page and worker say to each other about a file. No reader of a format in here: the page loads this. */
 import { DataFormatError } from '../../errors.ts'
+import type { PreparationChoices, PreparedProblem } from '../prepare.ts'
 import type { CsvOptions } from './csvOptions.ts'
 import type { CsvPreview } from './csvPreview.ts'
 import type { Limits } from './limits.ts'
@@ -18,6 +19,13 @@ export interface ReadRequest {
 export interface ReaderApi {
   read(file: Blob, request: ReadRequest, onProgress: Progress | null): Promise<Answer<PackedSet>>
   preview(file: Blob): Promise<Answer<CsvPreview>>
+  prepare(sets: PackedSets, choices: Partial<PreparationChoices>): Promise<PreparedProblem>
+}
+
+/** Training set and, where there is one, test set. */
+export interface PackedSets {
+  readonly train: PackedSet
+  readonly test: PackedSet | null
 }
 
 /** The fields of a DataFormatError: an error's own fields do not survive the way to the page. */

@@ -1,11 +1,12 @@
 /** What the worker does with a file: bytes to text to series. Knows no worker, so that tests can run it anywhere. */
+import { prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
 import { parseArff } from './arff.ts'
 import { parseCsv } from './csv.ts'
 import { previewCharacters, previewCsv } from './csvPreview.ts'
 import { decodeText } from './decode.ts'
 import type { Progress } from './lines.ts'
-import { packSet } from './pack.ts'
+import { packSet, unpackSet } from './pack.ts'
 import { answered, type ReaderApi, type ReadRequest } from './protocol.ts'
 import { parseTs } from './ts.ts'
 
@@ -22,6 +23,8 @@ export const reader: ReaderApi = {
       const beginning = cut ? file.slice(0, previewCharacters) : file
       return previewCsv(decodeText(new Uint8Array(await beginning.arrayBuffer()), cut), !cut)
     }),
+  prepare: async ({ train, test }, choices) =>
+    prepareProblem({ train: unpackSet(train), test: test === null ? null : unpackSet(test) }, choices),
 }
 
 function parse(text: string, { format, csv, limits }: ReadRequest, onProgress?: Progress): SeriesSet {

@@ -1,6 +1,6 @@
-/** The worker that reads files, so that the page does not stand still: one file, then it is ended. */
+/** The worker that reads files and makes series ready, so that the page does not stand still: once, then it is ended. */
 import { expose, transfer } from 'comlink'
-import { buffersOf } from './pack.ts'
+import { buffersOf, partBuffers } from './pack.ts'
 import type { ReaderApi } from './protocol.ts'
 import { reader } from './readFile.ts'
 
@@ -10,6 +10,10 @@ const api: ReaderApi = {
     return answer.value === null ? answer : transfer(answer, buffersOf(answer.value))
   },
   preview: (file) => reader.preview(file),
+  async prepare(sets, choices) {
+    const problem = await reader.prepare(sets, choices)
+    return transfer(problem, partBuffers(problem))
+  },
 }
 
 expose(api)
