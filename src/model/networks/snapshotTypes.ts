@@ -1,14 +1,14 @@
 /**
  * A stored run, as the page reads it: `decodeSnapshot(buffer)` in snapshot.ts gives a `Snapshot`,
- * `npm run train:snapshots` writes it. (Contract by the lead: page and trainer script both use it.)
+ * `npm run train:snapshots` writes it.
  *
- * Files: public/snapshots/{inks,digits,series}-{se,plain}.bin; one fetch each, inks-se before hydration.
+ * Files: public/snapshots/{inks,digits,series,cued}-{se,plain}.bin; one fetch each, inks-se before hydration.
  */
 import type { ImageNetId, ImageNetworkConfig, NetId, NetworkConfig } from './config.ts'
 import type { PackedWeights } from './planTypes.ts'
 
 export interface Snapshot {
-  /** `inks-se`, `inks-plain`, `digits-se`, `digits-plain`, `series-se`, `series-plain` */
+  /** `inks-se`, `inks-plain`, `digits-se`, `digits-plain`, `series-se`, `series-plain`, `cued-se`, `cued-plain` */
   readonly id: string
   readonly net: NetId
   readonly config: NetworkConfig
