@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { curveLayout } from '../../src/viz/charts/curve.ts'
+import { decimate } from '../../src/viz/charts/decimate.ts'
 import { gateHealth } from '../../src/viz/charts/health.ts'
 import { histogramLayout } from '../../src/viz/charts/histogram.ts'
 import { lineLayout, mostPoints, type Series, spread } from '../../src/viz/charts/line.ts'
-import { decimate, lastAt, type Point, smooth } from '../../src/viz/charts/points.ts'
+import { lastAt, type Point, smooth } from '../../src/viz/charts/points.ts'
 import { sliderKey } from '../../src/viz/charts/sliderKey.ts'
 import {
   rowAtPixel,

@@ -1,6 +1,7 @@
 /** Geometry of a line chart: series in, paths, ticks and label places out. */
 import { extent, line, scaleLinear } from 'd3'
-import { decimate, type Point } from './points.ts'
+import { decimate } from './decimate.ts'
+import type { Point } from './points.ts'
 
 export interface Series {
   readonly id: string

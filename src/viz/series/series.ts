@@ -1,6 +1,7 @@
 /** Geometry of one series: its variables as small multiples over shared steps. Pure; sizes in pixels. */
 import { ticks } from 'd3'
-import { decimate, type Point } from '../charts/points.ts'
+import { decimate } from '../charts/decimate.ts'
+import type { Point } from '../charts/points.ts'
 import { squareSide } from '../loom/layout.ts'
 
 /** Rows drawn at most; the caller says how many are left out. */
