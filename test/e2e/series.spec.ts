@@ -272,3 +272,52 @@ test('gestures: three classes are drawn, learnt, and a new drawing is recognised
     await expect(page.getByTestId('gesture-answer')).toContainText(`recognised: ${name}`)
   }
 })
+
+test('gestures: a recording is taken away, and brought back', async ({ page }) => {
+  await page.goto('./?net=series&data=gestures')
+  await page.getByLabel('New class').fill('circle')
+  await page.getByRole('button', { name: 'Add' }).click()
+  for (let i = 0; i < 3; i++) await draw(page, gestures.circle ?? [], i)
+  await page.getByRole('button', { name: 'Remove recording 2 of circle' }).click()
+  await expect(page.getByText('2 recordings', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove class circle' }).click()
+  await expect(page.getByText('recordings', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring back what was removed' }).click()
+  await expect(page.getByText('2 recordings', { exact: true })).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('gestures: moved with the device in the hand, after it was asked politely', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(DeviceMotionEvent, { requestPermission: async () => 'granted' })
+    })
+    await page.goto('./?net=series&data=gestures')
+    await page.getByLabel('New class').fill('shake')
+    await page.getByRole('button', { name: 'Add' }).click()
+    await page.getByRole('button', { name: 'Use the motion of this device' }).click()
+    const hold = page.getByRole('button', { name: 'Hold and move' })
+    await hold.hover()
+    await page.mouse.down()
+    await page.evaluate(async () => {
+      for (let i = 0; i < 40; i++) {
+        const accelerationIncludingGravity = { x: 9 * Math.sin(i / 3), y: 9 * Math.cos(i / 3), z: 0 }
+        window.dispatchEvent(new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity }))
+        await new Promise((done) => setTimeout(done, 5))
+      }
+    })
+    await page.mouse.up()
+    await expect(page.getByText('1 recording', { exact: true })).toBeVisible()
+  })
+
+  test('gestures: motion that is refused is said, and drawing goes on', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(DeviceMotionEvent, { requestPermission: async () => 'denied' })
+    })
+    await page.goto('./?net=series&data=gestures')
+    await page.getByRole('button', { name: 'Use the motion of this device' }).click()
+    await expect(page.getByText('The motion sensors were refused.', { exact: false })).toBeVisible()
+    await expect(page.locator('.gesture-pad')).toBeVisible()
+  })
+})

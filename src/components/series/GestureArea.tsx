@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { fewestRecordings } from '../../model/data/series/gestureProblem.ts'
 import {
   type GestureClass,
@@ -15,6 +15,7 @@ import { argmax } from '../figure/Output.tsx'
 import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { GestureClasses } from './GestureClasses.tsx'
 import { GesturePad, padSize } from './GesturePad.tsx'
 import { MotionPad } from './MotionPad.tsx'
 import './gestures.css'
@@ -89,29 +90,7 @@ export function GestureArea({ training }: { training: Training }) {
           <MotionPad disabled={!trying && classes.length === 0} onDraw={onDraw} />
         </div>
         <div className='gesture-classes'>
-          <Classes classes={classes} current={current} onCurrent={setTarget} onChange={change} />
-          <p className='buttons'>
-            <button
-              type='button'
-              disabled={classes.every(({ recordings }) => recordings.length === 0)}
-              onClick={() =>
-                change(
-                  classes.map((one, i) =>
-                    i === current ? { ...one, recordings: one.recordings.slice(0, -1) } : one,
-                  ),
-                )
-              }
-            >
-              {t('series.gestures.undo')}
-            </button>
-            <button
-              type='button'
-              disabled={classes.every(({ recordings }) => recordings.length === 0)}
-              onClick={() => change(classes.map((one) => ({ ...one, recordings: [] })))}
-            >
-              {t('series.gestures.clear')}
-            </button>
-          </p>
+          <GestureClasses classes={classes} current={current} onCurrent={setTarget} onChange={change} />
           {enough ? (
             <p className='buttons'>
               <button
@@ -145,65 +124,5 @@ export function GestureArea({ training }: { training: Training }) {
         </div>
       </div>
     </div>
-  )
-}
-
-const longestName = 40
-const mostClasses = 12
-
-function Classes(props: {
-  classes: readonly GestureClass[]
-  current: number
-  onCurrent: (index: number) => void
-  onChange: (classes: readonly GestureClass[]) => void
-}) {
-  const { classes, current, onCurrent, onChange } = props
-  const { t } = useText()
-  const [name, setName] = useState('')
-  const wanted = name.trim().slice(0, longestName)
-  const taken = useMemo(() => classes.some((one) => one.name === wanted), [classes, wanted])
-  return (
-    <>
-      <ul>
-        {classes.map((one, i) => (
-          <li key={one.name}>
-            <button type='button' aria-pressed={i === current} onClick={() => onCurrent(i)}>
-              {one.name}
-            </button>
-            <span className='soft'>{t('series.gestures.count', { count: one.recordings.length })}</span>
-            <button
-              type='button'
-              className='plain'
-              aria-label={t('series.gestures.remove', { name: one.name })}
-              onClick={() => onChange(classes.filter((_, c) => c !== i))}
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      <form
-        className='buttons'
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (wanted === '' || taken || classes.length >= mostClasses) return
-          onChange([...classes, { name: wanted, recordings: [] }])
-          onCurrent(classes.length)
-          setName('')
-        }}
-      >
-        <label>
-          {t('series.gestures.newClass')}{' '}
-          <input
-            value={name}
-            maxLength={longestName}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <button type='submit' disabled={wanted === '' || taken || classes.length >= mostClasses}>
-          {t('series.gestures.add')}
-        </button>
-      </form>
-    </>
   )
 }

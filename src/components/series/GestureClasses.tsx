@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import type { GestureClass, Recording } from '../../model/data/series/gestures.ts'
+import { useText } from '../text/i18n.tsx'
+import { padSize } from './GesturePad.tsx'
+
+const longestName = 40
+const mostClasses = 12
+
+/** The classes and their recordings as small pictures. What is taken away can be brought back, until the next change. */
+export function GestureClasses(props: {
+  classes: readonly GestureClass[]
+  current: number
+  onCurrent: (index: number) => void
+  onChange: (classes: readonly GestureClass[]) => void
+}) {
+  const { classes, current, onCurrent, onChange } = props
+  const { t } = useText()
+  const [name, setName] = useState('')
+  const [removal, setRemoval] = useState<{
+    readonly before: readonly GestureClass[]
+    readonly after: readonly GestureClass[]
+  } | null>(null)
+  const wanted = name.trim().slice(0, longestName)
+  const taken = classes.some((one) => one.name === wanted)
+  const remove = (after: readonly GestureClass[]) => {
+    setRemoval({ before: classes, after })
+    onChange(after)
+  }
+  const without = (from: number, recording: number) =>
+    classes.map((one, c) =>
+      c === from ? { ...one, recordings: one.recordings.filter((_, r) => r !== recording) } : one,
+    )
+  return (
+    <>
+      <form
+        className='buttons'
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (wanted === '' || taken || classes.length >= mostClasses) return
+          onChange([...classes, { name: wanted, recordings: [] }])
+          onCurrent(classes.length)
+          setName('')
+        }}
+      >
+        <label>
+          {t('series.gestures.newClass')}{' '}
+          <input
+            value={name}
+            maxLength={longestName}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <button type='submit' disabled={wanted === '' || taken || classes.length >= mostClasses}>
+          {t('series.gestures.add')}
+        </button>
+        {wanted !== '' && taken ? (
+          <span className='soft' role='status'>
+            {t('series.gestures.taken')}
+          </span>
+        ) : null}
+      </form>
+      <ul className='gesture-list'>
+        {classes.map((one, c) => (
+          <li key={one.name}>
+            <p>
+              <button type='button' aria-pressed={c === current} onClick={() => onCurrent(c)}>
+                {one.name}
+              </button>
+              <span className='soft'>{t('series.gestures.count', { count: one.recordings.length })}</span>
+              <button
+                type='button'
+                className='plain'
+                aria-label={t('series.gestures.remove', { name: one.name })}
+                onClick={() => remove(classes.filter((_, other) => other !== c))}
+              >
+                ×
+              </button>
+            </p>
+            {one.recordings.length === 0 ? null : (
+              <ul className='gesture-recordings'>
+                {one.recordings.map((recording, r) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a recording is its place
+                  <li key={r}>
+                    <button
+                      type='button'
+                      aria-label={t('series.gestures.removeOne', { name: one.name, number: r + 1 })}
+                      title={t('series.gestures.removeOne', { name: one.name, number: r + 1 })}
+                      onClick={() => remove(without(c, r))}
+                    >
+                      <Stroke recording={recording} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className='buttons'>
+        <button
+          type='button'
+          disabled={classes.every(({ recordings }) => recordings.length === 0)}
+          onClick={() => remove(classes.map((one) => ({ ...one, recordings: [] })))}
+        >
+          {t('series.gestures.clear')}
+        </button>
+        {removal === null || removal.after !== classes ? null : (
+          <button
+            type='button'
+            onClick={() => {
+              setRemoval(null)
+              onChange(removal.before)
+            }}
+          >
+            {t('series.gestures.bringBack')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The way of the pen, with a dot where it began. */
+function Stroke({ recording }: { recording: Recording }) {
+  const [first] = recording
+  return (
+    <svg viewBox={`0 0 ${padSize} ${padSize}`} aria-hidden='true' focusable='false'>
+      <polyline points={recording.map(({ x, y }) => `${x.toFixed(0)},${y.toFixed(0)}`).join(' ')} />
+      {first === undefined ? null : <circle cx={first.x} cy={first.y} r={18} />}
+    </svg>
+  )
+}
