@@ -87,7 +87,7 @@ test('no violations on the series network: both languages, both themes, a phone,
     await expect(page.locator('.series-useful, .series-results').first()).toBeVisible()
     await page.locator('.net-branch button').first().click()
     if (!query.includes('paper')) {
-      await page.locator('.series-results button').first().click()
+      await page.locator('.series-results').first().scrollIntoViewIfNeeded()
       await expect(page.locator('.viz-confusion')).toBeVisible()
     }
     await openDetails(page)

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plantedProblem } from '../../src/model/data/series/planted.ts'
 import { branchContributions } from '../../src/model/lab/branches.ts'
-import { accuracyOf, classScores, confusionMatrix, macroF1 } from '../../src/model/lab/confusion.ts'
+import {
+  accuracyOf,
+  classScores,
+  confusionMatrix,
+  macroF1,
+  mostFrequentMistake,
+} from '../../src/model/lab/confusion.ts'
 import { gateProfiles, predictions, seriesOfCell } from '../../src/model/lab/seriesResults.ts'
 import { gatedShares, usefulFound, withoutVariable } from '../../src/model/lab/variables.ts'
 import { seriesNetworkConfig } from '../../src/model/networks/config.ts'
@@ -53,6 +59,12 @@ describe('the confusion matrix', () => {
     expect(() => confusionMatrix([0, 2], [0, 0], 2)).toThrow(RangeError)
     expect(() => confusionMatrix([0], [0, 0], 2)).toThrow(RangeError)
   })
+})
+
+test('the mistake that is made most often, the first on a draw, none if all is right', () => {
+  const matrix = confusionMatrix([0, 0, 1, 1, 2, 2, 2], [0, 1, 2, 2, 0, 0, 2], 3)
+  expect(mostFrequentMistake(matrix, 3)).toEqual({ truth: 1, predicted: 2 })
+  expect(mostFrequentMistake(confusionMatrix([0, 1, 1, 1], [0, 1, 1, 1], 2), 2)).toBeNull()
 })
 
 test('the class with the largest logit is read; the first of equal ones', () => {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
-import { accuracyOf, confusionMatrix, macroF1 } from '../../model/lab/confusion.ts'
+import { accuracyOf, confusionMatrix, macroF1, mostFrequentMistake } from '../../model/lab/confusion.ts'
 import { predictions, seriesOfCell } from '../../model/lab/seriesResults.ts'
 import { insert } from '../../model/state/history.ts'
-import { liveRun } from '../../model/state/selectors.ts'
+import { liveRun, shownNetwork } from '../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -10,6 +10,7 @@ import { useText } from '../text/i18n.tsx'
 import { type Cell, ConfusionGrid } from './ConfusionGrid.tsx'
 import { className } from './names.ts'
 import { Profiles } from './Profiles.tsx'
+import { useSeen } from './useSeen.ts'
 import { useSurvey } from './useSurvey.ts'
 import './results.css'
 
@@ -19,7 +20,10 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
   const { t, number } = useText()
   const live = useApp(liveRun)
   const [wanted, setWanted] = useState(false)
-  const { survey, isLive, busy } = useSurvey(training, wanted || live !== null)
+  const [seen, section] = useSeen()
+  // A stored run has been trained: its results are worth the reading once somebody looks.
+  const isStored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
+  const { survey, isLive, busy } = useSurvey(training, wanted || live !== null || (seen && isStored))
   const [cell, setCell] = useState<Cell | null>(null)
   const { problem } = loaded
   const count = problem.classes.length
@@ -32,13 +36,15 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
     [read, problem, count],
   )
   const names = useMemo(() => problem.classes.map((_, i) => className(loaded, i, t)), [problem, loaded, t])
-  const selected = cell !== null && cell.truth < count && cell.predicted < count ? cell : firstCell
+  // Until the reader chooses, the mistake that happens most.
+  const worst = useMemo(() => (matrix === null ? null : mostFrequentMistake(matrix, count)), [matrix, count])
+  const selected = cell ?? worst ?? firstCell
   const list = useMemo(
     () => (read === null ? [] : seriesOfCell(problem.test.y, read, selected)),
     [read, problem, selected],
   )
   return (
-    <section className='series-results' aria-labelledby='series-results-title'>
+    <section ref={section} className='series-results' aria-labelledby='series-results-title'>
       <h2 id='series-results-title'>{t('series.results.title')}</h2>
       {survey === null || matrix === null ? (
         <p className='buttons'>

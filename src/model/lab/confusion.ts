@@ -56,3 +56,19 @@ export function macroF1(matrix: ConfusionMatrix, classes: number): number {
   const scores = classScores(matrix, classes).filter(({ f1 }) => !Number.isNaN(f1))
   return scores.reduce((sum, { f1 }) => sum + f1, 0) / scores.length
 }
+
+/** The mistake that is made most often, the first of them on a draw; null if there is none. */
+export function mostFrequentMistake(
+  matrix: ConfusionMatrix,
+  classes: number,
+): { readonly truth: number; readonly predicted: number } | null {
+  let found: { readonly truth: number; readonly predicted: number } | null = null
+  let most = 0
+  for (const [i, count] of matrix.entries()) {
+    const [truth, predicted] = [Math.floor(i / classes), i % classes]
+    if (truth === predicted || count <= most) continue
+    most = count
+    found = { truth, predicted }
+  }
+  return found
+}
