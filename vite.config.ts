@@ -6,6 +6,7 @@ import { fontPlugin } from './build/fonts.ts'
 import { katexPlugin } from './build/katex.ts'
 import { messagesPlugin } from './build/messages.ts'
 import { prerenderPlugin } from './build/prerender.ts'
+import { sharedBy } from './build/sharedChunks.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { collectShipped, isSiteBuild, noticesFile } from './scripts/notices.ts'
 
@@ -74,7 +75,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         // What several parts of the page share is nearly all in its first view: one file packs better than ten.
         ...(isSsrBuild === true
           ? {}
-          : { advancedChunks: { groups: [{ name: 'shared', test: /\/src\//, minShareCount: 2 }] } }),
+          : {
+              codeSplitting: {
+                groups: [{ name: sharedBy(import.meta.dirname), test: /\/src\//, minShareCount: 2 }],
+              },
+            }),
       },
       // Cutting fonts and setting formulas is slow, and meant to be.
       checks: { pluginTimings: false },
