@@ -26,6 +26,8 @@ export function LiveDock({ training }: { training: Training }) {
   const accuracy = useApp((state) => liveRun(state)?.heldOut.at(-1)?.accuracy ?? null)
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
+  // Of the pictures there always is one, though it may be on its way.
+  const hasStored = useApp((state) => state.net !== 'series' || snapshotOf(state) !== null)
   const untrained = useApp(untrainedRatio)
   const fresh = useApp(isFresh)
   const at = useApp((state) => state.at)
@@ -68,7 +70,7 @@ export function LiveDock({ training }: { training: Training }) {
             : t('page.liveRun', { step: number.integer(step) })}{' '}
           {at === null ? null : t('page.liveRunAt', { step: number.integer(at) })}
           <button type='button' className='plain' onClick={() => void training.leave()}>
-            {t('page.toStored')}
+            {t(hasStored ? 'page.toStored' : 'series.toUntrained')}
           </button>
         </p>
       ) : fresh ? (

@@ -113,6 +113,7 @@ export const series = {
 
   'series.untrained':
     'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
+  'series.toUntrained': 'Back to the untrained network',
   'series.train': 'Train it',
   'series.alt': 'Test series {index}, class {name}: {channels} variables over {length} steps.',
   'series.altDrawn': 'Your series: {channels} variables over {length} steps.',

@@ -112,6 +112,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
 
   'series.untrained':
     '무작위 초기 가중치이며, 아직 아무것도 학습되지 않았습니다. “학습 시작”을 누르거나 여기에서 바로 학습하십시오.',
+  'series.toUntrained': '학습 전 상태로 돌아가기',
   'series.train': '바로 학습',
   'series.alt': '평가용 시계열 {index}번, 클래스 {name}: 변수 {channels}개, 시점 {length}개.',
   'series.altDrawn': '직접 만든 시계열: 변수 {channels}개, 시점 {length}개.',
