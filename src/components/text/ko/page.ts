@@ -115,6 +115,6 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'figure.noSe': '이 신경망은 SE 없이 학습했습니다. U가 그대로 지나가며 게이트는 없습니다.',
   'page.covered': '가린 행: {rows}. 어떤 값이 있을지 예상해 보십시오.',
   'page.uncover': '가림 해제',
-  'compare.hold': '누르기: 평균 게이트',
+  'compare.hold': '누르는 동안 평균 게이트',
   'compare.note': '지금 모든 게이트는 학습 데이터에 대한 평균값입니다.',
 }
