@@ -143,7 +143,7 @@ test('the same set as .ts and as ARFF gives the same tensors; it is learnt, and 
     ['Moves_TRAIN.arff', arffFile(0, 32)],
     ['Moves_TEST.arff', arffFile(100, 24)],
   ])
-  await expect(page.getByText('24 to judge them', { exact: false })).toBeVisible()
+  await expect(page.getByText('24 to test', { exact: false })).toBeVisible()
   const arff = await seen(page)
   expect(arff.tensors.length).toBe((32 + 24) * (40 * 6 + 1))
   await choose(page, [
@@ -158,7 +158,7 @@ test('the same set as .ts and as ARFF gives the same tensors; it is learnt, and 
   const accuracy = Number((await page.getByTestId('test-accuracy').textContent())?.replace('%', ''))
   expect(accuracy).toBeGreaterThanOrEqual(90)
   // From the matrix to a series in the figure.
-  await page.getByRole('gridcell', { name: /series of class Walking read as Walking/ }).click()
+  await page.getByRole('gridcell', { name: /series of “Walking” predicted as “Walking”/ }).click()
   await page.getByRole('button', { name: 'Test series 2', exact: true }).click()
   await expect(page).toHaveURL(/sample=2/)
 })
@@ -177,7 +177,7 @@ test('a file that is not understood: which line, what was expected, and the page
   await expect(alert).toContainText('Broken.ts')
   await expect(alert).toContainText('line 15')
   await expect(alert).toContainText('expected')
-  await expect(alert).toContainText('as it was')
+  await expect(alert).toContainText('unchanged')
   expect(await page.locator('main img').count()).toBe(0)
   expect(await seen(page)).toEqual(before)
   await choose(page, [['notes.docx', 'x']])
@@ -186,7 +186,7 @@ test('a file that is not understood: which line, what was expected, and the page
     ['a.ts', tsFile(0, 8)],
     ['b.ts', tsFile(0, 8)],
   ])
-  await expect(alert).toContainText('no pair')
+  await expect(alert).toContainText('not a pair')
   expect(await seen(page)).toEqual(before)
 })
 
@@ -201,8 +201,8 @@ test('a table is read as the dialog says', async ({ page }) => {
   await choose(page, [['table.csv', `id,time,label,height\n${rows.join('\n')}\n`]])
   await expect(page.getByRole('heading', { name: 'How is table.csv arranged?' })).toBeVisible()
   await expect(page.getByLabel('What column label holds')).toHaveValue('label')
-  await page.getByRole('button', { name: 'Read it so' }).click()
-  await expect(page.getByText('table.csv: 24 series, 1 variables, 2 classes', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Import' }).click()
+  await expect(page.getByText('table.csv: 24 series, 1 variable, 2 classes', { exact: false })).toBeVisible()
 })
 
 test('planted: the page counts the useful variables that the network found', async ({ page }) => {
@@ -212,7 +212,7 @@ test('planted: the page counts the useful variables that the network found', asy
     (window as unknown as SiteWindow).seExplainer.training.choose({ learningRate: 4e-3 }),
   )
   await trainUntil(page, 0.9)
-  await page.getByRole('button', { name: 'Measure it on the test series' }).click()
+  await page.getByRole('button', { name: 'Measure on the test set' }).click()
   await expect(page.getByTestId('useful-found')).toContainText('Useful variables found: 1 of 1', {
     timeout: 60_000,
   })
@@ -317,7 +317,7 @@ test.describe('on a phone', () => {
     })
     await page.goto('./?net=series&data=gestures')
     await page.getByRole('button', { name: 'Use the motion of this device' }).click()
-    await expect(page.getByText('The motion sensors were refused.', { exact: false })).toBeVisible()
+    await expect(page.getByText('Access to the motion sensors was refused.', { exact: false })).toBeVisible()
     await expect(page.locator('.gesture-pad')).toBeVisible()
   })
 })

@@ -65,7 +65,7 @@ test('the results: the matrix is a grid for keys, its counts give the accuracy, 
   page,
 }) => {
   await open(page, '?net=series&task=citySeason')
-  await page.getByRole('button', { name: 'Read all test series now' }).click()
+  await page.getByRole('button', { name: 'Evaluate on the test set' }).click()
   const grid = page.getByRole('grid', { name: /Confusion matrix/ })
   const cells = grid.locator('[data-cell]')
   await expect(cells).toHaveCount(64)

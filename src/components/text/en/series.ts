@@ -3,18 +3,18 @@
  * series what those say of pictures, with no other placeholders. All else is its own.
  */
 export const series = {
-  'header.sample.series': 'test series {index}',
+  'header.sample.series': 'test series #{index}',
   'figure.noSe.series':
     'Without SE this is LSTM-FCN: U goes on unchanged into the next convolution, there are no gates.',
   'step.why.title.series': 'A kernel sees a few steps. A mean sees the whole series.',
   'step.why.1.series':
-    'MLSTM-FCN reads a series with three convolutions, beside an LSTM. One unit of [[U]] sees a few neighbouring steps through weights that are the same for every series. It cannot know what happens at the other end.',
+    'MLSTM-FCN reads a series in two ways: with three convolutional blocks and, beside them, with an LSTM. One unit of [[U]] sees a few neighbouring steps through weights that are the same for every series. It cannot know what happens at the other end.',
   'step.why.2.series':
-    'An SE block lets the whole series speak back to each **feature channel**: [[z]] is the mean of every map over time, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel. Another series, other gates; how different they are depends on whether the network has a use for it.',
-  'step.why.titleDeep.series': 'Deeper, a unit sees more steps, and the gates once more see all.',
+    'An SE block makes every **feature channel** depend on the whole series: [[z]] is the mean of every map over time, two small layers turn these means into one gate [[s_c]] per channel, and the gate scales the channel. Another series, other gates; how different they are depends on whether the network has a use for it.',
+  'step.why.titleDeep.series': 'Deeper units see more steps; the gates again see them all.',
   'step.why.deep.series':
-    'At this second site a unit of [[U]] sees through two kernels, hence more steps, but not the series. The block is the same, with more channels.',
-  'step.why.window.series': 'Shaded: all that step {w} of U can see, {width} of the steps.',
+    'At this second site a unit of [[U]] sees through two kernels, hence more steps, but not the whole series. The block is the same, with more channels.',
+  'step.why.window.series': 'Shaded: all that step {w} of U can see, {width} steps.',
   'step.why.question.series': 'Another series comes in. Do the weights change?',
   'step.why.answer.series':
     'No. Weights are the same for every series. What changes is z, and through it the gates.',
@@ -55,7 +55,7 @@ export const series = {
   'step.squeeze.holds.series':
     '{inside, select, yes {The map’s largest value lies in this stretch.} other {The map’s largest value lies outside this stretch.}}',
   'step.squeeze.parts.series':
-    '{places} of the steps put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
+    '{places} of the steps contribute {part} to the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
   'step.squeeze.question.series': 'All steps of a map change places. What happens to z?',
   'step.squeeze.answer.series':
     'Nothing. A mean does not know when its numbers came. (The next convolution does.)',
@@ -89,23 +89,23 @@ export const series = {
     'Same scale on average, no dependence on the series. What is lost is what the gates say about **this** series.',
   'step.result.thisPicture.series': 'This series',
   'step.result.noStudy.series':
-    'Over many series: train the network, then compare seeds under Results further down.',
-  'step.result.group.series': 'Mean gates over the training series',
+    'For many series: train the network, then compare seeds under “With and without SE, over seeds” further down.',
+  'step.result.group.series': 'Mean gates over the training set',
   'rail.other.series': '▬ series B',
   'rail.otherBar0.series': '▬ B: cue a',
   'rail.otherBar1.series': '▬ B: cue b',
   'train.batchSize.value.series': '{n} series',
   'train.heldOut.series': 'Validation accuracy',
   'train.heldOutShort.series': 'Validation',
-  'train.stopAt.value.series': '{accuracy} on the validation part',
+  'train.stopAt.value.series': '{accuracy} on the validation set',
   'train.phase.done.series': 'Done at step {step}: validation accuracy {accuracy}.',
   'train.load.data.series': 'Loading the series',
   'trouble.dataMissing.what.series': 'The series for training could not be loaded.',
   'stored.what.series':
-    'You see a stored run: {steps} steps from seed {seed}, test accuracy {accuracy}. Its weights were chosen on the validation part.',
+    'You see a stored run: {steps} steps from seed {seed}, test accuracy {accuracy}. Its weights were chosen on the validation set.',
   'chart.heldOut.series': 'validation',
   'chart.smoothed.series':
-    '“Batch” is a running mean over about 20 batches, with dropout; “validation” are series it never trains on. They choose the weights to keep.',
+    '“Batch” is a running mean over about 20 batches, with dropout. “Validation” is measured on series that are never trained on; it decides which weights are kept.',
   'chart.latestMeasured.series': 'step {step}: batch {batch}, validation {heldOut} (at {measured})',
   'chart.latest.series': 'step {step}: batch {batch}, validation {heldOut}',
   'chart.summary.series': '{name} after {step} steps: batch from {first} to {batch}, validation {heldOut}.',
@@ -115,26 +115,26 @@ export const series = {
     'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
   'series.toUntrained': 'Back to the untrained network',
   'series.train': 'Train it',
-  'series.alt': 'Test series {index}, class {name}: {channels} variables over {length} steps.',
+  'series.alt': 'Test series #{index}, {name}: {channels} variables over {length} steps.',
   'series.altDrawn': 'Your series: {channels} variables over {length} steps.',
   'series.from':
-    'You come from MLSTM-FCN. Here it is: the same block with one spatial axis, time, in the network of the article.',
+    'You come from the article on MLSTM-FCN. Here is its network: the same SE block, with one axis, time, in place of height and width.',
 
   'series.data.title': 'The series',
   'series.data.source': 'Data',
   'series.data.weather': 'Weather: Seattle and New York',
-  'series.data.planted': 'Planted signal',
-  'series.data.cued': 'Cued signal',
+  'series.data.planted': 'Generated: planted signal',
+  'series.data.cued': 'Generated: signals with a cue',
   'series.data.gestures': 'Gestures you draw',
   'series.data.own': 'Your own file',
   'series.data.loading': 'Getting the series …',
   'series.data.parts':
-    '{train} series to train on, {validation} to choose the weights, {test} to judge them. {channels} variables, {length} steps, {classes} classes.',
+    '{train} series to train on, {validation} to validate, {test} to test. {channels, plural, one {# variable} other {# variables}}, {length, plural, one {# step} other {# steps}}, {classes} classes.',
   'series.weather.what':
-    'Daily weather, 2012 to 2015, from the package vega-datasets (NOAA, public domain). A series is 30 days of four variables. Trained on 2012 and 2013, chosen on 2014, judged on 2015: no window crosses a year.',
-  'series.weather.task': 'To be told apart',
-  'series.weather.city': 'the two cities',
-  'series.weather.citySeason': 'city and season',
+    'Daily weather, 2012 to 2015, from the package vega-datasets (NOAA, public domain). A series is 30 days of four variables. Trained on 2012 and 2013, validated on 2014, tested on 2015: no series crosses a year.',
+  'series.weather.task': 'Task',
+  'series.weather.city': 'which city',
+  'series.weather.citySeason': 'which city and season',
   'series.variable.precipitation': 'precipitation',
   'series.variable.temp_max': 'highest temperature',
   'series.variable.temp_min': 'lowest temperature',
@@ -148,8 +148,8 @@ export const series = {
   'series.which': 'Test series',
   'series.previous': 'Previous',
   'series.next': 'Next',
-  'series.random': 'Any',
-  'series.position': 'Test series {index} of {total}',
+  'series.random': 'Random',
+  'series.position': 'Test series #{index} of {total}',
   'series.ofClass': 'Class',
   'series.anyClass': 'any',
   'series.begins': 'from {day}',
@@ -159,13 +159,14 @@ export const series = {
   'series.more': '{count} more',
   'series.moreVariables': '+ {count, plural, one {# more variable} other {# more variables}}',
   'series.chartTaps':
-    'Squares: the weights that channel {channel} reads each variable with, filled above 0, hollow or red below. A feature channel mixes all variables.',
-  'series.normalised': 'Normalised by variable: (value − mean) / deviation over the training part.',
-  'series.normalisedEach': 'Each variable of each series has mean 0 and deviation 1.',
+    'Squares: the kernel weights with which channel {channel} reads each variable, filled above 0, hollow or red below. A feature channel mixes all variables.',
+  'series.normalised':
+    'Each variable is normalised: (value − mean) / standard deviation, both over the training set.',
+  'series.normalisedEach': 'Each variable of each series has mean 0 and standard deviation 1.',
 
   'series.net.title': 'The whole network',
   'series.net.what':
-    'Two branches read the same series. The convolution branch with its two SE blocks ends in a mean over time; the LSTM branch ends in its last state. A last layer weighs both.',
+    'Two branches read the same series. The convolutional branch, with two SE blocks, ends in a mean over time (global average pooling); the LSTM branch ends in its last output h. Both are concatenated, and a dense layer with softmax predicts the class.',
   'series.net.input': 'X',
   'series.net.lstm': 'LSTM',
   'series.net.masking': 'masking',
@@ -186,8 +187,8 @@ export const series = {
   'series.net.shuffleOn': 'dimension shuffle',
   'series.net.parameters': '{count} parameters',
   'series.net.shuffleWhat':
-    'With the **dimension shuffle** of the reference code the LSTM reads {channels} steps, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
-  'series.net.noLstm': 'Without the LSTM branch the convolution branch decides alone.',
+    'With the **dimension shuffle** of the reference code the LSTM reads {channels, plural, one {# step} other {# steps}}, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
+  'series.net.noLstm': 'Without the LSTM branch the convolutional branch decides alone.',
 
   'series.lstm.title': 'The LSTM over its steps',
   'series.lstm.label': 'Gates and states of the LSTM: {units} units, {steps} steps',
@@ -195,18 +196,18 @@ export const series = {
   'series.lstm.forget': 'forget gate f',
   'series.lstm.candidate': 'candidate c̃',
   'series.lstm.output': 'output gate o',
-  'series.lstm.state': 'state c',
+  'series.lstm.state': 'cell state c',
   'series.lstm.hidden': 'output h',
   'series.lstm.unit': 'Unit',
   'series.lstm.step': 'Step',
-  'series.lstm.page': 'Units {from} to {to} of {units}; the others by their number below.',
+  'series.lstm.page': 'Units {from} to {to} of {units}; choose the others by their number below.',
   'series.lstm.masked': 'skipped: all its values are 0',
   'series.lstm.what':
     'c = f · c + i · c̃, and h = o · tanh(c). The h of the last step goes on. These gates belong to the LSTM; [[s]] are those of the SE blocks.',
 
-  'series.branches.title': 'What each branch says',
+  'series.branches.title': 'What each branch contributes',
   'series.branches.what':
-    'The logit of a class is the bias plus what the LSTM and what the convolutions contribute: their part of the last layer’s sum.',
+    'The logit of a class is the bias plus the contributions of the LSTM branch and of the convolutional branch: what comes from each in the weighted sum of the dense layer.',
   'series.branches.label': 'Contribution of the branches to each logit',
   'series.branches.bias': 'bias',
   'series.branches.lstm': 'LSTM',
@@ -216,24 +217,24 @@ export const series = {
 
   'series.results.title': 'Results',
   'series.results.none':
-    'Train the network and pause: then every test series is read, with the weights that did best on the validation part.',
-  'series.results.busy': 'Reading all test series …',
-  'series.results.read': 'Read all test series now',
+    'Train the network and pause: it is then evaluated on the test set, with the weights that did best on the validation set.',
+  'series.results.busy': 'Evaluating on the test set …',
+  'series.results.read': 'Evaluate on the test set',
   'series.results.accuracy': 'Accuracy',
   'series.results.macroF1': 'Macro-F1',
   'series.results.chosen':
-    'Weights of step {step}, the best on the validation part ({accuracy}). The test part chose nothing.',
+    'Weights of step {step}, the best on the validation set ({accuracy}). The test set had no part in the choice.',
   'series.results.now': 'Weights of step {step}.',
   'series.results.show': 'Show these weights in the figure',
-  'series.results.confusion': 'Confusion matrix: rows are the true classes, columns what was read',
-  'series.results.truth': 'truth',
-  'series.results.predicted': 'read as',
+  'series.results.confusion': 'Confusion matrix: rows are the true classes, columns the predicted ones',
+  'series.results.truth': 'true',
+  'series.results.predicted': 'predicted',
   'series.results.sum': 'all',
   'series.results.recall': 'recall',
   'series.results.precision': 'precision',
-  'series.results.cell': '{count} series of class {truth} read as {predicted}',
+  'series.results.cell': '{count} series of “{truth}” predicted as “{predicted}”',
   'series.results.list':
-    '{count, plural, =0 {No test series of class {truth} was read as {predicted}.} one {One test series of class {truth} was read as {predicted}:} other {# test series of class {truth} were read as {predicted}:}}',
+    '{count, plural, =0 {No test series of “{truth}” was predicted as “{predicted}”.} one {One test series of “{truth}” was predicted as “{predicted}”:} other {# test series of “{truth}” were predicted as “{predicted}”:}}',
   'series.results.profiles': 'Mean gates by class, SE site {number}',
   'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
   'series.results.profilesWhat':
@@ -241,7 +242,7 @@ export const series = {
   'series.results.profilesPinned': 'Shaded: channel {channel}, the one that is selected in the figure.',
   'series.results.spread': 'largest difference',
   'series.results.flat':
-    'All rows look alike: the gates hardly depend on the class. The block is not needed for telling them apart here.',
+    'All rows look alike: the gates hardly differ between these groups, so here they do little to tell them apart.',
 
   'series.cued.what':
     'Three generated variables: the cue, a and b. Each of a and b carries a class of its own; one short event in the cue, far from both, says which of them counts. A kernel near a cannot see the cue: here the gates have a reason to differ from series to series.',
@@ -250,8 +251,8 @@ export const series = {
   'series.variable.a': 'a',
   'series.variable.b': 'b',
   'series.planted.what':
-    'Generated series. You decide which variables carry the class; the others look alike but are drawn without regard to it. Then compare what the network makes of them with the truth.',
-  'series.planted.signal': 'The class is in the',
+    'Generated series. You decide which variables carry the class; the others look alike but are independent of it. Then compare the variables that the network uses with the truth.',
+  'series.planted.signal': 'The class is encoded in the',
   'series.planted.amplitude': 'amplitude',
   'series.planted.frequency': 'frequency',
   'series.planted.timing': 'timing',
@@ -259,30 +260,30 @@ export const series = {
   'series.planted.variable': 'variable {number}',
   'series.planted.channels': 'Number of variables',
   'series.planted.noise': 'Noise',
-  'series.planted.noiseValue': 'deviation {value}',
+  'series.planted.noiseValue': 'standard deviation {value}',
   'series.planted.unequal': 'unequal lengths, padded with zeros',
-  'series.planted.needsOne': 'One variable has to carry the class.',
+  'series.planted.needsOne': 'At least one variable has to carry the class.',
 
-  'series.useful.title': 'Which variables does it use?',
+  'series.useful.title': 'Which variables does the network use?',
   'series.useful.why':
-    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. The way from one to the other: close a variable, that is, set it to its mean (0 after normalisation), and see what the network loses; then see which gates move.',
-  'series.useful.measure': 'Measure it on the test series',
+    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. To find out what a variable is worth, close it, that is, set it to its mean (0 after normalisation), and see how much accuracy is lost.',
+  'series.useful.measure': 'Measure on the test set',
   'series.useful.busy': 'Measuring …',
   'series.useful.variable': 'Variable',
   'series.useful.loss': 'Accuracy without it',
-  'series.useful.drop': 'Lost',
-  'series.useful.weight': 'Share of the first kernels, weighted by the gates',
+  'series.useful.drop': 'Drop (points)',
+  'series.useful.weight': 'Share of the first kernels’ weights, scaled by the gates',
   'series.useful.truth': 'Carries the class',
   'series.useful.yes': 'yes',
   'series.useful.no': 'no',
   'series.useful.found':
-    'Useful variables found: {found} of {useful}. The {useful} variables that cost most when closed are compared with the truth.',
-  'series.useful.foundGates': 'By the gates: {found} of {useful}.',
+    'Useful variables found: {found} of {useful}. {useful, plural, one {The variable that costs most when closed is compared with the truth.} other {The # variables that cost most when closed are compared with the truth.}}',
+  'series.useful.foundGates': 'By the share scaled by the gates: {found} of {useful}.',
   'series.useful.table': 'what each variable is worth',
   'series.useful.of':
-    'With all variables {accuracy} of {count} test series are read right, with the weights of step {step}.',
+    'With all variables the accuracy is {accuracy} on {count} test series, with the weights of step {step}.',
   'series.useful.none':
-    'Which variables matter is not known for these data; the table says what the network does.',
+    'It is not known which variables matter in these data; the table says which ones the network uses.',
 
   'series.own.what':
     'Open a UEA or sktime “.ts” file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
@@ -290,20 +291,20 @@ export const series = {
   'series.own.choose': 'Choose files',
   'series.own.reading': 'Reading {name}: {percent}',
   'series.own.cancel': 'Cancel',
-  'series.own.error': 'The file {name} was not understood. {detail}',
+  'series.own.error': 'The file {name} could not be read. {detail}',
   'series.own.ending':
-    'The file {name} ends in nothing known here: “.ts”, “.arff”, “.csv” and “.tsv” are read.',
+    'The file {name} is of a kind that cannot be opened here: “.ts”, “.arff”, “.csv” and “.tsv” can.',
   'series.own.several':
-    'These files are no pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
-  'series.own.errorKept': 'What was on show is as it was.',
+    'These files are not a pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
+  'series.own.errorKept': 'What was shown before is unchanged.',
   'series.own.opened':
-    '{name}: {count} series, {channels} variables, {classes} classes, up to {length} steps.',
-  'series.own.twoFiles': 'Trained on {train}, judged on {test}.',
-  'series.own.split': 'One file: {share} of it are set aside as the test part, class by class.',
+    '{name}: {count} series, {channels, plural, one {# variable} other {# variables}}, {classes, plural, one {# class} other {# classes}}, up to {length} steps.',
+  'series.own.twoFiles': 'Trained on {train}, tested on {test}.',
+  'series.own.split': 'One file: {share} of each class is set aside as the test set.',
   'series.own.dropped':
     '{count, plural, one {One series has no label and is left out.} other {# series have no label and are left out.}}',
   'series.own.normalise': 'Normalise',
-  'series.own.perVariable': 'by variable, over the training part',
+  'series.own.perVariable': 'each variable, by the training set',
   'series.own.perSeries': 'each series by itself',
   'series.own.asIs': 'not at all',
   'series.own.length': 'Length',
@@ -312,8 +313,8 @@ export const series = {
   'series.own.padEnd': 'at the end',
   'series.own.padStart': 'at the start',
   'series.own.missing': 'Missing values',
-  'series.own.interpolate': 'on a line between their neighbours',
-  'series.own.zero': 'zero',
+  'series.own.interpolate': 'interpolated between their neighbours',
+  'series.own.zero': 'set to zero',
   'series.own.keep': 'Keep these files in this browser',
   'series.own.forget': 'Forget the kept files',
   'series.own.kept': 'Kept in this browser: {name}.',
@@ -323,9 +324,9 @@ export const series = {
 
   'series.csv.title': 'How is {name} arranged?',
   'series.csv.layout': 'Layout',
-  'series.csv.long': 'one step a row',
-  'series.csv.wide': 'one series a row',
-  'series.csv.header': 'first row holds names',
+  'series.csv.long': 'one step per row',
+  'series.csv.wide': 'one series per row',
+  'series.csv.header': 'first row holds column names',
   'series.csv.id': 'Series',
   'series.csv.time': 'Time',
   'series.csv.label': 'Class',
@@ -336,8 +337,8 @@ export const series = {
   'series.csv.preview': 'The first rows',
   'series.csv.column': 'Column',
   'series.csv.examples': 'Values',
-  'series.csv.read': 'Read it so',
-  'series.csv.cancel': 'Close without reading',
+  'series.csv.read': 'Import',
+  'series.csv.cancel': 'Close without importing',
 
   'series.gestures.what':
     'Draw gestures with mouse, pen or finger. Each becomes a series of four variables: x, y, speed and pressure. Name your classes, record some of each, train, then draw and see what is recognised.',
@@ -350,7 +351,7 @@ export const series = {
   'series.gestures.count': '{count, plural, =0 {no recordings} one {# recording} other {# recordings}}',
   'series.gestures.removeOne': 'Remove recording {number} of {name}',
   'series.gestures.bringBack': 'Bring back what was removed',
-  'series.gestures.taken': 'There is a class of this name.',
+  'series.gestures.taken': 'There already is a class of this name.',
   'series.gestures.clear': 'Remove all recordings',
   'series.gestures.need': 'At least two classes with {least} recordings each are needed.',
   'series.gestures.train': 'Train on these',
@@ -361,7 +362,7 @@ export const series = {
   'series.gestures.motion': 'Use the motion of this device',
   'series.gestures.motionWhy':
     'The browser may ask whether this page may read the motion sensors. Nothing leaves the device.',
-  'series.gestures.motionDenied': 'The motion sensors were refused. Drawing works without them.',
+  'series.gestures.motionDenied': 'Access to the motion sensors was refused. Drawing works without them.',
   'series.gestures.motionNone': 'This device has no motion sensors.',
   'series.gestures.motionHold': 'Hold and move',
   'series.variable.x': 'x',
@@ -371,29 +372,29 @@ export const series = {
 
   'series.seeds.title': 'With and without SE, over seeds',
   'series.seeds.what':
-    'Trains the network on show {count} times with SE and {count} times without, from different seeds, {steps} steps each, and compares the accuracy on the test part.',
+    'Trains the network on show {count} times with SE and {count} times without, from different seeds, {steps} steps each, and compares the accuracy on the test set.',
   'series.seeds.start': 'Start',
   'series.seeds.stop': 'Stop',
   'series.seeds.progress': 'Run {run} of {total}, step {step}',
   'series.seeds.with': 'with SE',
   'series.seeds.without': 'without SE',
   'series.seeds.seed': 'Seed',
-  'series.seeds.mean': 'mean ± deviation',
+  'series.seeds.mean': 'mean ± standard deviation',
   'series.seeds.result':
-    'With SE {with}, without {without}. {clear, select, with {The difference is larger than the spread.} without {The network without SE does better by more than the spread.} other {The difference is smaller than the spread over seeds.}}',
+    'With SE {with}, without {without}. {clear, select, with {The difference is larger than the two standard deviations together.} without {The network without SE does better by more than the two standard deviations together.} other {The difference is not larger than the two standard deviations together.}}',
   'series.seeds.table': 'accuracy by seed',
-  'output.label.series': 'What the network reads',
-  'output.reads.series': 'reads',
+  'output.label.series': 'What the network predicts',
+  'output.reads.series': 'predicts',
   'figure.alt.series':
-    'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
+    'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network predicts {prediction} with {probability}.',
   'figure.altPlain.series':
-    'Feature maps of a network without SE. The network reads {prediction} with {probability}.',
+    'Feature maps of a network without SE. The network predicts {prediction} with {probability}.',
   'step.scale.flip.series':
-    'With its own gates the network reads {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
-  'step.scale.now.series': 'The network now reads {now} ({probability}).',
-  'step.result.wanted.series': 'To be read',
-  'step.result.reads.series': 'The network reads',
-  'step.result.plainAnswer.series': 'reads {prediction} ({probability})',
+    'With its own gates the network predicts {own} ({ownProbability}); with the transplanted ones {now} ({nowProbability}).',
+  'step.scale.now.series': 'The network now predicts {now} ({probability}).',
+  'step.result.wanted.series': 'True class',
+  'step.result.reads.series': 'Predicted class',
+  'step.result.plainAnswer.series': 'predicts {prediction} ({probability})',
   'step.result.largest.series':
     'The gates differ most in channel {channel}: {a} for A, {b} for B, a difference of {difference}.',
   'histogram.warn.someDead.series': 'Some hidden units are 0 for every series that was looked at.',
@@ -401,16 +402,16 @@ export const series = {
     'All hidden units are 0: without biases every gate is exactly ½, for every series.',
   'page.figureHelp.series':
     'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the step or the hidden unit.',
-  'series.asTheyAre': 'Not normalised: the values are as they were made.',
+  'series.asTheyAre': 'Not normalised: the values are used as they are.',
   'series.own.waiting':
-    'Open a file further down, or drop one anywhere on this page: then the block stands here, with your series in it.',
+    'Open a file further down, or drop one anywhere on this page. The figure then shows the block at work on your series.',
   'series.gestures.waiting':
-    'Record some gestures further down: then the block stands here, with them in it.',
+    'Record some gestures further down. The figure then shows the block at work on them.',
   'series.gestures.newClassFirst': 'Name a class first.',
   'step.result.transplanted.series': 'Gates of the other cue',
   'step.result.transplantedWhat.series':
-    'Share of series that are then read as the class that the **other** cue asks for.',
-  'step.result.share.series': 'Read as the cue says',
+    'Share of series that are then predicted to be of the class that the **other** cue asks for.',
+  'step.result.share.series': 'Predicted as the cue says',
   'step.result.groupInks.series': 'by cue',
   'step.result.study.series':
     'Means over {seeds} seeds (least to most), at most {steps} steps of batch {batch}, {pictures} test series, made with this code. Gates are replaced at every SE site at once.',
