@@ -9,12 +9,21 @@ const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
 /** Names from files are text, whatever stands in them. */
 export function className({ key, problem }: LoadedProblem, index: number, t: Translate): string {
   const name = problem.classes[index] ?? String(index)
+  // Numbers and words, not letters: A and B are the two samples that are compared.
+  if (key.startsWith('planted-')) return t('series.planted.class', { number: index + 1 })
+  if (key === 'cued') return nameOf(cuedClasses, name, t)
   if (!key.startsWith('weather-')) return name
   const city = cities.find((one) => name.startsWith(one))
   const season = seasons.find((one) => name.endsWith(one))
   if (city === undefined) return name
   const words = t(`series.class.${city}`)
   return season === undefined ? words : `${words}, ${t(`series.season.${season}`)}`
+}
+
+const cuedClasses: Readonly<Record<string, TextKey>> = {
+  slow: 'series.class.slow',
+  medium: 'series.class.medium',
+  fast: 'series.class.fast',
 }
 
 const ownVariables: Readonly<Record<string, TextKey>> = {
@@ -31,6 +40,10 @@ const ownVariables: Readonly<Record<string, TextKey>> = {
 export function variableName({ key, problem }: LoadedProblem, index: number, t: Translate): string {
   const name = problem.channelNames[index] ?? String(index)
   if (key.startsWith('planted-')) return t('series.planted.variable', { number: index + 1 })
-  const own = key.startsWith('own-') ? undefined : ownVariables[name]
-  return own === undefined ? name : t(own)
+  return key.startsWith('own-') ? name : nameOf(ownVariables, name, t)
+}
+
+function nameOf(words: Readonly<Record<string, TextKey>>, name: string, t: Translate): string {
+  const key = words[name]
+  return key === undefined ? name : t(key)
 }

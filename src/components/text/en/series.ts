@@ -22,11 +22,12 @@ export const series = {
   'step.why.swap.series': 'Swap the cue',
   'headline.digits.series':
     'Channel {channel} keeps {keepsA} here. On the next series of another class: {keepsB}.',
-  'headline.inks.series': 'With cue {a}, channel {channel} keeps {keepsA}. With cue {b}: {keepsB}.',
-  'ink.name0.series': 'a',
-  'ink.name1.series': 'b',
-  'ink.bar0.series': 'cue a',
-  'ink.bar1.series': 'cue b',
+  'headline.inks.series':
+    'When the cue says {a}, channel {channel} keeps {keepsA}. When it says {b}: {keepsB}.',
+  'ink.name0.series': 'signal 1',
+  'ink.name1.series': 'signal 2',
+  'ink.bar0.series': 'the cue says signal 1',
+  'ink.bar1.series': 'the cue says signal 2',
 
   'step.transform.1.series':
     'Every map [[u_c]] comes from one filter [[v_c]] that slides over [[X]] along time. Point at a step of [[U]]: below are its window in every channel of X, the kernel, and their products. Kernels of even length see one step more to the right.',
@@ -81,7 +82,7 @@ export const series = {
     'First the same network on two series. Then three comparisons that must not be mixed up.',
   'step.result.pair.series': 'Series A and B, each with its own gates',
   'step.result.picture.series': 'Series',
-  'step.result.bar.series': 'Cue',
+  'step.result.bar.series': 'The cue says',
   'step.result.strip.series': 'Gates of all channels for series {name}, from {least} to {most}',
   'step.result.stripLegend.series':
     'Bars: gates of the series, 0 to 1. Ticks: those of the other one. Shaded: channel {channel}. Framed: the largest difference.',
@@ -92,8 +93,8 @@ export const series = {
     'For many series: train the network, then compare seeds under “With and without SE, over seeds” further down.',
   'step.result.group.series': 'Mean gates over the training set',
   'rail.other.series': '▬ series B',
-  'rail.otherBar0.series': '▬ B: cue a',
-  'rail.otherBar1.series': '▬ B: cue b',
+  'rail.otherBar0.series': '▬ B: cue says signal 1',
+  'rail.otherBar1.series': '▬ B: cue says signal 2',
   'train.batchSize.value.series': '{n} series',
   'train.heldOut.series': 'Validation accuracy',
   'train.heldOutShort.series': 'Validation',
@@ -245,11 +246,16 @@ export const series = {
     'All rows look alike: the gates hardly differ between these groups, so here they do little to tell them apart.',
 
   'series.cued.what':
-    'Three generated variables: the cue, a and b. Each of a and b carries a class of its own; one short event in the cue, far from both, says which of them counts. A kernel near a cannot see the cue: here the gates have a reason to differ from series to series.',
-  'series.cued.classes': 'The class is that of the variable the cue names.',
+    'Three generated variables: the cue, signal 1 and signal 2. Each signal holds a burst of a slow, a medium or a fast oscillation; one short spike in the cue, far from both bursts, says which signal counts. A kernel near a burst cannot see the cue: here the gates have a reason to differ from series to series.',
+  'series.cued.classes':
+    'The class is the frequency of the burst in the signal that the cue points to: slow, medium or fast.',
   'series.variable.cue': 'cue',
-  'series.variable.a': 'a',
-  'series.variable.b': 'b',
+  'series.variable.a': 'signal 1',
+  'series.variable.b': 'signal 2',
+  'series.class.slow': 'slow',
+  'series.class.medium': 'medium',
+  'series.class.fast': 'fast',
+  'series.planted.class': 'class {number}',
   'series.planted.what':
     'Generated series. You decide which variables carry the class; the others look alike but are independent of it. Then compare the variables that the network uses with the truth.',
   'series.planted.signal': 'The class is encoded in the',

@@ -20,11 +20,11 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'headline.digits.series':
     '{channel}번 채널이 통과시키는 비율은 이 시계열에서 {keepsA}, 다른 클래스의 다음 시계열에서 {keepsB}입니다.',
   'headline.inks.series':
-    '{channel}번 채널이 통과시키는 비율은 단서가 {a}일 때 {keepsA}, {b}일 때 {keepsB}입니다.',
-  'ink.name0.series': 'a',
-  'ink.name1.series': 'b',
-  'ink.bar0.series': '단서 a',
-  'ink.bar1.series': '단서 b',
+    '{channel}번 채널이 통과시키는 비율은 단서가 가리키는 것이 {a}일 때 {keepsA}, {b}일 때 {keepsB}입니다.',
+  'ink.name0.series': '신호 1',
+  'ink.name1.series': '신호 2',
+  'ink.bar0.series': '단서가 신호 1을 가리킴',
+  'ink.bar1.series': '단서가 신호 2를 가리킴',
 
   'step.transform.1.series':
     '필터(filter) [[v_c]] 하나가 시간을 따라 [[X]] 위를 미끄러지며 맵 [[u_c]] 하나를 만듭니다. [[U]]의 시점을 하나 가리켜 보십시오. 그 시점이 X의 채널마다 보는 창, 커널(kernel), 둘을 곱한 값이 아래에 나옵니다. 길이가 짝수인 커널은 오른쪽으로 시점 하나를 더 봅니다.',
@@ -79,7 +79,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '먼저 같은 신경망이 두 시계열을 어떻게 예측하는지 비교합니다. 이어서 서로 혼동하면 안 되는 세 가지를 비교합니다.',
   'step.result.pair.series': '시계열 A와 시계열 B, 각각의 원래 게이트',
   'step.result.picture.series': '시계열',
-  'step.result.bar.series': '단서',
+  'step.result.bar.series': '단서가 가리키는 신호',
   'step.result.strip.series': '시계열 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
   'step.result.stripLegend.series':
     '막대: 그 시계열의 게이트(0–1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
@@ -90,8 +90,8 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '여러 시계열에 대한 비교: 신경망을 학습한 뒤, 아래쪽의 “SE가 있을 때와 없을 때: 시드별 비교”에서 시드끼리 비교해 보십시오.',
   'step.result.group.series': '학습용 시계열에 대한 평균 게이트',
   'rail.other.series': '▬ 시계열 B',
-  'rail.otherBar0.series': '▬ B: 단서 a',
-  'rail.otherBar1.series': '▬ B: 단서 b',
+  'rail.otherBar0.series': '▬ B: 단서가 신호 1',
+  'rail.otherBar1.series': '▬ B: 단서가 신호 2',
   'train.batchSize.value.series': '시계열 {n}개',
   'train.heldOut.series': '검증 정확도',
   'train.heldOutShort.series': '검증',
@@ -244,11 +244,15 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '모든 행이 서로 비슷합니다. 게이트가 집단에 따라 거의 달라지지 않으므로, 여기서는 게이트가 이들을 구분하는 데 하는 일이 거의 없습니다.',
 
   'series.cued.what':
-    '만들어 낸 변수 세 개, 곧 단서(cue)와 a, b입니다. a와 b에는 저마다 클래스가 하나씩 담겨 있고, 단서에는 둘 모두와 멀리 떨어진 곳에 짧은 신호가 하나 있어 어느 쪽을 읽을지 알려 줍니다. a 근처의 커널은 단서를 볼 수 없습니다. 그래서 여기서는 게이트가 시계열마다 달라질 까닭이 있습니다.',
-  'series.cued.classes': '정답 클래스는 단서가 가리키는 변수의 클래스입니다.',
+    '합성 데이터이며 변수는 단서, 신호 1, 신호 2의 세 개입니다. 두 신호에는 저마다 느리거나 보통이거나 빠른 진동이 잠깐 나타납니다. 단서에는 두 진동에서 멀리 떨어진 곳에 짧은 펄스가 하나 있어, 어느 신호를 보고 분류해야 하는지 알려 줍니다. 진동 근처의 커널은 단서를 볼 수 없습니다. 그래서 여기서는 게이트가 시계열마다 달라질 까닭이 있습니다.',
+  'series.cued.classes': '정답 클래스는 단서가 가리키는 신호의 주파수입니다: 느림, 보통, 빠름.',
   'series.variable.cue': '단서',
-  'series.variable.a': 'a',
-  'series.variable.b': 'b',
+  'series.variable.a': '신호 1',
+  'series.variable.b': '신호 2',
+  'series.class.slow': '느림',
+  'series.class.medium': '보통',
+  'series.class.fast': '빠름',
+  'series.planted.class': '클래스 {number}',
   'series.planted.what':
     '합성 데이터입니다. 어느 변수에 클래스 정보를 담을지 직접 정합니다. 나머지 변수는 비슷해 보이지만 클래스와 독립입니다. 학습한 신경망이 어느 변수를 쓰는지 실제 정답과 비교해 보십시오.',
   'series.planted.signal': '클래스를 나타내는 특성',

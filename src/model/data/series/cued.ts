@@ -51,6 +51,7 @@ export interface CuedSeries {
 }
 
 const channels = 3
+/** Of the classes slow, medium and fast. */
 const frequencies = [0.12, 0.2, 0.32] as const
 const spike = [0.5, 1, 0.5] as const
 const burstSteps = 16
@@ -112,7 +113,7 @@ export function cuedProblem(options: Partial<CuedOptions> = {}): SeriesProblem {
     name: 'cued',
     channels,
     channelNames: ['cue', 'a', 'b'],
-    classes: ['A', 'B', 'C'],
+    classes: ['slow', 'medium', 'fast'],
     length: all.length,
     groups: 2,
     ...parts,

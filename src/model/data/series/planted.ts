@@ -78,7 +78,7 @@ export function plantedProblem(options: Partial<PlantedOptions> = {}): PlantedPr
       name: 'planted',
       channels,
       channelNames: Array.from({ length: channels }, (_, v) => `v${v + 1}`),
-      classes: ['A', 'B', 'C'].slice(0, classes),
+      classes: ['1', '2', '3'].slice(0, classes),
       length,
       groups: classes,
       ...parts,
