@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Language } from '../model/state/fields.ts'
-import { picture, shownNetwork, snapshotOf, storedName } from '../model/state/selectors.ts'
+import { liveRun, picture, shownNetwork, snapshotOf, storedName } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
@@ -163,6 +163,31 @@ function useDocument(): void {
   }, [store, net, sample])
 }
 
+/** A run of another network than the one on show trains no longer: nobody would see it. */
+function useRestUnseen(training: Training): void {
+  const unseen = useApp(
+    (state) => state.live !== null && state.engine.phase === 'running' && liveRun(state) === null,
+  )
+  useEffect(() => {
+    if (unseen) void training.pause()
+  }, [unseen, training])
+}
+
+/** A file that is let fall where nobody takes it would otherwise replace the page, and a run with it. */
+function useNoAccident(): void {
+  useEffect(() => {
+    const hold = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    }
+    window.addEventListener('dragover', hold)
+    window.addEventListener('drop', hold)
+    return () => {
+      window.removeEventListener('dragover', hold)
+      window.removeEventListener('drop', hold)
+    }
+  }, [])
+}
+
 function Page({
   pageLanguage,
   training,
@@ -170,6 +195,8 @@ function Page({
 }: Pick<AppProps, 'pageLanguage' | 'training' | 'firstView'>) {
   const { t } = useText()
   useDocument()
+  useRestUnseen(training)
+  useNoAccident()
   const net = useApp((state) => state.net)
   const parts = useSeriesParts()
   const isReady = useApp((state) =>

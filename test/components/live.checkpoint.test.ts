@@ -85,6 +85,7 @@ const live: LiveRun = {
   history: [],
   population: [],
   populationStep: null,
+  own: null,
 }
 
 test('a run is on show only with the network and the block that it trains', () => {

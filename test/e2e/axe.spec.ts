@@ -85,7 +85,7 @@ test('no violations on the series network: both languages, both themes, a phone,
     await page.setViewportSize({ width, height: 900 })
     await open(page, query, { path })
     await expect(page.locator('.series-useful, .series-results').first()).toBeVisible()
-    await page.locator('.net-branch button').first().click()
+    await page.locator('.net-lane button').first().click()
     if (!query.includes('paper')) {
       await page.locator('.series-results').first().scrollIntoViewIfNeeded()
       await expect(page.locator('.viz-confusion')).toBeVisible()

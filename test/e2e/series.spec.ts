@@ -201,7 +201,7 @@ test('a table is read as the dialog says', async ({ page }) => {
   await choose(page, [['table.csv', `id,time,label,height\n${rows.join('\n')}\n`]])
   await expect(page.getByRole('heading', { name: 'How is table.csv arranged?' })).toBeVisible()
   await expect(page.getByLabel('What column label holds')).toHaveValue('label')
-  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('table.csv: 24 series, 1 variable, 2 classes', { exact: false })).toBeVisible()
 })
 

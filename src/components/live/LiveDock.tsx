@@ -10,7 +10,7 @@ import { Transport } from '../train/Transport.tsx'
 import { TroubleNotice } from '../train/TroubleNotice.tsx'
 import { phaseText } from '../train/words.ts'
 import { useLater } from '../useLater.ts'
-import { choicesOf } from './runChoices.ts'
+import { wayBack } from './runChoices.ts'
 import type { Training } from './training.ts'
 
 /** Play controls and what they have to say. */
@@ -62,7 +62,7 @@ export function LiveDock({ training }: { training: Training }) {
         />
       )}
       <KeptRun training={training} />
-      <WaitingRun training={training} />
+      <WaitingRun />
       {isLive ? (
         <p className='run-note soft'>
           {engine.phase === 'done'
@@ -108,32 +108,29 @@ export function LiveDock({ training }: { training: Training }) {
 }
 
 /** A run of another network than the one on show: it rests, and is one click away. */
-function WaitingRun({ training }: { training: Training }) {
+function WaitingRun() {
   const store = useAppStore()
   const { t, number } = useText()
   const waiting = useApp((state) => (liveRun(state) === null ? state.live : null))
-  const running = useApp((state) => state.engine.phase === 'running')
-  const unseen = waiting !== null && running
-  useEffect(() => {
-    if (unseen) void training.pause()
-  }, [unseen, training])
+  const gestures = useApp((state) => state.gestures)
   if (waiting === null) return null
   const { net } = waiting.config
+  const back = wayBack(waiting, gestures)
+  const values = { net: t(`net.${net}`), step: number.integer(waiting.step) }
   return (
     <p className='run-note' role='status'>
-      {t('page.waitingRun', {
-        net: t(`net.${net}`),
-        step: number.integer(waiting.step),
-      })}
-      <button
-        type='button'
-        onClick={() => {
-          if (store.getState().net !== net) chooseNet(store, net)
-          store.setState(choicesOf(waiting.config))
-        }}
-      >
-        {t('page.showRun')}
-      </button>
+      {t(back === null ? 'page.waitingGone' : 'page.waitingRun', values)}
+      {back === null ? null : (
+        <button
+          type='button'
+          onClick={() => {
+            if (store.getState().net !== net) chooseNet(store, net)
+            store.setState(back)
+          }}
+        >
+          {t('page.showRun')}
+        </button>
+      )}
     </p>
   )
 }

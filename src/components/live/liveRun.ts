@@ -58,8 +58,13 @@ export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
   )
 }
 
-/** A run before its first frame. @param from where it goes on, if it is not new */
-export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): LiveRun {
+/** A run before its first frame. @param from where it goes on, if it is not new @param own see `LiveRun` */
+export function emptyRun(
+  run: number,
+  config: RunConfig,
+  from?: Checkpoint,
+  own: LiveRun['own'] = null,
+): LiveRun {
   const plan = networkPlan(config.network)
   return {
     run,
@@ -76,6 +81,7 @@ export function emptyRun(run: number, config: RunConfig, from?: Checkpoint): Liv
     history: [],
     population: [],
     populationStep: null,
+    own,
   }
 }
 

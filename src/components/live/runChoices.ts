@@ -1,7 +1,9 @@
+import type { GestureClass } from '../../model/data/series/gestures.ts'
+import { gesturesKey } from '../../model/data/series/gesturesKey.ts'
 import type { RunConfig } from '../../model/engine/protocol.ts'
 import { isSeriesConfig } from '../../model/networks/config.ts'
 import { choicesOfKey } from '../../model/state/seriesKey.ts'
-import type { AppState } from '../../model/state/store.ts'
+import type { AppState, LiveRun } from '../../model/state/store.ts'
 
 /** The page's choices that ask for this run. */
 export function choicesOf(config: RunConfig): Partial<AppState> {
@@ -23,4 +25,18 @@ export function choicesOf(config: RunConfig): Partial<AppState> {
     gate: network.gate,
     training: { batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond },
   }
+}
+
+/**
+ * The choices that put a run back on show, with the reader's own series that it learns from. null if they are gone:
+ * recordings that have changed since are not taken back, for the newer ones would be lost.
+ */
+export function wayBack(
+  { config, own }: Pick<LiveRun, 'config' | 'own'>,
+  gestures: readonly GestureClass[],
+): Partial<AppState> | null {
+  const choices = choicesOf(config)
+  if (config.net !== 'series' || choicesOfKey(config.data) !== null) return choices
+  if (own !== null) return { ...choices, data: 'own', ...own }
+  return gesturesKey(gestures) === config.data ? { ...choices, data: 'gestures' } : null
 }

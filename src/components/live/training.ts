@@ -18,7 +18,7 @@ import {
 } from '../../model/engine/protocol.ts'
 import { fields } from '../../model/state/fields.ts'
 import { choicesOfKey } from '../../model/state/seriesKey.ts'
-import type { AppState, AppStore, TrainingChoices } from '../../model/state/store.ts'
+import type { AppState, AppStore, LiveRun, TrainingChoices } from '../../model/state/store.ts'
 import { siteUrl } from '../page/files.ts'
 import { sayMissing } from '../useModule.ts'
 import { keeper } from './keeper.ts'
@@ -57,12 +57,25 @@ const openEngine: OpenEngine = async (onEvent) => {
   return createEngineClient({ assetBase: siteUrl(''), onEvent })
 }
 
+/** The page's end of the engine could not be fetched. */
+class EngineMissing extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.name = 'EngineMissing'
+  }
+}
+
 /** The run that the engine has, or is getting ready. */
 interface Preparation {
   readonly run: number
   readonly from: Checkpoint | undefined
   readonly ready: Promise<EngineClient>
   failed: boolean
+}
+
+/** The reader's own series, if the run learns from them. */
+function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
+  return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
 }
 
 /** Longest that the series of a kept run are waited for. */
@@ -107,7 +120,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   const fail = (error: unknown) => {
     // Without its own code the page can only be loaded anew.
-    if (client === null) sayMissing(store, true)
+    if (error instanceof EngineMissing) sayMissing(store, true)
     const detail = error instanceof Error ? error.message : String(error)
     const { trouble } = store.getState().engine
     // What the engine itself has said of it says more.
@@ -117,7 +130,9 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   }
 
   const start = once(async () => {
-    client = await open(onEvent)
+    client = await open(onEvent).catch((cause: unknown) => {
+      throw new EngineMissing(cause)
+    })
     return client
   })
 
@@ -172,7 +187,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     kept.flush()
     run += 1
     const mine = run
-    store.setState({ live: emptyRun(mine, config, from), at: null })
+    const ofReader = ownOf(store.getState(), config)
+    store.setState({ live: emptyRun(mine, config, from, ofReader), at: null })
     // The page's end of the engine is a download as well.
     say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
     const getReady = async () => {
@@ -245,7 +261,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
       if (!holds()) return
       store.setState(({ live }) => ({
         at: null,
-        live: live === null ? null : emptyRun(live.run, live.config),
+        live: live === null ? null : emptyRun(live.run, live.config, undefined, live.own),
       }))
       await engine.reset()
     }),

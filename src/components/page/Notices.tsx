@@ -1,3 +1,4 @@
+import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { pagePart } from '../useModule.ts'
@@ -10,10 +11,12 @@ export function Notices() {
   const problems = useApp((state) => state.problems)
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
+  const parts = useSeriesParts()
   const retry = (name: string) => {
     if (name === pagePart) return location.reload()
     if (name === 'mnist-heldout') return ensureHeldOut(store)
     if (name === 'study') return ensureStudies(store)
+    if (name === 'weather') return parts?.ensureProblem(store)
     return ensureSnapshot(store, name)
   }
   return (

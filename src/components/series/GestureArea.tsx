@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import { fewestRecordings } from '../../model/data/series/gestureProblem.ts'
 import {
   type GestureClass,
   gestureLength,
@@ -8,6 +7,7 @@ import {
   isGesture,
   type Recording,
 } from '../../model/data/series/gestures.ts'
+import { fewestRecordings } from '../../model/data/series/gesturesKey.ts'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import { shownNetwork } from '../../model/state/selectors.ts'
 import { nd } from '../../model/tensor.ts'

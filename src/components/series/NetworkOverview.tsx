@@ -1,145 +1,109 @@
-import { type ReactNode, useState } from 'react'
-import { isSeriesConfig } from '../../model/networks/config.ts'
-import type { NetworkPlan } from '../../model/networks/planTypes.ts'
-import { shownNetwork, site } from '../../model/state/selectors.ts'
-import { chooseNetwork, chooseSite } from '../../model/state/store.ts'
-import { sizeOf } from '../../model/tensor.ts'
+import { useCallback, useState } from 'react'
+import { isSeriesConfig, type SeriesNetworkConfig } from '../../model/networks/config.ts'
+import { shownNetwork } from '../../model/state/selectors.ts'
+import { chooseNetwork } from '../../model/state/store.ts'
+import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { LstmPanel } from './LstmPanel.tsx'
+import { NetworkMap } from './NetworkMap.tsx'
 import './network.css'
 
-/** The whole network as two branches; its SE sites open in the figure, its LSTM opens here. */
-export function NetworkOverview() {
-  const store = useAppStore()
-  const { t, number } = useText()
-  const shown = useApp(shownNetwork)
-  const here = useApp(site)
-  const size = useApp((state) => state.size)
+/** The whole network: its switches, a drawing of it, and what it is called in the literature. */
+export function NetworkOverview({ training }: { training: Training }) {
+  const { t } = useText()
+  // Not the network itself: its weights are others in every frame of a run.
+  const config = useApp((state) => shownNetwork(state)?.config ?? null)
+  const plan = useApp((state) => shownNetwork(state)?.plan ?? null)
   const [lstmOpen, setLstmOpen] = useState(false)
-  if (shown === null || !isSeriesConfig(shown.config)) return null
-  const { config, plan } = shown
+  const onLstm = useCallback(() => setLstmOpen((was) => !was), [])
+  if (config === null || plan === null || !isSeriesConfig(config)) return null
   const [length, variables] = config.inputShape
-  const count = (owner: string) =>
-    t('series.net.parameters', { count: number.integer(parametersOf(plan, owner)) })
-  const choose = (changes: Parameters<typeof chooseNetwork>[1]) => chooseNetwork(store, changes)
   return (
     <section className='series-net' aria-labelledby='series-net-title'>
       <h2 id='series-net-title'>{t('series.net.title')}</h2>
       <p>{t('series.net.what')}</p>
-      <p className='net-choices'>
-        <label>
-          {t('series.net.size')}{' '}
-          <select
-            value={size}
-            onChange={(event) => choose({ size: event.currentTarget.value === 'paper' ? 'paper' : 'small' })}
-          >
-            <option value='small'>{t('series.net.small')}</option>
-            <option value='paper'>{t('series.net.paper')}</option>
-          </select>
-        </label>
-        <Switch on={config.lstm} onChange={(lstm) => choose({ lstm })} label={t('series.net.lstmOn')} />
-        <Switch
-          on={config.shuffle}
-          disabled={!config.lstm}
-          onChange={(shuffle) => choose({ shuffle })}
-          label={t('series.net.shuffleOn')}
-        />
-        <Switch
-          on={config.squeezeExcite}
-          onChange={(se) => choose({ snapshot: se ? 'se' : 'plain' })}
-          label='SE'
-        />
-        <span className='soft'>{t('series.net.parameters', { count: number.integer(plan.size) })}</span>
-      </p>
-      <div className='net-flow'>
-        <Node tone='x' title={t('series.net.input')} note={`${length} × ${variables}`} />
-        <div className='net-branches'>
-          {config.lstm ? (
-            <div className='net-branch'>
-              {config.shuffle ? (
-                <Node title={t('series.net.shuffle')} note={`${variables} × ${length}`} />
-              ) : null}
-              <Node title={t('series.net.masking')} note='0' />
-              <button
-                type='button'
-                className='net-node'
-                aria-expanded={lstmOpen}
-                onClick={() => setLstmOpen(!lstmOpen)}
-                title={count('lstm')}
-              >
-                <b>{t('series.net.lstm')}</b>
-                <small>{config.lstmUnits}</small>
-                <span className='visually-hidden'>{t('series.net.openLstm')}</span>
-              </button>
-              <Node title={t('series.net.dropout', { rate: number.short(config.dropout) })} />
-            </div>
-          ) : (
-            <p className='soft'>{t('series.net.noLstm')}</p>
-          )}
-          <div className='net-branch'>
-            {config.filters.map((filters, i) => {
-              const own = plan.sites[i]
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
-                <NodePair key={i}>
-                  <Node
-                    title={t('series.net.conv', { number: i + 1 })}
-                    note={`${filters} · ${config.kernels[i] ?? 1}`}
-                    hint={`${t('series.net.convOf', { filters, kernel: config.kernels[i] ?? 1 })}; ${count(`block${i + 1}`)}`}
-                    below={t('series.net.bnRelu')}
-                  />
-                  {own === undefined ? null : (
-                    <button
-                      type='button'
-                      className='net-node site'
-                      aria-pressed={own.id === here?.id}
-                      onClick={() => {
-                        chooseSite(store, own.id)
-                        document.getElementById('figure')?.scrollIntoView({ block: 'start' })
-                      }}
-                      title={config.squeezeExcite ? count(own.id) : undefined}
-                    >
-                      <b>{config.squeezeExcite ? 'SE' : 'U'}</b>
-                      <small>{`${own.channels}${config.squeezeExcite ? ` → ${own.reduced}` : ''}`}</small>
-                      <span className='visually-hidden'>{t('series.net.open', { number: i + 1 })}</span>
-                    </button>
-                  )}
-                </NodePair>
-              )
-            })}
-            <Node title={t('series.net.pool')} note={String(config.filters.at(-1) ?? 0)} />
-          </div>
-        </div>
-        {config.lstm ? (
-          <Node title={t('series.net.concat')} note={`${config.lstmUnits} + ${config.filters.at(-1) ?? 0}`} />
-        ) : null}
-        <Node title={t('series.net.dense')} note={String(config.classes)} hint={count('head')} />
-      </div>
-      {config.lstm ? (
-        <p className='soft'>
-          <Rich text={t('series.net.shuffleWhat', { channels: variables, length })} />
+      <Choices config={config} parameters={plan.size} />
+      <Untrained training={training} />
+      <NetworkMap config={config} plan={plan} lstmOpen={lstmOpen} onLstm={onLstm} />
+      <div className='net-notes'>
+        <p>
+          <Rich text={t('series.net.names')} />
         </p>
-      ) : null}
+        <p>
+          <Rich
+            text={
+              config.lstm
+                ? t('series.net.shuffleWhat', { channels: variables, length })
+                : t('series.net.noLstm')
+            }
+          />
+        </p>
+      </div>
       {lstmOpen && config.lstm ? <LstmPanel /> : null}
     </section>
   )
 }
 
-function Node(props: { title: string; note?: string; below?: string; hint?: string; tone?: string }) {
-  const { title, note, below, hint, tone } = props
+function Choices({ config, parameters }: { config: SeriesNetworkConfig; parameters: number }) {
+  const store = useAppStore()
+  const { t, number } = useText()
+  const size = useApp((state) => state.size)
+  const choose = (changes: Parameters<typeof chooseNetwork>[1]) => chooseNetwork(store, changes)
   return (
-    <span className={tone === undefined ? 'net-node' : `net-node role-${tone}`} title={hint}>
-      <b>{title}</b>
-      {note === undefined ? null : <small>{note}</small>}
-      {below === undefined ? null : <small>{below}</small>}
-    </span>
+    <p className='net-choices'>
+      <label>
+        {t('series.net.size')}{' '}
+        <select
+          value={size}
+          onChange={(event) => choose({ size: event.currentTarget.value === 'paper' ? 'paper' : 'small' })}
+        >
+          <option value='small'>{t('series.net.small')}</option>
+          <option value='paper'>{t('series.net.paper')}</option>
+        </select>
+      </label>
+      <Switch on={config.lstm} onChange={(lstm) => choose({ lstm })} label={t('series.net.lstmOn')} />
+      <Switch
+        on={config.shuffle}
+        disabled={!config.lstm}
+        onChange={(shuffle) => choose({ shuffle })}
+        label={t('series.net.shuffleOn')}
+      />
+      <Switch
+        on={config.squeezeExcite}
+        onChange={(se) => choose({ snapshot: se ? 'se' : 'plain' })}
+        label='SE'
+      />
+      <span className='soft'>
+        {t(named(config))}, {t('series.net.parameters', { count: number.integer(parameters) })}
+      </span>
+    </p>
   )
 }
 
-function NodePair({ children }: { children: ReactNode }) {
-  return <span className='net-pair'>{children}</span>
+/** What the literature calls it. */
+function named({ lstm, squeezeExcite }: SeriesNetworkConfig) {
+  if (lstm) return squeezeExcite ? 'series.net.mlstmFcn' : 'series.net.lstmFcn'
+  return squeezeExcite ? 'series.net.fcnSe' : 'series.net.fcn'
+}
+
+/** Beside the switches, since they are what makes a network that nobody has trained. */
+function Untrained({ training }: { training: Training }) {
+  const { t } = useText()
+  const untrained = useApp((state) => shownNetwork(state)?.origin === 'untrained')
+  return (
+    <div role='status'>
+      {untrained ? (
+        <p className='notice net-untrained'>
+          {t('series.net.untrained')}{' '}
+          <button type='button' onClick={() => void training.play()}>
+            {t('series.train')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
 }
 
 function Switch(props: { on: boolean; disabled?: boolean; label: string; onChange: (on: boolean) => void }) {
@@ -154,11 +118,4 @@ function Switch(props: { on: boolean; disabled?: boolean; label: string; onChang
       {props.label}
     </label>
   )
-}
-
-/** Weights whose names begin with the owner's, running statistics included. */
-function parametersOf({ weights }: NetworkPlan, owner: string): number {
-  return weights
-    .filter(({ name }) => name.startsWith(`${owner}/`))
-    .reduce((sum, { shape }) => sum + sizeOf(shape), 0)
 }

@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo } from 'react'
 import { hasMissing } from '../../model/data/series/missing.ts'
-import type { OwnChoices, OwnSeries } from '../../model/state/own.ts'
+import { longestOf, type OwnChoices, type OwnSeries } from '../../model/state/own.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
-function contents({ train, test }: OwnSeries) {
-  const all = [...train.series, ...(test?.series ?? [])]
-  const longest = Math.max(train.length, test?.length ?? 0)
+function contents(own: OwnSeries) {
+  const all = [...own.train.series, ...(own.test?.series ?? [])]
+  const longest = longestOf(own)
   return {
     longest,
     dropped: all.filter(({ label }) => label === null).length,

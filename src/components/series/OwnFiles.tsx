@@ -44,14 +44,15 @@ export function OwnFiles() {
   }
   const read = async (pair: FilePair, csv: CsvOptions | undefined, signal: AbortSignal) => {
     setReading({ kind: 'reading', name: pair.train.name, share: 0 })
-    const series = await readPair(pair, {
+    const found = await readPair(pair, {
+      size: store.getState().size,
       csv,
       signal,
       onProgress: (name, share) => setReading({ kind: 'reading', name, share }),
     })
     setReading({ kind: 'idle' })
     setOpened({ files: pair.test === null ? [pair.train] : [pair.train, pair.test], csv: csv ?? null })
-    store.setState({ own: series })
+    store.setState({ ...found, refusal: null })
     chooseNetwork(store, { data: 'own' })
   }
   const open = (files: readonly File[], csv?: CsvOptions) =>
@@ -171,7 +172,9 @@ function Problem({ problem, onClose }: { problem: OpenProblem; onClose: () => vo
       ? t('series.own.ending', { name: problem.name })
       : problem.kind === 'several'
         ? t('series.own.several', { names: problem.names.join(', ') })
-        : t('series.own.error', { name: problem.name, detail: problem.detail })
+        : problem.kind === 'lost'
+          ? t('series.own.lost', { detail: problem.detail })
+          : t('series.own.error', { name: problem.name, detail: problem.detail })
   return (
     <p className='notice' role='alert'>
       {text} {t('series.own.errorKept')}{' '}

@@ -14,7 +14,7 @@ export function SeriesArea({ training }: { training: Training }) {
   return (
     <>
       <SeriesData training={training} />
-      <NetworkOverview />
+      <NetworkOverview training={training} />
       <BranchPanel />
       {loaded === null ? null : (
         <Fragment key={loaded.key}>

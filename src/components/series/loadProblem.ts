@@ -1,33 +1,38 @@
 /** The series that the choices ask for, made or fetched, into the store. */
 import { cuedDefaults, cuedProblem, cuedSeries, withOtherCues } from '../../model/data/series/cued.ts'
-import { gestureProblem, gesturesKey } from '../../model/data/series/gestureProblem.ts'
+import { gestureProblem } from '../../model/data/series/gestureProblem.ts'
 import { plantedProblem } from '../../model/data/series/planted.ts'
 import { decodeWeather, weatherProblem } from '../../model/data/series/weather.ts'
-import { ownKey } from '../../model/state/own.ts'
+import { ownDefaults } from '../../model/state/own.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
-import { seriesKey } from '../../model/state/seriesKey.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
+import { wantedKey } from '../../model/state/wantedProblem.ts'
 import { ensureFile } from '../page/files.ts'
 import { preparedOwn } from './preparedOwn.ts'
 
 type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'own' | 'preparation' | 'gestures'>
-
-/** What the choices would be called; null while the reader has still to say (a file, gestures). */
-function wantedKey(choices: Choices): string | null {
-  const { data, own, preparation, gestures } = choices
-  if (data === 'own') return own === null ? null : ownKey(own, preparation)
-  return data === 'gestures' ? gesturesKey(gestures) : seriesKey(choices)
-}
 
 /** Afterwards the wanted problem is in the store, or a file's name among `missing`. */
 export async function ensureProblem(store: AppStore): Promise<void> {
   const choices = store.getState()
   const key = wantedKey(choices)
   if (key === null || choices.problem?.key === key) return
-  const loaded = await make(store, key, choices)
-  // Another one may be wanted by now.
-  if (loaded !== null && wantedKey(store.getState()) === key) store.setState({ problem: loaded })
+  try {
+    const loaded = await make(store, key, choices)
+    // Another one may be wanted by now.
+    if (loaded === null || wantedKey(store.getState()) !== key) return
+    store.setState({ problem: loaded, refusal: null })
+    if (choices.data === 'own') lastGood = choices.preparation
+  } catch (error) {
+    if (wantedKey(store.getState()) !== key) return
+    const refusal = error instanceof Error ? error.message : String(error)
+    // Back to what is on show.
+    store.setState({ refusal, ...(choices.problem === null ? {} : { preparation: lastGood }) })
+  }
 }
+
+/** How the reader's series on show were made ready. */
+let lastGood = ownDefaults
 
 /** Classes of the cued test series with the other cue each. */
 function twinClasses(): Uint8Array {

@@ -1,11 +1,11 @@
 /** From files that were dropped or chosen to series in the store. Whatever is wrong with them is said; nothing is lost. */
-import { DataFormatError } from '../../model/data/errors.ts'
-import { previewSeriesFile, readSeriesFile } from '../../model/data/series/readers/client.ts'
+import { previewSeriesFile, readSeriesFile, WorkerLost } from '../../model/data/series/readers/client.ts'
 import type { CsvOptions } from '../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../model/data/series/readers/csvPreview.ts'
 import { fileRole, joinPair, type SeriesFormat } from '../../model/data/series/readers/pair.ts'
 import type { SeriesSet } from '../../model/data/series/types.ts'
-import { type OwnSeries, ownDefaults } from '../../model/state/own.ts'
+import type { SeriesSize } from '../../model/networks/config.ts'
+import { fittingChoices, type OwnChoices, type OwnSeries } from '../../model/state/own.ts'
 import { preparedOwn } from './preparedOwn.ts'
 
 /** Files that belong together. */
@@ -20,6 +20,8 @@ export type OpenProblem =
   | { readonly kind: 'ending'; readonly name: string }
   | { readonly kind: 'several'; readonly names: readonly string[] }
   | { readonly kind: 'unread'; readonly name: string; readonly detail: string }
+  /** Nothing is wrong with the files: what reads them could not be had. */
+  | { readonly kind: 'lost'; readonly detail: string }
 
 export class OpenError extends Error {
   readonly problem: OpenProblem
@@ -48,7 +50,15 @@ export function pairOf(files: readonly File[]): FilePair {
   return { train: train.file, test: test.file, format }
 }
 
+/** What was opened, and how it is made ready at first. */
+export interface Opened {
+  readonly own: OwnSeries
+  readonly preparation: OwnChoices
+}
+
 export interface OpenOptions {
+  /** Size of the network that is to read the series: it says how long they may be. */
+  readonly size: SeriesSize
   readonly csv: CsvOptions | undefined
   /** Name of the file, and the share that is read, 0–1. */
   readonly onProgress: (name: string, share: number) => void
@@ -58,8 +68,8 @@ export interface OpenOptions {
 /** @throws OpenError with what was wrong, and where */
 export async function readPair(
   { train, test, format }: FilePair,
-  { csv, onProgress, signal }: OpenOptions,
-): Promise<OwnSeries> {
+  { size, csv, onProgress, signal }: OpenOptions,
+): Promise<Opened> {
   const read = async (file: File): Promise<SeriesSet> => {
     try {
       return await readSeriesFile(file, {
@@ -79,9 +89,10 @@ export async function readPair(
     const files = [train.name, ...(test === null ? [] : [test.name])]
     const own = { id: Date.now(), ...joined, files }
     // Also what reads well may be nothing to train on.
-    await preparedOwn(own, ownDefaults)
+    const preparation = fittingChoices(own, size)
+    await preparedOwn(own, preparation)
     signal.throwIfAborted()
-    return own
+    return { own, preparation }
   } catch (error) {
     throw unread((test ?? train).name, error, signal)
   }
@@ -99,7 +110,8 @@ export async function previewFile(file: File, signal: AbortSignal): Promise<CsvP
 /** What the reader of the file said; an abort stays an abort. */
 function unread(name: string, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return error
-  if (error instanceof DataFormatError || error instanceof RangeError || error instanceof Error) {
+  if (error instanceof WorkerLost) return new OpenError({ kind: 'lost', detail: error.message })
+  if (error instanceof Error) {
     return new OpenError({ kind: 'unread', name, detail: error.message })
   }
   return error

@@ -7,7 +7,7 @@ let last: { readonly key: string; readonly problem: Promise<PreparedProblem> } |
 
 /**
  * The last one is remembered: what was tried while the files were opened is wanted again right after.
- * @throws RangeError as `prepareProblem` does; Error if a worker is needed and cannot be had
+ * @throws RangeError as `prepareProblem` does
  */
 export function preparedOwn(own: OwnSeries, choices: OwnChoices): Promise<PreparedProblem> {
   const key = ownKey(own, choices)

@@ -5,6 +5,7 @@ import {
   otherPicture,
   picture,
   pinned,
+  plainSnapshot,
   shownNetwork,
   site,
   snapshotOf,
@@ -30,7 +31,7 @@ export function ResultPanel() {
   const study = useApp((state) =>
     snapshotOf(state) === null && state.net === 'series' ? undefined : state.studies[storedName(state)],
   )
-  const plain = useApp((state) => state.snapshots[`${storedName(state)}-plain`])
+  const plain = useApp(plainSnapshot)
   const here = useApp(site)
   const shown = useApp(shownNetwork)
   const traces = useApp(view)
@@ -43,8 +44,7 @@ export function ResultPanel() {
     void ensureSnapshot(store, `${stored}-plain`)
   }, [store, stored])
   if (here === null || traces === null || shown === null || a === null) return null
-  const withoutSe =
-    plain === undefined ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
+  const withoutSe = plain === null ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
     if (covered('output')) return '?'
     if (probabilities === undefined) return '–'
@@ -54,8 +54,9 @@ export function ResultPanel() {
       probability: number.percent(probabilities[best] ?? 0),
     })
   }
+  // A network without the block has no gates to hold or to change.
   const withGates = (source: 'mean' | 'ones' | 'transplant') =>
-    reads(atEverySite(shown, a, b, source)?.probabilities.data)
+    reads(!shown.config.squeezeExcite ? undefined : atEverySite(shown, a, b, source)?.probabilities.data)
   const over = (pick: (study: Study) => readonly number[]) =>
     study === undefined ? '–' : spreadText(pick(study), t, number.percent1)
   return (

@@ -1,6 +1,8 @@
 /** The reader's own series, as they came out of the files, and how they are made ready. */
 import type { PreparationChoices } from '../data/series/prepare.ts'
 import type { SeriesSet } from '../data/series/types.ts'
+import type { SeriesSize } from '../networks/config.ts'
+import { mostSteps } from '../networks/work.ts'
 
 export interface OwnSeries {
   /** Told apart from what was opened before. */
@@ -20,6 +22,17 @@ export const ownDefaults: OwnChoices = {
   length: 'longest',
   pad: 'end',
   missing: 'interpolate',
+}
+
+/** Steps of the longest series. */
+export function longestOf({ train, test }: Pick<OwnSeries, 'train' | 'test'>): number {
+  return Math.max(train.length, test?.length ?? 0)
+}
+
+/** The usual choices; series that are too long for the page are cut to a power of two of steps. */
+export function fittingChoices(own: Pick<OwnSeries, 'train' | 'test'>, size: SeriesSize): OwnChoices {
+  const most = mostSteps(size, own.train.channels)
+  return longestOf(own) <= most ? ownDefaults : { ...ownDefaults, length: 2 ** Math.floor(Math.log2(most)) }
 }
 
 /** Same series, same choices, same key: a run is a run on one of them. */

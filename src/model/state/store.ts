@@ -23,6 +23,7 @@ import { type OwnChoices, type OwnSeries, ownDefaults } from './own.ts'
 import type { LoadedProblem } from './series.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
 import type { UrlProblem } from './urlCodec.ts'
+import { isStale } from './wantedProblem.ts'
 
 /** What a pointer, a key or a tap has picked. Channel lives in `Fields`: it is in the URL. */
 export interface Selection {
@@ -55,6 +56,8 @@ export interface LiveRun {
   readonly population: readonly StoredPopulation[]
   /** Step that the population was counted at. */
   readonly populationStep: number | null
+  /** The reader's own series that it learns from: they can be put back on show. null for all others. */
+  readonly own: { readonly own: OwnSeries; readonly preparation: OwnChoices } | null
 }
 
 export interface EngineState {
@@ -101,6 +104,8 @@ export interface AppState extends Fields {
   readonly engine: EngineState
   readonly training: TrainingChoices
   readonly problems: readonly UrlProblem[]
+  /** Why the reader's series could not be made ready as was chosen last. */
+  readonly refusal: string | null
   /** Earlier states of `edit`, newest last, for undo. */
   readonly undo: readonly Edits[]
   /** The gate that is being set by a drag or a run of keys, and what it has made of `edit` so far. */
@@ -118,7 +123,7 @@ const trainingDefaults: TrainingChoices = {
 }
 
 export function createAppStore(given: Partial<AppState> = {}): AppStore {
-  return createStore<AppState>()(() => ({
+  const store = createStore<AppState>()(() => ({
     ...initialFields(),
     snapshots: {},
     studies: {},
@@ -139,10 +144,16 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     engine: { phase: 'idle', progress: null, backend: null, trouble: null },
     training: trainingDefaults,
     problems: [],
+    refusal: null,
     undo: [],
     gesture: null,
     ...given,
   }))
+  // The first to hear of a change: nobody else sees series that the choices do not name.
+  store.subscribe((state, before) => {
+    if (isStale(state, before)) store.setState({ problem: null })
+  })
+  return store
 }
 
 /** Another step keeps sample and selection; only the lit stage moves. */

@@ -169,16 +169,29 @@ export const series = {
   'series.net.what':
     'Two branches read the same series. The convolutional branch, with two SE blocks, ends in a mean over time (global average pooling); the LSTM branch ends in its last output h. Both are concatenated, and a dense layer with softmax predicts the class.',
   'series.net.input': 'X',
+  'series.net.axes': 'variables × steps',
   'series.net.lstm': 'LSTM',
+  'series.net.lstmUnits': '{count, plural, one {# unit} other {# units}}',
+  'series.net.lstmReads':
+    'reads {steps, plural, one {# step} other {# steps}} of {values, plural, one {# value} other {# values}}',
   'series.net.masking': 'masking',
+  'series.net.maskingWhat': 'skips steps that are all 0',
   'series.net.shuffle': 'shuffle',
-  'series.net.dropout': 'dropout {rate}',
+  'series.net.shuffleTo': 'one step per variable',
+  'series.net.dropout': 'dropout',
+  'series.net.dropped': '{rate} dropped in training',
+  'series.net.convBranch': 'convolution branch',
   'series.net.conv': 'conv {number}',
-  'series.net.convOf': '{filters} filters, {kernel} steps',
+  'series.net.convOf': '{filters} filters, kernel {kernel}',
   'series.net.bnRelu': 'BN, ReLU',
+  'series.net.noSe': 'no SE here, as in the reference code',
+  'series.net.maps': '{count} channels',
   'series.net.pool': 'mean over time',
+  'series.net.values': '{count, plural, one {# value} other {# values}}',
   'series.net.concat': 'concatenate',
+  'series.net.concatOf': '{lstm} + {convolution} values',
   'series.net.dense': 'dense, softmax',
+  'series.net.classes': '{count, plural, one {# class} other {# classes}}',
   'series.net.open': 'Open SE site {number} in the figure',
   'series.net.openLstm': 'Show the states of the LSTM',
   'series.net.size': 'Size',
@@ -189,6 +202,13 @@ export const series = {
   'series.net.parameters': '{count} parameters',
   'series.net.shuffleWhat':
     'With the **dimension shuffle** of the reference code the LSTM reads {channels, plural, one {# step} other {# steps}}, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
+  'series.net.names':
+    '**MLSTM-FCN** (Karim et al. 2018) is **LSTM-FCN** with SE blocks: switch SE off and the convolution branch is that of LSTM-FCN. Switch the LSTM off as well, and what is left is an **FCN** (Wang et al. 2017).',
+  'series.net.mlstmFcn': 'MLSTM-FCN',
+  'series.net.lstmFcn': 'LSTM-FCN',
+  'series.net.fcn': 'FCN',
+  'series.net.fcnSe': 'FCN with SE blocks',
+  'series.net.untrained': 'This network is not trained yet: all its weights are random.',
   'series.net.noLstm': 'Without the LSTM branch the convolutional branch decides alone.',
 
   'series.lstm.title': 'The LSTM over its steps',
@@ -302,6 +322,8 @@ export const series = {
     'The file {name} is of a kind that cannot be opened here: “.ts”, “.arff”, “.csv” and “.tsv” can.',
   'series.own.several':
     'These files are not a pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
+  'series.own.lost':
+    'The files could not be read, for a part of the page is missing ({detail}). Are you offline? Try again, or reload the page.',
   'series.own.errorKept': 'What was shown before is unchanged.',
   'series.own.opened':
     '{name}: {count} series, {channels, plural, one {# variable} other {# variables}}, {classes, plural, one {# class} other {# classes}}, up to {length} steps.',

@@ -26,6 +26,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.reload': '새로 고침',
   'page.waitingRun':
     '진행하던 학습({net}, 스텝 {step})이 기다리고 있습니다. 학습을 시작하면 새 학습으로 바뀝니다.',
+  'page.waitingGone':
+    '진행하던 학습({net}, 스텝 {step})에 쓰인 시계열이 그 뒤로 바뀌었습니다. 학습을 시작하면 새 학습으로 바뀝니다.',
   'page.showRun': '보기',
   'page.missing': '“{name}” 파일을 불러오지 못했습니다.',
   'page.retry': '다시 시도',

@@ -167,15 +167,27 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.net.what':
     '두 브랜치가 같은 시계열을 읽습니다. SE 블록이 두 개 있는 합성곱 브랜치는 시간 축에 대한 전역 평균 풀링으로 끝나고, LSTM 브랜치는 마지막 출력 h로 끝납니다. 두 결과를 이어 붙여 완전연결층(softmax)이 클래스를 예측합니다.',
   'series.net.input': 'X',
+  'series.net.axes': '변수 × 시점',
   'series.net.lstm': 'LSTM',
+  'series.net.lstmUnits': '유닛 {count}개',
+  'series.net.lstmReads': '값 {values}개씩 {steps}스텝',
   'series.net.masking': '마스킹',
+  'series.net.maskingWhat': '값이 모두 0인 스텝은 건너뜀',
   'series.net.shuffle': '차원 셔플',
-  'series.net.dropout': '드롭아웃 {rate}',
+  'series.net.shuffleTo': '변수 하나가 한 스텝',
+  'series.net.dropout': '드롭아웃',
+  'series.net.dropped': '학습할 때 {rate}를 끔',
+  'series.net.convBranch': '합성곱 브랜치',
   'series.net.conv': '합성곱 {number}',
-  'series.net.convOf': '필터 {filters}개, 커널 길이 {kernel}',
+  'series.net.convOf': '필터 {filters}개, 커널 {kernel}',
   'series.net.bnRelu': 'BN, ReLU',
+  'series.net.noSe': '여기에는 SE 없음(참조 코드와 같음)',
+  'series.net.maps': '채널 {count}개',
+  'series.net.values': '값 {count}개',
   'series.net.pool': '시간 평균',
   'series.net.concat': '연결(concat)',
+  'series.net.concatOf': '값 {lstm} + {convolution}개',
+  'series.net.classes': '클래스 {count}개',
   'series.net.dense': '완전연결층, softmax',
   'series.net.open': 'SE 자리 {number}번을 그림에서 열기',
   'series.net.openLstm': 'LSTM의 상태 보기',
@@ -187,6 +199,13 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.net.parameters': '매개변수 {count}개',
   'series.net.shuffleWhat':
     '참조 코드의 **차원 셔플(dimension shuffle)**을 쓰면 LSTM의 시퀀스 길이는 변수 개수와 같은 {channels}스텝이고, 스텝마다 변수 하나의 값 {length}개를 한꺼번에 받습니다. 쓰지 않으면 시간 순서대로 {length}스텝을 읽습니다. 마스킹(masking)은 값이 모두 0인 스텝을 건너뜁니다. 차원 셔플을 쓰면 값이 없는 변수를, 쓰지 않으면 0으로 패딩한 시점을 건너뛰는 셈입니다.',
+  'series.net.names':
+    '**MLSTM-FCN**(Karim 외 2018)은 **LSTM-FCN**에 SE 블록을 더한 신경망입니다. SE를 끄면 합성곱 브랜치는 LSTM-FCN의 것과 같습니다. LSTM까지 끄면 **FCN**(Wang 외 2017)만 남습니다.',
+  'series.net.mlstmFcn': 'MLSTM-FCN',
+  'series.net.lstmFcn': 'LSTM-FCN',
+  'series.net.fcn': 'FCN',
+  'series.net.fcnSe': 'SE 블록이 있는 FCN',
+  'series.net.untrained': '아직 학습하지 않은 신경망입니다. 가중치는 모두 무작위 값입니다.',
   'series.net.noLstm': 'LSTM 브랜치가 없으면 합성곱 브랜치만으로 예측합니다.',
 
   'series.lstm.title': '스텝별로 본 LSTM',
@@ -231,7 +250,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.results.sum': '전체',
   'series.results.recall': '재현율',
   'series.results.precision': '정밀도',
-  'series.results.cell': '정답 {truth}, 예측 {predicted}: 시계열 {count}개',
+  'series.results.cell': '정답 {truth}, 예측 {predicted}: 시계열 수 {count}',
   'series.results.list':
     '{count, plural, =0 {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열이 없습니다.} other {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열 #개:}}',
   'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
@@ -299,6 +318,8 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '{name} 파일은 지원하지 않는 형식입니다. 열 수 있는 확장자: “.ts”, “.arff”, “.csv”, “.tsv”.',
   'series.own.several':
     '서로 짝이 되지 않는 파일입니다: {names}. 파일을 하나만 열거나, 이름에 _TRAIN과 _TEST가 붙은 같은 형식의 파일 두 개를 여십시오.',
+  'series.own.lost':
+    '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치세요.',
   'series.own.errorKept': '화면에 있던 것은 그대로입니다.',
   'series.own.opened':
     '{name}: 시계열 {count}개, 변수 {channels}개, 클래스 {classes}개, 시점 최대 {length}개.',

@@ -55,7 +55,7 @@ type Labelled = Series & { readonly label: number }
  * Every class with two series or more is in the validation part; without a test set, those with three or more are in
  * the test part as well. Every class that occurs stays in the training part.
  * @throws RangeError if the sets do not fit each other, there are fewer than 2 or more than 200 classes, a part would
- *   be empty, or a choice is out of its range
+ *   be empty, a choice is out of its range, or values are too large to compute with
  */
 export function prepareProblem(
   { train: set, test: testSet }: { readonly train: SeriesSet; readonly test: SeriesSet | null },
@@ -84,6 +84,8 @@ export function prepareProblem(
   const length = lengthOf(chosen.length, [...given, ...(givenTest ?? [])])
   const scale = scaleFor(chosen.normalise, train, channels, length, chosen.pad)
   const part = (series: readonly Labelled[]) => partOf(series, { ...chosen, length, channels, scale })
+  const parts = { train: part(train), validation: part(validation), test: part(test) }
+  holdSize(Object.values(parts))
   return {
     name: set.name,
     channels,
@@ -91,9 +93,7 @@ export function prepareProblem(
     classes,
     length,
     groups: classes.length,
-    train: part(train),
-    validation: part(validation),
-    test: part(test),
+    ...parts,
     scale,
     dropped: set.series.length - given.length + (testSet?.series.length ?? 0) - (givenTest?.length ?? 0),
   }
@@ -106,6 +106,21 @@ function check({ validationShare, testShare }: PreparationChoices, classes: read
   }
   for (const [name, share] of Object.entries({ validationShare, testShare })) {
     if (!(share > 0 && share < 1)) throw new RangeError(`${name} ${share} is not between 0 and 1`)
+  }
+}
+
+/** Of a value that goes into a network: products of much larger ones are no numbers in float32. */
+const largestValue = 1e6
+
+function holdSize(parts: readonly SeriesPart[]): void {
+  for (const { x } of parts) {
+    for (let i = 0; i < x.length; i++) {
+      const size = Math.abs(x[i] ?? 0)
+      if (size <= largestValue) continue
+      throw new RangeError(
+        `a value of size ${size.toPrecision(3)} is too large for a network; normalise the values by variable`,
+      )
+    }
   }
 }
 

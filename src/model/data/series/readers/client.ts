@@ -50,12 +50,20 @@ export async function previewSeriesFile(file: File, signal?: AbortSignal): Promi
   return resultOf(await inWorker((api) => api.preview(file), signal))
 }
 
+/** Nothing is wrong with the file: what reads it is not there. */
+export class WorkerLost extends Error {
+  constructor(reason: string) {
+    super(reason)
+    this.name = 'WorkerLost'
+  }
+}
+
 /** Prepares a set of this many values or fewer sooner than a worker would start. */
 const fewValues = 500_000
 
 /**
- * `prepareProblem`, but for a large set in a worker.
- * @throws RangeError or Error as it does
+ * `prepareProblem`, but for a large set in a worker, if there is one to be had.
+ * @throws RangeError as it does
  */
 export async function prepareSeries(
   sets: { readonly train: SeriesSet; readonly test: SeriesSet | null },
@@ -65,7 +73,12 @@ export async function prepareSeries(
   const values = [...train.series, ...(test?.series ?? [])].reduce((sum, { data }) => sum + data.length, 0)
   if (values <= fewValues) return prepareProblem(sets, choices)
   const packed = { train: packSet(train), test: test === null ? null : packSet(test) }
-  return inWorker((api) => api.prepare(packed, choices))
+  try {
+    return await inWorker((api) => api.prepare(packed, choices))
+  } catch {
+    // Whatever keeps the worker from it: the page can do it as well, only not unnoticed. What is wrong is said again.
+    return prepareProblem(sets, choices)
+  }
 }
 
 async function inWorker<T>(ask: (api: Remote<ReaderApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -92,8 +105,9 @@ function failureOf(worker: Worker, signal?: AbortSignal): { promise: Promise<nev
   signal?.addEventListener('abort', abort)
   worker.onerror = (event) => {
     event.preventDefault()
-    fail(new Error(event.message === '' ? 'the worker could not start' : event.message))
+    // A worker that does not load sends an event without a message.
+    fail(new WorkerLost(event.message || 'its code could not be loaded'))
   }
-  worker.onmessageerror = () => fail(new Error('a message of the worker could not be read'))
+  worker.onmessageerror = () => fail(new WorkerLost('a message of it could not be read'))
   return { promise, stop: () => signal?.removeEventListener('abort', abort) }
 }
