@@ -176,7 +176,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.net.shuffle': '차원 셔플',
   'series.net.shuffleTo': '변수 하나가 한 스텝',
   'series.net.dropout': '드롭아웃',
-  'series.net.dropped': '학습할 때 {rate}를 끔',
+  'series.net.dropped': '학습할 때 {rate} 비율로 끔',
   'series.net.convBranch': '합성곱 브랜치',
   'series.net.conv': '합성곱 {number}',
   'series.net.convOf': '필터 {filters}개, 커널 {kernel}',
@@ -319,7 +319,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.own.several':
     '서로 짝이 되지 않는 파일입니다: {names}. 파일을 하나만 열거나, 이름에 _TRAIN과 _TEST가 붙은 같은 형식의 파일 두 개를 여십시오.',
   'series.own.lost':
-    '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치세요.',
+    '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치십시오.',
   'series.own.errorKept': '화면에 있던 것은 그대로입니다.',
   'series.own.opened':
     '{name}: 시계열 {count}개, 변수 {channels}개, 클래스 {classes}개, 시점 최대 {length}개.',
