@@ -7,6 +7,7 @@ import {
   prepareSeries,
   previewSeriesFile,
   readSeriesFile,
+  WorkerLost,
 } from '../../src/model/data/series/readers/client.ts'
 import { buffersOf, partBuffers } from '../../src/model/data/series/readers/pack.ts'
 import type { ReaderApi } from '../../src/model/data/series/readers/protocol.ts'
@@ -177,7 +178,13 @@ test('a worker that cannot start, or fails in another way, keeps nobody waiting'
   behave = { read: () => new Promise(() => undefined) }
   const reading = failure(readSeriesFile(file(text), { format: 'ts' }))
   workers[0]?.onerror?.({ message: '', preventDefault: () => undefined })
-  expect(await reading).toMatchObject({ name: 'Error', message: 'the worker could not start' })
+  expect(await reading).toMatchObject({ name: 'WorkerLost', message: 'its code could not be loaded' })
+  const crashed = failure(readSeriesFile(file(text), { format: 'ts' }))
+  workers[1]?.onerror?.({ message: 'out of memory', preventDefault: () => undefined })
+  expect(await crashed).toMatchObject({ name: 'WorkerLost', message: 'out of memory' })
+  const garbled = failure(readSeriesFile(file(text), { format: 'ts' }))
+  workers[2]?.onmessageerror?.()
+  expect(await garbled).toBeInstanceOf(WorkerLost)
   behave = {
     read: async () => {
       throw new TypeError('something else')
@@ -185,8 +192,9 @@ test('a worker that cannot start, or fails in another way, keeps nobody waiting'
   }
   const other = await failure(readSeriesFile(file(text), { format: 'ts' }))
   expect(other).not.toBeInstanceOf(DataFormatError)
+  expect(other).not.toBeInstanceOf(WorkerLost)
   expect(other).toMatchObject({ message: 'something else' })
-  expect(workers.map(({ ended }) => ended)).toEqual([true, true])
+  expect(workers.map(({ ended }) => ended)).toEqual([true, true, true, true])
 })
 
 test('a large set is made ready in a worker, a small one here, and both as prepareProblem does', async () => {

@@ -20,7 +20,7 @@ export interface ReadOptions extends ReadRequest {
  * Reads a file in a worker. The set is called as the file says, or else as the file is called.
  *
  * @throws DataFormatError with line and expectation, if it is not what it should be or beyond the limits; the reason
- *   of `signal` if it is aborted; Error if the file or the worker cannot be had
+ *   of `signal` if it is aborted; WorkerLost if the worker cannot be had; Error if the file cannot
  */
 export async function readSeriesFile(
   file: File,
