@@ -19,7 +19,12 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
   const store = useAppStore()
   const { t, number } = useText()
   const live = useApp(liveRun)
-  const [wanted, setWanted] = useState(false)
+  // What was asked of one network is not asked of the next.
+  const network = useApp((state) => liveRun(state)?.run ?? shownNetwork(state))
+  const [asked, setAsked] = useState<typeof network>(null)
+  const wanted = asked !== null && asked === network
+  const isRunning = useApp((state) => state.engine.phase === 'running')
+  const [listed, setListed] = useState(mostListed)
   const [seen, section] = useSeen()
   // A stored run has been trained: its results are worth the reading once somebody looks.
   const isStored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
@@ -43,17 +48,33 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
     () => (read === null ? [] : seriesOfCell(problem.test.y, read, selected)),
     [read, problem, selected],
   )
+  const choose = (chosen: Cell) => {
+    setCell(chosen)
+    setListed(mostListed)
+  }
+  const comes = survey === null && isStored
   return (
-    <section ref={section} className='series-results' aria-labelledby='series-results-title'>
+    <section
+      ref={section}
+      className={comes ? 'series-results coming' : 'series-results'}
+      aria-labelledby='series-results-title'
+    >
       <h2 id='series-results-title'>{t('series.results.title')}</h2>
       {survey === null || matrix === null ? (
         <p className='buttons'>
           {busy ? (
             <span role='status'>{t('series.results.busy')}</span>
           ) : isLive ? (
-            t('series.results.none')
+            <>
+              {isRunning ? (
+                <button type='button' onClick={() => void training.pause()}>
+                  {t('series.results.pause')}
+                </button>
+              ) : null}
+              <span>{t('series.results.none')}</span>
+            </>
           ) : (
-            <button type='button' onClick={() => setWanted(true)}>
+            <button type='button' onClick={() => setAsked(network)}>
               {t('series.results.read')}
             </button>
           )}
@@ -76,24 +97,31 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
                   })
                 : t('series.results.now', { step: number.integer(survey.step) })}
             </span>
-            {isLive && live !== null ? (
-              <button
-                type='button'
-                onClick={() =>
-                  store.setState({
-                    live: {
-                      ...live,
-                      history: insert(live.history, { step: survey.step, weights: survey.weights }),
-                    },
-                    at: survey.step,
-                  })
-                }
-              >
-                {t('series.results.show')}
-              </button>
+            {live !== null ? (
+              <>
+                {isRunning ? (
+                  <button type='button' onClick={() => void training.pause()}>
+                    {t('series.results.pause')}
+                  </button>
+                ) : null}
+                <button
+                  type='button'
+                  onClick={() =>
+                    store.setState({
+                      live: {
+                        ...live,
+                        history: insert(live.history, { step: survey.step, weights: survey.weights }),
+                      },
+                      at: survey.step,
+                    })
+                  }
+                >
+                  {t('series.results.show')}
+                </button>
+              </>
             ) : null}
           </p>
-          <ConfusionGrid matrix={matrix} classes={names} selected={selected} onSelect={setCell} />
+          <ConfusionGrid matrix={matrix} classes={names} selected={selected} onSelect={choose} />
           <div role='status'>
             {t('series.results.list', {
               count: list.length,
@@ -102,7 +130,7 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
             })}
           </div>
           <p className='series-list'>
-            {list.slice(0, mostListed).map((index) => (
+            {list.slice(0, listed).map((index) => (
               <button
                 key={index}
                 type='button'
@@ -115,7 +143,11 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
                 {index}
               </button>
             ))}
-            {list.length > mostListed ? t('series.more', { count: list.length - mostListed }) : null}
+            {list.length > listed ? (
+              <button type='button' className='plain' onClick={() => setListed(listed + 4 * mostListed)}>
+                {t('series.more', { count: list.length - listed })}
+              </button>
+            ) : null}
           </p>
           {survey.gates.map(({ site, values }, i) => (
             <Profiles key={site} number={i + 1} site={site} gates={values} loaded={loaded} />

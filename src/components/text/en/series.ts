@@ -239,6 +239,7 @@ export const series = {
   'series.results.title': 'Results',
   'series.results.none':
     'Train the network and pause: it is then evaluated on the test set, with the weights that did best on the validation set.',
+  'series.results.pause': 'Pause and evaluate on the test set',
   'series.results.busy': 'Evaluating on the test set …',
   'series.results.read': 'Evaluate on the test set',
   'series.results.accuracy': 'Accuracy',

@@ -236,6 +236,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.results.title': '결과',
   'series.results.none':
     '신경망을 학습하다가 일시 정지하십시오. 그러면 검증 정확도가 가장 높았던 가중치로 평가용 시계열을 모두 예측합니다.',
+  'series.results.pause': '일시 정지하고 평가용 시계열로 평가하기',
   'series.results.busy': '평가용 시계열로 평가하는 중입니다 …',
   'series.results.read': '평가용 시계열로 평가하기',
   'series.results.accuracy': '정확도',
