@@ -16,6 +16,8 @@ import { decodeQuery, encodeQuery } from '../../src/model/state/urlCodec.ts'
 
 const bar = fc.constantFrom<0 | 1>(0, 1)
 const position = fc.nat(1999)
+/** Own files may hold more series than there are held-out pictures. */
+const beyond = fc.integer({ min: 2000, max: 999_999_999 })
 const gates = ['sigmoid', 'tanh', 'relu', 'hardSigmoid', 'softmax'] as const
 const squeezes = ['mean', 'max'] as const
 
@@ -24,6 +26,12 @@ const sample: fc.Arbitrary<SampleSpec> = fc.oneof(
   fc.record({ kind: fc.constant('composed' as const), first: position, second: position, bar }),
   fc.constant<SampleSpec>({ kind: 'drawn' }),
 )
+
+const seriesSample: fc.Arbitrary<SampleSpec> = fc.record({
+  kind: fc.constant('heldOut' as const),
+  index: beyond,
+  bar: fc.constantFrom(null, 0, 1),
+})
 
 /** Gates are written with three decimals. */
 const edits: fc.Arbitrary<Edits> = fc.record({
@@ -147,6 +155,8 @@ describe('the query', () => {
     ['r', '00'],
     ['seed', '9999999999'],
     ['sample', '2000'],
+    ['sample', '2000b1'],
+    ['sample', '1234567890'],
     ['sample', '3b2'],
     ['sample', 'c1-2'],
     ['sample', 'c1-2000b0'],
@@ -168,6 +178,20 @@ describe('the query', () => {
       values: {},
       problems: [{ name, value }],
     })
+  })
+
+  test('a series may have any number, a picture only one that exists', () => {
+    fc.assert(
+      fc.property(seriesSample, (given) => {
+        const query = encodeQuery({ ...initialFields(), net: 'series', sample: given })
+        expect(decodeQuery(query)).toEqual({ values: { net: 'series', sample: given }, problems: [] })
+      }),
+    )
+    const { values, problems } = decodeQuery('?net=digits&sample=2000&step=gate')
+    expect(values).toEqual({ net: 'digits', step: 'gate' })
+    expect(problems).toEqual([{ name: 'sample', value: '2000' }])
+    // The address names the network of series by where it comes from, too.
+    expect(decodeQuery('?from=mlstm-fcn&sample=2000').problems).toEqual([])
   })
 
   test('does not parse what is too long, and shows only its beginning', () => {
@@ -219,7 +243,7 @@ describe('interventions as text', () => {
 describe('samples as text', () => {
   test('round trip', () => {
     fc.assert(
-      fc.property(sample, (given) => {
+      fc.property(fc.oneof(sample, seriesSample), (given) => {
         expect(parseSample(formatSample(given))).toEqual(given)
       }),
     )

@@ -15,8 +15,10 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
   const snapshot = useApp((state) => state.snapshot)
   const shown = useApp(shownNetwork)
   const here = useApp(site)
-  const sample = useApp(sampleSpec)
+  const wanted = useApp(sampleSpec)
   const a = useApp(picture)
+  // A series that does not exist is not on its way: the one on show is named.
+  const sample = net === 'series' && a !== null ? a.spec : wanted
   const lang = useApp((state) => state.lang)
   const theme = useApp((state) => state.theme)
   const projector = useApp((state) => state.projector)

@@ -7,9 +7,13 @@ import { useText } from '../text/i18n.tsx'
 import { className } from './names.ts'
 import { ShownSeries } from './ShownSeries.tsx'
 
-/** The test series one by one: which is on show, and its variables over time. */
+/**
+ * The test series one by one: which is on show, and its variables over time.
+ * @param index the one that is wanted; where there is none of that number, another one is on show
+ */
 export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; index: number }) {
-  const { loaded, shown, index } = props
+  const { loaded, shown, index: wanted } = props
+  const index = shown.spec.kind === 'heldOut' ? shown.spec.index : wanted
   const store = useAppStore()
   const { t, number } = useText()
   const { problem, names } = loaded
@@ -19,8 +23,8 @@ export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; in
     () => Array.from({ length: test.count }, (_, n) => n).filter((n) => only === null || test.y[n] === only),
     [test, only],
   )
-  const show = (wanted: number | undefined) => {
-    if (wanted !== undefined) store.setState({ sample: { kind: 'heldOut', index: wanted, bar: null } })
+  const show = (other: number | undefined) => {
+    if (other !== undefined) store.setState({ sample: { kind: 'heldOut', index: other, bar: null } })
   }
   const place = all.findIndex((n) => n >= index)
   const step = (by: number) => show(all[(Math.max(0, place) + by + all.length) % all.length])
@@ -45,9 +49,9 @@ export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; in
           <select
             value={only ?? ''}
             onChange={(event) => {
-              const wanted = event.currentTarget.value === '' ? null : Number(event.currentTarget.value)
-              setOnly(wanted)
-              if (wanted !== null && test.y[index] !== wanted) show(test.y.indexOf(wanted))
+              const other = event.currentTarget.value === '' ? null : Number(event.currentTarget.value)
+              setOnly(other)
+              if (other !== null && test.y[index] !== other) show(test.y.indexOf(other))
             }}
           >
             <option value=''>{t('series.anyClass')}</option>
@@ -64,6 +68,11 @@ export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; in
           {name === undefined ? '' : ` · ${t('series.begins', { day: name })}`}
         </span>
       </p>
+      {index === wanted ? null : (
+        <p className='notice' role='status'>
+          {t('series.chartNone', { wanted, index, last: test.count - 1 })}
+        </p>
+      )}
       <ShownSeries loaded={loaded} shown={shown} />
     </div>
   )

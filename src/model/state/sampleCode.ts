@@ -1,4 +1,5 @@
 /** Which picture is on show, as data that fits into a URL. */
+import type { NetId } from '../networks/config.ts'
 
 export type Ink = 0 | 1
 
@@ -19,19 +20,22 @@ export function formatSample(sample: SampleSpec): string {
 
 const heldOutCount = 2000
 
+/** Reads what `formatSample` writes; whether such a picture exists is asked elsewhere (`isBeyond`). */
 export function parseSample(text: string): SampleSpec | null {
   if (text === 'drawn') return { kind: 'drawn' }
-  const held = /^(\d{1,4})(?:b([01]))?$/.exec(text)
-  if (held !== null) {
-    const index = Number(held[1])
-    return index < heldOutCount ? { kind: 'heldOut', index, bar: ink(held[2]) } : null
-  }
+  const held = /^(\d{1,9})(?:b([01]))?$/.exec(text)
+  if (held !== null) return { kind: 'heldOut', index: Number(held[1]), bar: ink(held[2]) }
   const composed = /^c(\d{1,4})-(\d{1,4})b([01])$/.exec(text)
   if (composed === null) return null
   const [first, second, bar] = [Number(composed[1]), Number(composed[2]), ink(composed[3])]
   return first < heldOutCount && second < heldOutCount && bar !== null
     ? { kind: 'composed', first, second, bar }
     : null
+}
+
+/** Whether a held-out picture of that number cannot be: of series only the file says how many there are. */
+export function isBeyond(sample: SampleSpec, net: NetId): boolean {
+  return net !== 'series' && sample.kind === 'heldOut' && sample.index >= heldOutCount
 }
 
 function ink(text: string | undefined): Ink | null {

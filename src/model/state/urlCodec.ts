@@ -1,4 +1,5 @@
 import { type Field, type Fields, fieldNames, fields } from './fields.ts'
+import { isBeyond } from './sampleCode.ts'
 
 /** A value that was not understood: the default stands in for it, and the reader is told. */
 export interface UrlProblem {
@@ -26,7 +27,18 @@ export function decodeQuery(query: string): Decoded {
     if (value === null) problems.push({ name, value: text.slice(0, 40) })
     else values[name] = value
   }
-  return { values: values as Partial<Fields>, problems }
+  return withoutBeyond({ values: values as Partial<Fields>, problems }, parameters)
+}
+
+/** How far the numbers of samples go depends on the network that the same address names. */
+function withoutBeyond({ values, problems }: Decoded, parameters: URLSearchParams): Decoded {
+  const { sample, ...others } = values
+  const net = values.net ?? (values.from === 'mlstm-fcn' ? 'series' : fields.net.initial)
+  if (sample == null || !isBeyond(sample, net)) return { values, problems }
+  return {
+    values: others,
+    problems: [...problems, { name: 'sample', value: (parameters.get('sample') ?? '').slice(0, 40) }],
+  }
 }
 
 /** Writes what differs from the defaults, in the order of the table; `base` keeps parameters that are not ours. */

@@ -156,6 +156,8 @@ export const series = {
   'series.begins': 'from {day}',
   'series.chart': 'All variables of the series on show, over time',
   'series.chartTable': 'the series on show',
+  'series.chartNone':
+    'There is no test series #{wanted}: they run from #0 to #{last}. Series #{index} is shown instead.',
   'series.step': 'step',
   'series.more': '{count} more',
   'series.moreVariables': '+ {count, plural, one {# more variable} other {# more variables}}',
