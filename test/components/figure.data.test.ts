@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figureData } from '../../src/components/figure/figureData.ts'
+import { figureData, mapScale } from '../../src/components/figure/figureData.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
 import { shownSnapshot, siteOrFirst } from '../../src/model/state/shown.ts'
@@ -53,6 +53,30 @@ describe('the numbers of the figure', () => {
 
   test('the domain of the maps does not follow the gates', () => {
     expect(at({ ...noEdits, gates: { 0: 0 } }).domains.U).toBe(at(noEdits).domains.U)
+  })
+
+  test('the scale of the maps speaks of values below zero only where there are some', () => {
+    const short = String
+    const { U } = at(noEdits)
+    expect(U.data.some((value) => value < 0)).toBe(true)
+    expect(mapScale(at(noEdits), short)).toEqual({ range: `± ${at(noEdits).domains.U}`, below: '▨ < 0' })
+    // Behind a ReLU, as in the network of series.
+    const rectified = blockView(shown, 'site1', picture, null, noEdits)
+    const here = rectified.trace.sites.site1
+    if (here?.block == null) throw new RangeError('no block')
+    const positive = (x: typeof U) => ({ ...x, data: x.data.map(Math.abs) })
+    const made = (Xt: typeof U) =>
+      figureData(site, {
+        ...rectified,
+        trace: {
+          ...rectified.trace,
+          sites: { site1: { ...here, U: positive(here.U), block: { ...here.block, out: Xt } as never } },
+        },
+      })
+    const data = made(positive(here.block.out))
+    expect(data && mapScale(data, short)).toEqual({ range: `0 … ${data?.domains.U}`, below: '' })
+    // A gate below zero makes such values.
+    expect(made(here.block.out)?.signed).toBe(true)
   })
 
   test('a site that the network does not have makes no figure', () => {

@@ -3,7 +3,7 @@ import type { RowId, StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import type { FigureData } from './figureData.ts'
+import { type FigureData, mapScale } from './figureData.ts'
 
 interface Label {
   readonly row: LoomRow
@@ -33,6 +33,7 @@ export function Rail(props: {
   const squares = (what: string | null, most: number) =>
     `${what ?? `${site.reduced} × ${site.channels}`}, ± ${number.short(most)}`
   const shape = `${site.channels} × ${site.spatial.join('×')}`
+  const { range, below } = mapScale(data, number.short)
   const labels: Label[] = [
     {
       row: 'U',
@@ -41,8 +42,8 @@ export function Rail(props: {
       role: 'u',
       // Beside the picture there is no room for more.
       ...(layout.variant === 'medium'
-        ? { note: `± ${number.short(domains.U)}`, legend: '▨ < 0' }
-        : { note: shape, legend: `± ${number.short(domains.U)}, ▨ < 0` }),
+        ? { note: range, legend: below }
+        : { note: shape, legend: below === '' ? range : `${range}, ${below}` }),
     },
     {
       row: 'z',

@@ -3,7 +3,7 @@ import type { SeTrace } from '../../model/block/seBlock.ts'
 import type { Site } from '../../model/networks/planTypes.ts'
 import type { BlockView } from '../../model/state/view.ts'
 import type { Nd } from '../../model/tensor.ts'
-import { largestMagnitude, niceDomain } from '../../viz/loom/maps.ts'
+import { hasNegative, largestMagnitude, niceDomain } from '../../viz/loom/maps.ts'
 
 export interface FigureData {
   readonly site: Site
@@ -22,6 +22,16 @@ export interface FigureData {
     readonly hidden: number
     readonly logits: number
   }
+  /** Whether a map on show is below zero anywhere: none is behind a ReLU. */
+  readonly signed: boolean
+}
+
+/** What the maps' shades or heights stand for, in words: from the lowest to the highest value. */
+export function mapScale(data: Pick<FigureData, 'domains' | 'signed'>, short: (x: number) => string) {
+  return {
+    range: `${data.signed ? '± ' : '0 … '}${short(data.domains.U)}`,
+    below: data.signed ? '▨ < 0' : '',
+  }
 }
 
 export function figureData(site: Site, view: BlockView): FigureData | null {
@@ -33,18 +43,20 @@ export function figureData(site: Site, view: BlockView): FigureData | null {
   const pair = (pick: (trace: SeTrace) => Nd) =>
     [block, own.block, other].flatMap((trace) => (trace === null ? [] : [pick(trace).data]))
   const otherU = view.other?.sites[site.id]?.U
+  const Xt = block?.out ?? here.U
   return {
     site,
     block,
     own: own.block,
     other,
     U: here.U,
-    Xt: block?.out ?? here.U,
+    Xt,
     domains: {
       U: niceDomain(largestMagnitude(own.U.data, ...(otherU === undefined ? [] : [otherU.data]))),
       z: niceDomain(largestMagnitude(...pair((t) => t.z))),
       hidden: niceDomain(largestMagnitude(...pair((t) => t.hidden))),
       logits: niceDomain(largestMagnitude(...pair((t) => t.logits))),
     },
+    signed: hasNegative(here.U.data, Xt.data),
   }
 }

@@ -5,7 +5,7 @@ import { mapSize } from '../../model/state/shown.ts'
 import type { BlockView } from '../../model/state/view.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
-import { figureData } from '../figure/figureData.ts'
+import { figureData, mapScale } from '../figure/figureData.ts'
 import { MapCanvas } from '../figure/MapCanvas.tsx'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -28,6 +28,7 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
   const printed = playing ? throttled : data
   if (data === null || printed === null) return null
   const map: MapSize = mapSize(site)
+  const { range, below } = mapScale(data, number.short)
   const region = chosen ?? wholeMap(map)
   return (
     <fieldset className='brush'>
@@ -51,7 +52,7 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
           />
         </div>
         <figcaption className='soft'>
-          <Rich text={`[[u_${channel}]] ± ${number.short(data.domains.U)}, ▨ < 0`} />
+          <Rich text={`[[u_${channel}]] ${range}${below === '' ? '' : `, ${below}`}`} />
         </figcaption>
         <button type='button' disabled={chosen === null} onClick={() => setChosen(null)}>
           {t('step.squeeze.wholeMap')}

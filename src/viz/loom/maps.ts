@@ -110,3 +110,8 @@ export function largestMagnitude(...arrays: readonly Float32Array[]): number {
     for (const value of array) if (Math.abs(value) > largest) largest = Math.abs(value)
   return largest
 }
+
+export function hasNegative(...arrays: readonly Float32Array[]): boolean {
+  for (const array of arrays) for (const value of array) if (value < 0) return true
+  return false
+}
