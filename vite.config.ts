@@ -8,9 +8,13 @@ import { messagesPlugin } from './build/messages.ts'
 import { prerenderPlugin } from './build/prerender.ts'
 import { sharedBy } from './build/sharedChunks.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
+import { firstScript } from './scripts/firstScript.ts'
 import { collectShipped, isSiteBuild, noticesFile } from './scripts/notices.ts'
 
-/** Writes the content security policy into the built pages; `npm run dev` needs inline styles and goes without. */
+/**
+ * Writes the content security policy into the built pages, and the script that it allows inside them; `npm run dev`
+ * needs inline styles and prerenders nothing.
+ */
 function policyTag(): Plugin {
   return {
     name: 'content-security-policy',
@@ -21,6 +25,7 @@ function policyTag(): Plugin {
         attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
         injectTo: 'head-prepend',
       },
+      { tag: 'script', children: firstScript, injectTo: 'head' },
     ],
   }
 }

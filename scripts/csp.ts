@@ -1,3 +1,5 @@
+import { firstScriptHash } from './firstScript.ts'
+
 /**
  * The one content security policy: the server sends it as a header with every
  * response (worker files too, which a meta policy does not reach), and the
@@ -5,7 +7,7 @@
  */
 const directives = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' 'wasm-unsafe-eval' ${firstScriptHash}`,
   'style-src': "'self'",
   // Formulas rendered at build time carry style attributes.
   'style-src-attr': "'unsafe-inline'",

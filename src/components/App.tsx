@@ -17,6 +17,7 @@ import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
+import { useFirstShown } from './page/useFirstShown.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
@@ -205,6 +206,12 @@ function Page({
       : snapshotOf(state) !== null,
   )
   const values = useLessonValues()
+  // Series that the reader has still to bring: nothing to step through yet.
+  const isEmpty = useApp(
+    ({ net: one, problem, data }) =>
+      one === 'series' && problem === null && (data === 'own' || data === 'gestures'),
+  )
+  useFirstShown(isReady || (isEmpty && parts !== null))
   return (
     <>
       <a className='skip visually-hidden' href='#figure'>
@@ -212,8 +219,9 @@ function Page({
       </a>
       <Header pageLanguage={pageLanguage} />
       <main>
-        <StepBar />
+        {isEmpty ? null : <StepBar />}
         <Notices />
+        {net !== 'series' || parts === null ? null : <parts.SeriesTop training={training} />}
         {isReady ? (
           <FigureArea firstView={firstView} />
         ) : net === 'series' && parts !== null ? (
@@ -227,7 +235,8 @@ function Page({
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
         <LiveSlot part='times' />
         <Headline />
-        <StepPanel values={values} />
+        {net !== 'series' || parts === null ? null : <parts.SeriesMatters />}
+        {isEmpty ? null : <StepPanel values={values} />}
         <LiveSlot part='charts' />
         {net !== 'series' ? (
           <>

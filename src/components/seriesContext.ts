@@ -18,6 +18,10 @@ export interface SeriesParts {
     size: { readonly width: number; readonly height: number },
   ) => MapStrip
   readonly SeriesPicture: ComponentType<{ sample: Picture; size: number; outline?: PictureWindow | null }>
+  /** Over the figure. */
+  readonly SeriesTop: ComponentType<{ training: Training }>
+  /** Under the headline. */
+  readonly SeriesMatters: ComponentType
   readonly SeriesArea: ComponentType<{ training: Training }>
   /** Stands for the figure while there is nothing to show: no file open, nothing drawn. */
   readonly SeriesWaiting: ComponentType

@@ -157,7 +157,7 @@ describe('the store', () => {
     expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
     store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })
     chooseNet(store, 'digits')
-    expect(here()).toMatchObject({ net: 'digits', site: 'site1', sample: null, r: null, channel: null })
+    expect(here()).toMatchObject({ net: 'digits', site: null, sample: null, r: null, channel: null })
     expect(select.otherPicture(here())?.label).not.toBe(select.picture(here())?.label)
   })
 })

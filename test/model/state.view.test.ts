@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { SeTrace } from '../../src/model/block/seBlock.ts'
 import { composeInks } from '../../src/model/data/inks.ts'
+import { seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
+import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { type Edits, noEdits } from '../../src/model/state/edits.ts'
 import { withOtherBar } from '../../src/model/state/pictures.ts'
@@ -254,5 +256,12 @@ describe('networks on show', () => {
   test('an unknown site falls back to the first', () => {
     expect(siteOrFirst(shown.plan, 'site2').id).toBe('site2')
     expect(siteOrFirst(shown.plan, 'site9').id).toBe('site1')
+  })
+
+  test('unless one is named, pictures open at the first site and series at the last', () => {
+    expect(siteOrFirst(shown.plan, null).id).toBe('site1')
+    const plan = networkPlan(seriesNetworkConfig('small', [30, 4], 2))
+    expect(siteOrFirst(plan, null).id).toBe('site2')
+    expect(siteOrFirst(plan, 'site1').id).toBe('site1')
   })
 })

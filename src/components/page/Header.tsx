@@ -53,28 +53,32 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
             <option value='plain'>{t('header.withoutSe')}</option>
           </select>
         </label>
-        <label>
-          <span className='visually-hidden'>{t('header.site')}</span>
-          <select
-            value={here?.id ?? 'site1'}
-            onChange={(event) => chooseSite(store, event.currentTarget.value)}
-          >
-            {(shown?.plan.sites ?? []).map((one, i) => (
-              <option key={one.id} value={one.id}>
-                {t('header.siteShort', {
-                  number: i + 1,
-                  shape: `${one.channels} × ${one.spatial.join('×')}`,
-                })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className='soft header-sample'>
-          {sample.kind === 'heldOut'
-            ? t('header.sample', { index: sample.index })
-            : t(sample.kind === 'drawn' ? 'header.drawn' : 'header.composed')}
-          {a?.bar == null ? '' : ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}`}
-        </span>
+        {here === null ? null : (
+          <>
+            <label>
+              <span className='visually-hidden'>{t('header.site')}</span>
+              <select
+                value={here?.id ?? 'site1'}
+                onChange={(event) => chooseSite(store, event.currentTarget.value)}
+              >
+                {(shown?.plan.sites ?? []).map((one, i) => (
+                  <option key={one.id} value={one.id}>
+                    {t('header.siteShort', {
+                      number: i + 1,
+                      shape: `${one.channels} × ${one.spatial.join('×')}`,
+                    })}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <span className='soft header-sample'>
+              {sample.kind === 'heldOut'
+                ? t('header.sample', { index: sample.index })
+                : t(sample.kind === 'drawn' ? 'header.drawn' : 'header.composed')}
+              {a?.bar == null ? '' : ` · ${t(a.bar === 0 ? 'ink.bar0' : 'ink.bar1')}`}
+            </span>
+          </>
+        )}
       </div>
       <div className='header-own'>
         <button

@@ -13,7 +13,7 @@ export function SeriesArea({ training }: { training: Training }) {
   const loaded = useApp((state) => state.problem)
   return (
     <>
-      <SeriesData training={training} />
+      <SeriesData />
       <NetworkOverview training={training} />
       <BranchPanel />
       {loaded === null ? null : (

@@ -1,64 +1,27 @@
 import type { SeriesProblem } from '../../model/data/series/types.ts'
-import { dataIds } from '../../model/state/fields.ts'
-import { picture, sampleSpec } from '../../model/state/selectors.ts'
-import { chooseNetwork } from '../../model/state/store.ts'
-import type { Training } from '../live/training.ts'
-import { useApp, useAppStore } from '../store.tsx'
+import { picture } from '../../model/state/selectors.ts'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { GestureArea } from './GestureArea.tsx'
-import { OwnFiles } from './OwnFiles.tsx'
+import { DataChoice } from './DataChoice.tsx'
+import { isReaders } from './isReaders.ts'
 import { PlantPanel } from './PlantPanel.tsx'
 import { SeriesBrowser } from './SeriesBrowser.tsx'
 import './data.css'
 
-/** Where the series come from, and which one is on show. */
-export function SeriesData({ training }: { training: Training }) {
-  const store = useAppStore()
+/** What the series are, and the one on show. */
+export function SeriesData() {
   const { t, number } = useText()
   const data = useApp((state) => state.data)
-  const task = useApp((state) => state.task)
-  const from = useApp((state) => state.from)
   const loaded = useApp((state) => state.problem)
   const shown = useApp(picture)
-  const spec = useApp(sampleSpec)
+  const brings = isReaders(data)
+  if (loaded === null && brings) return null
+  // What the reader brings is chosen over the figure, and the title with it.
+  const title = brings ? 'series-shown-title' : 'series-data-title'
   return (
-    <section className='series-data' aria-labelledby='series-data-title'>
-      <h2 id='series-data-title'>{t('series.data.title')}</h2>
-      {from === 'mlstm-fcn' ? <p>{t('series.from')}</p> : null}
-      <p className='net-choices'>
-        <label>
-          {t('series.data.source')}{' '}
-          <select
-            value={data}
-            onChange={(event) => {
-              const wanted = dataIds.find((id) => id === event.currentTarget.value)
-              if (wanted !== undefined) chooseNetwork(store, { data: wanted })
-            }}
-          >
-            {dataIds.map((id) => (
-              <option key={id} value={id}>
-                {t(`series.data.${id}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {data === 'weather' ? (
-          <label>
-            {t('series.weather.task')}{' '}
-            <select
-              value={task}
-              onChange={(event) =>
-                chooseNetwork(store, {
-                  task: event.currentTarget.value === 'citySeason' ? 'citySeason' : 'city',
-                })
-              }
-            >
-              <option value='city'>{t('series.weather.city')}</option>
-              <option value='citySeason'>{t('series.weather.citySeason')}</option>
-            </select>
-          </label>
-        ) : null}
-      </p>
+    <section className='series-data' aria-labelledby={title}>
+      <h2 id={title}>{t(brings ? 'series.data.shown' : 'series.data.title')}</h2>
+      {brings ? null : <DataChoice />}
       {data === 'weather' ? <p>{t('series.weather.what')}</p> : null}
       {data === 'planted' ? <PlantPanel /> : null}
       {data === 'cued' ? (
@@ -66,10 +29,7 @@ export function SeriesData({ training }: { training: Training }) {
           {t('series.cued.what')} {t('series.cued.classes')}
         </p>
       ) : null}
-      {data === 'gestures' ? <GestureArea training={training} /> : null}
-      <OwnFiles />
-      {loaded === null && (data === 'own' || data === 'gestures') ? null : loaded === null ||
-        shown === null ? (
+      {loaded === null || shown === null ? (
         <p className='soft' role='status'>
           {t('series.data.loading')}
         </p>
@@ -86,7 +46,11 @@ export function SeriesData({ training }: { training: Training }) {
             })}{' '}
             {t(normalisation(loaded.problem))}
           </p>
-          <SeriesBrowser loaded={loaded} shown={shown} index={spec.kind === 'heldOut' ? spec.index : 0} />
+          <SeriesBrowser
+            loaded={loaded}
+            shown={shown}
+            index={shown.spec.kind === 'heldOut' ? shown.spec.index : 0}
+          />
         </>
       )}
     </section>

@@ -4,12 +4,16 @@ import type { SeriesParts } from '../seriesContext.ts'
 import { ensureProblem } from './loadProblem.ts'
 import { className } from './names.ts'
 import { SeriesArea } from './SeriesArea.tsx'
+import { SeriesMatters } from './SeriesMatters.tsx'
 import { SeriesPicture } from './SeriesPicture.tsx'
+import { SeriesTop } from './SeriesTop.tsx'
 import { SeriesWaiting } from './SeriesWaiting.tsx'
 
 export const parts: SeriesParts = {
   paintRidges,
   SeriesPicture,
+  SeriesTop,
+  SeriesMatters,
   SeriesArea,
   SeriesWaiting,
   ensureProblem,

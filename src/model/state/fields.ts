@@ -29,7 +29,8 @@ export interface Fields {
   shuffle: boolean
   /** Stored run to show: with the block or trained without it. */
   snapshot: 'se' | 'plain'
-  site: string
+  /** null: the one that the network opens with (`siteOrFirst`). */
+  site: string | null
   step: StepId
   /** Training step shown; null: the latest. */
   at: number | null
@@ -102,12 +103,12 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   lstm: onOff(true),
   shuffle: onOff(true),
   snapshot: oneOf(['se', 'plain'], 'se'),
-  site: {
+  site: optional({
     stored: 'url',
     initial: 'site1',
     parse: (text) => (/^site[1-9]\d?$/.test(text) ? text : null),
     format: (value) => value,
-  },
+  }),
   step: oneOf(stepIds, 'why'),
   at: optional(integer(0, 10_000_000)),
   sample: {

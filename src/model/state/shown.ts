@@ -77,9 +77,14 @@ export function legalRatios(channels: number): number[] {
   return ratios
 }
 
-/** The named site, or the first if the network has none of that name. */
-export function siteOrFirst(plan: NetworkPlan, id: string): Site {
-  const site = plan.sites.find((candidate) => candidate.id === id) ?? plan.sites[0]
+/**
+ * The named site, or the first if the network has none of that name. null: of pictures the first, of series the last,
+ * since early gates are much the same for all classes (Hu et al., Fig. 6).
+ */
+export function siteOrFirst({ sites }: NetworkPlan, id: string | null): Site {
+  const last = sites.at(-1)
+  const own = id === null && last?.spatial.length === 1 ? last : undefined
+  const site = own ?? sites.find((candidate) => candidate.id === id) ?? sites[0]
   if (site === undefined) throw new RangeError('a network without an SE site')
   return site
 }

@@ -121,7 +121,16 @@ export const series = {
   'series.from':
     'You come from the article on MLSTM-FCN. Here is its network: the same SE block, with one axis, time, in place of height and width.',
 
+  'series.fromNetwork': 'The whole network',
+  'series.fromData': 'Other series, and your own',
+  'series.matters.little':
+    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: these series hardly need the block, so its gates have little to say.',
+  'series.matters.much':
+    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: on these series the network needs the block.',
+  'series.matters.cued': 'Show series that need it',
+
   'series.data.title': 'The series',
+  'series.data.shown': 'The series on show',
   'series.data.source': 'Data',
   'series.data.weather': 'Weather: Seattle and New York',
   'series.data.planted': 'Generated: planted signal',
@@ -372,10 +381,26 @@ export const series = {
   'series.csv.cancel': 'Close without importing',
 
   'series.gestures.what':
-    'Draw gestures with mouse, pen or finger. Each becomes a series of four variables: x, y, speed and pressure. Name your classes, record some of each, train, then draw and see what is recognised.',
+    'Draw gestures with mouse, pen or finger. Each becomes a series of four variables: x, y, speed and pressure. Name your classes, record at least five of each, train, then draw and see what is recognised.',
+  'series.gestures.pointer':
+    'Drawing needs a pointer: mouse, pen or finger. All the rest works with the keyboard too. Without a pointer you can train on files of your own or, on a phone, record its motion.',
+  'series.gestures.toOwn': 'Use my own files',
+  'series.gestures.full': 'There are {most} classes: no more fit.',
+  'series.gestures.short': 'Too short for a gesture. Draw a longer stroke.',
+  'series.gestures.recorded':
+    '{count, plural, one {Recorded: {name}, # recording.} other {Recorded: {name}, # recordings.}}',
+  'series.gestures.loading': 'Getting ready…',
+  'series.gestures.pause': 'Pause training',
+  'series.gestures.goOn': 'Go on training',
+  'series.gestures.step': 'Step {step}, validation accuracy {accuracy}.',
+  'series.gestures.nowDraw': 'Now draw.',
+  'series.gestures.trainFirst': 'This network has not learnt from these recordings. Train first, then draw.',
+  'series.gestures.wait': 'Wait until the first steps are trained.',
+  'series.gestures.probabilities': 'Probability of each class',
+  'series.gestures.next': 'Draw {name}: one stroke is one recording.',
+  'series.gestures.class': 'Record for',
   'series.gestures.pad': 'Drawing area',
   'series.gestures.hint': 'One stroke is one recording.',
-  'series.gestures.class': 'Record for',
   'series.gestures.newClass': 'New class',
   'series.gestures.add': 'Add',
   'series.gestures.remove': 'Remove class {name}',
@@ -435,9 +460,8 @@ export const series = {
     'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the step or the hidden unit.',
   'series.asTheyAre': 'Not normalised: the values are used as they are.',
   'series.own.waiting':
-    'Open a file further down, or drop one anywhere on this page. The figure then shows the block at work on your series.',
-  'series.gestures.waiting':
-    'Record some gestures further down. The figure then shows the block at work on them.',
+    'Open a file, or drop one anywhere on this page. The figure then shows the block at work on your series.',
+  'series.gestures.waiting': 'Record some gestures. The figure then shows the block at work on them.',
   'series.gestures.newClassFirst': 'Name a class first.',
   'step.result.transplanted.series': 'Gates of the other cue',
   'step.result.transplantedWhat.series':

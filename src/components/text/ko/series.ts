@@ -119,7 +119,16 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.from':
     'MLSTM-FCN을 다룬 글을 보고 오셨다면, 그 글의 신경망이 바로 이것입니다. SE 블록은 똑같고, 높이와 너비 대신 시간이라는 축 하나만 있습니다.',
 
+  'series.fromNetwork': '신경망 전체',
+  'series.fromData': '다른 시계열과 내 시계열',
+  'series.matters.little':
+    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 블록이 거의 필요하지 않으므로 게이트에서 읽을 것도 적습니다.',
+  'series.matters.much':
+    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 신경망에 블록이 필요합니다.',
+  'series.matters.cued': '블록이 필요한 시계열 보기',
+
   'series.data.title': '시계열',
+  'series.data.shown': '화면에 보이는 시계열',
   'series.data.source': '데이터',
   'series.data.weather': '날씨: 시애틀과 뉴욕',
   'series.data.planted': '신호를 심은 합성 데이터',
@@ -367,10 +376,26 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.cancel': '가져오지 않고 닫기',
 
   'series.gestures.what':
-    '마우스, 펜, 손가락으로 제스처를 그립니다. 제스처 하나가 변수 네 개(x, y, 속력, 압력)로 된 시계열이 됩니다. 클래스 이름을 정하고, 클래스마다 몇 개씩 기록하여 학습한 뒤, 다시 그려서 어느 클래스로 인식하는지 살펴보십시오.',
+    '마우스, 펜, 손가락으로 제스처를 그립니다. 제스처 하나가 변수 네 개(x, y, 속력, 압력)로 된 시계열이 됩니다. 클래스 이름을 정하고, 클래스마다 다섯 개 이상 기록하여 학습한 뒤, 다시 그려서 어느 클래스로 인식하는지 살펴보십시오.',
+  'series.gestures.pointer':
+    '그리려면 마우스, 펜, 손가락 같은 포인터가 있어야 합니다. 나머지는 모두 키보드로도 할 수 있습니다. 포인터가 없으면 직접 준비한 파일로 학습하거나, 휴대전화의 움직임을 기록할 수 있습니다.',
+  'series.gestures.toOwn': '내 파일 사용',
+  'series.gestures.full': '클래스가 {most}개입니다. 더 추가할 수 없습니다.',
+  'series.gestures.short': '제스처로 보기에는 너무 짧습니다. 더 길게 그리십시오.',
+  'series.gestures.recorded': '{name} 기록됨: {count, plural, other {기록 #개}}.',
+  'series.gestures.loading': '준비하는 중…',
+  'series.gestures.pause': '학습 일시 정지',
+  'series.gestures.goOn': '이어서 학습',
+  'series.gestures.step': '{step}스텝, 검증 정확도 {accuracy}.',
+  'series.gestures.nowDraw': '이제 그려 보십시오.',
+  'series.gestures.trainFirst':
+    '이 신경망은 아직 이 기록으로 학습하지 않았습니다. 먼저 학습한 뒤에 그리십시오.',
+  'series.gestures.wait': '처음 몇 스텝을 학습할 때까지 기다리십시오.',
+  'series.gestures.probabilities': '클래스별 확률',
+  'series.gestures.next': '{name} 클래스를 그리십시오. 한 획이 기록 하나입니다.',
+  'series.gestures.class': '기록할 클래스',
   'series.gestures.pad': '그리는 곳',
   'series.gestures.hint': '한 획이 기록 하나입니다.',
-  'series.gestures.class': '기록할 클래스',
   'series.gestures.newClass': '새 클래스',
   'series.gestures.add': '추가',
   'series.gestures.remove': '{name} 클래스 지우기',
@@ -430,9 +455,9 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '화살표 키: 왼쪽과 오른쪽은 채널을, 위와 아래는 단계를 고릅니다. Shift와 함께 누르면 시점이나 은닉 유닛이 움직입니다.',
   'series.asTheyAre': '정규화하지 않았습니다. 값을 그대로 씁니다.',
   'series.own.waiting':
-    '아래에서 파일을 열거나 이 페이지 아무 곳에나 끌어다 놓으십시오. 그러면 여러분의 시계열을 처리하는 블록이 여기에 나타납니다.',
+    '파일을 열거나 이 페이지 아무 곳에나 끌어다 놓으십시오. 그러면 여러분의 시계열을 처리하는 블록이 여기에 나타납니다.',
   'series.gestures.waiting':
-    '아래에서 제스처를 몇 개 기록하십시오. 그러면 그 제스처를 처리하는 블록이 여기에 나타납니다.',
+    '제스처를 몇 개 기록하십시오. 그러면 그 제스처를 처리하는 블록이 여기에 나타납니다.',
   'series.gestures.newClassFirst': '먼저 클래스 이름을 정하십시오.',
   'step.result.transplanted.series': '다른 단서의 게이트',
   'step.result.transplantedWhat.series': '그때 **다른** 단서가 가리키는 클래스로 예측한 시계열의 비율입니다.',
