@@ -39,6 +39,39 @@ describe('the weights under the chart', () => {
   })
 })
 
+describe('what a unit of U depends on', () => {
+  /** Steps of the input that move U at the step when they change. */
+  const moved = (here: typeof first, of: typeof network, w: number) => {
+    const values = (x: typeof input) =>
+      forwardNetwork(of.plan, of.weights, x)
+        .outputs[here.u]?.data.slice(w * here.channels, (w + 1) * here.channels)
+        .join()
+    const before = values(input)
+    return Array.from({ length: 20 }, (_, step) => step).filter((step) => {
+      const data = input.data.slice()
+      for (let v = 0; v < 3; v++) data[step * 3 + v] = (data[step * 3 + v] ?? 0) + 3
+      return values(nd(['t', 'c'], [20, 3], data)) !== before
+    })
+  }
+  const without = networkPlan(seriesNetworkConfig('small', [20, 3], 3, { squeezeExcite: false }))
+  const plain = { plan: without, weights: initialWeights(without, 4) }
+
+  test('behind gates the whole series, else no more than its window', () => {
+    for (const [here, of, gated] of [
+      [first, network, false],
+      [second, network, true],
+      [without.sites[1] ?? second, plain, false],
+    ] as const) {
+      const { x, width, ...seen } = cellWindow(of.plan, here.u, { h: 0, w: 4 }, input)
+      expect(seen.gated, here.id).toBe(gated)
+      const steps = moved(here, of, 4)
+      if (gated) expect(steps).toHaveLength(20)
+      else expect(steps.every((step) => step >= x && step < x + width)).toBe(true)
+      expect(steps.length).toBeGreaterThanOrEqual(seen.inside.width)
+    }
+  })
+})
+
 test('scales hold every test series and are computed once', () => {
   const domains = domainsOf(problem)
   expect(domains).toHaveLength(3)

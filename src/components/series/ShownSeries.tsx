@@ -75,7 +75,13 @@ export function ShownSeries({ loaded, shown }: { loaded: LoadedProblem; shown: P
       <figcaption className='soft'>
         {window === null || pin === null ? null : (
           <>
-            {t('step.why.window', { ...pin.cell, width: window.inside, height: 1, bar: '' })}{' '}
+            {t('step.why.window', {
+              ...pin.cell,
+              width: window.inside,
+              height: 1,
+              bar: '',
+              gated: window.gated ? 'yes' : 'no',
+            })}{' '}
             {window.taps === undefined ? null : t('series.chartTaps', { channel: pin.channel })}
           </>
         )}
@@ -117,9 +123,9 @@ function useWindow(shown: Picture) {
   const { cell } = pin ?? {}
   return useMemo(() => {
     if (plan === null || here === null || cell === undefined) return null
-    const { x, width, inside } = cellWindow(plan, here.u, cell, shown.input)
+    const { x, width, inside, gated } = cellWindow(plan, here.u, cell, shown.input)
     // Those of the network before, for a moment: they would stand at other steps.
     const fits = taps !== null && taps.length === width * (shown.input.shape[1] ?? 0)
-    return { from: x, to: x + width - 1, inside: inside.width, ...(fits ? { taps } : {}) }
+    return { from: x, to: x + width - 1, inside: inside.width, gated, ...(fits ? { taps } : {}) }
   }, [plan, here, cell, shown, taps])
 }

@@ -36,6 +36,7 @@ export function WhyPanel() {
             width: window.inside.width,
             height: window.inside.height,
             bar: inks ? (touchesBar ? 'yes' : 'no') : '',
+            gated: window.gated ? 'yes' : 'no',
           })}
         </p>
       </div>

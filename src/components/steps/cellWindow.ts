@@ -3,7 +3,8 @@ import type { NetworkPlan, OpId } from '../../model/networks/planTypes.ts'
 import type { Nd } from '../../model/tensor.ts'
 
 /**
- * Pixels of the picture, or steps of the series, that a cell of the operation's output depends on, along the longest way.
+ * Pixels of the picture, or steps of the series, that a cell of the operation's output sees through kernels, along the
+ * longest way. With `gated` it depends on all the others as well: gates before it are made of whole maps.
  * @param input the sample: its size cuts `inside`
  */
 export function cellWindow(
@@ -22,7 +23,16 @@ export function cellWindow(
     width: columns.to - columns.from + 1,
     height: rows.to - rows.from + 1,
     inside: { width: c.to - c.from + 1, height: r.to - r.from + 1 },
+    gated: isGated(plan, id),
   }
+}
+
+/** Whether an SE block stands anywhere before the operation's output. */
+function isGated(plan: NetworkPlan, id: OpId): boolean {
+  const op = plan.ops.find((candidate) => candidate.id === id)
+  if (op === undefined || op.kind === 'input') return false
+  if (op.kind === 'squeezeExcite') return true
+  return isGated(plan, op.from) || ('other' in op && isGated(plan, op.other))
 }
 
 /** @param axis −1 columns or time, −2 rows */

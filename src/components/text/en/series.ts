@@ -13,8 +13,9 @@ export const series = {
     'An SE block makes every **feature channel** depend on the whole series: [[z]] is the mean of every map over time, two small layers turn these means into one gate [[s_c]] per channel, and the gate scales the channel. Another series, other gates; how different they are depends on whether the network has a use for it.',
   'step.why.titleDeep.series': 'Deeper units see more steps; the gates again see them all.',
   'step.why.deep.series':
-    'At this second site a unit of [[U]] sees through two kernels, hence more steps, but not the whole series. The block is the same, with more channels.',
-  'step.why.window.series': 'Shaded: all that step {w} of U can see, {width} steps.',
+    'At this second site a unit of [[U]] sees through two kernels, hence more steps directly. Through the gates of SE site 1, which are made of means over time, it depends on the whole series already. The block is the same, with more channels.',
+  'step.why.window.series':
+    'Shaded: all that step {w} of U {gated, select, yes {sees directly} other {can see}}, {width} steps.{gated, select, yes { Through the gates of SE site 1, which are made of means over time, it depends on all steps.} other {}}',
   'step.why.question.series': 'Another series comes in. Do the weights change?',
   'step.why.answer.series':
     'No. Weights are the same for every series. What changes is z, and through it the gates.',
@@ -36,7 +37,7 @@ export const series = {
   'step.transform.try.series': 'Point at any step of U',
   'step.transform.where.series': 'Step {w} of channel {channel}',
   'step.transform.answer.series':
-    'As many steps as the kernel is long, more at the second site; never the whole. What lies outside cannot change this value.',
+    'At SE site 1 as many steps as the kernel is long: what lies outside cannot change this value. At site 2 more steps directly, and through the gates of site 1, which are made of means over time, all of them.',
   'step.transform.question.series': 'How much of the series does one step of U see?',
 
   'step.squeeze.1.series':

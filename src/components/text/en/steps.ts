@@ -41,7 +41,7 @@ export const steps = {
   'step.why.patches': 'What channel {channel} answers to',
   'step.why.patch': 'Patch of held-out picture {index} that excites the channel most',
   'step.why.window':
-    'Outlined: all that cell ({h}, {w}) of U can see, {width} × {height} pixels. {bar, select, yes {It touches the bar.} no {The bar is not in it.} other {}}',
+    'Outlined: all that cell ({h}, {w}) of U {gated, select, yes {sees directly} other {can see}}, {width} × {height} pixels. {bar, select, yes {It touches the bar.} no {The bar is not in it.} other {}}{gated, select, yes { Through the gates of SE site 1, which sum up whole maps, it depends on all pixels.} other {}}',
   'step.why.question': 'The bar changes its ink. Do the weights change?',
   'step.why.answer':
     'No. Weights are the same for every picture. What changes is z, and through it the gates.',
@@ -64,7 +64,7 @@ export const steps = {
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
   'step.transform.question': 'How much of the picture does one cell of U see?',
   'step.transform.answer':
-    'A window of a few pixels, larger at the second site; never the whole. What lies outside cannot change this value.',
+    'At SE site 1 a window of a few pixels: what lies outside cannot change this value. At site 2 a larger window directly, and through the gates of site 1, which sum up whole maps, all of it.',
 
   'step.squeeze.title': '[[F_sq]]: each map collapses into one number',
   'step.squeeze.1':

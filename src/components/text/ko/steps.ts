@@ -44,7 +44,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.why.patches': '{channel}번 채널이 반응하는 조각',
   'step.why.patch': '평가용 그림 {index}번에서 이 채널이 가장 세게 반응하는 조각',
   'step.why.window':
-    '테두리: U의 셀 ({h}, {w}) 하나가 볼 수 있는 전부, {width} × {height} 픽셀입니다. {bar, select, yes {막대에 닿아 있습니다.} no {막대는 들어 있지 않습니다.} other {}}',
+    '테두리: U의 셀 ({h}, {w}) 하나가 {gated, select, yes {직접 보는} other {볼 수 있는}} 전부, {width} × {height} 픽셀입니다. {bar, select, yes {막대에 닿아 있습니다.} no {막대는 들어 있지 않습니다.} other {}}{gated, select, yes { 다만 맵 전체를 요약해 만든 SE 자리 1의 게이트를 거치므로, 이 값은 모든 픽셀에 따라 달라집니다.} other {}}',
   'step.why.question': '막대의 잉크가 바뀌면 가중치도 바뀔까요?',
   'step.why.answer':
     '아닙니다. 가중치는 어느 그림에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
@@ -67,7 +67,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
   'step.transform.question': 'U의 셀 하나는 그림을 얼마나 볼까요?',
   'step.transform.answer':
-    '수용 영역(receptive field)이라고 하는 몇 픽셀짜리 창만 봅니다. 둘째 SE 자리에서는 더 넓지만 그림 전체는 아닙니다. 창 밖에 있는 것은 이 값을 바꿀 수 없습니다.',
+    'SE 자리 1에서는 수용 영역(receptive field)이라고 하는 몇 픽셀짜리 창만 보며, 창 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 자리 2에서는 더 넓은 창을 직접 보고, 맵 전체를 요약해 만든 SE 자리 1의 게이트를 거쳐 그림 전체를 봅니다.',
 
   'step.squeeze.title': '[[F_sq]]: 맵 하나가 숫자 하나로',
   'step.squeeze.1':
