@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../src/model/data/series/readers/decode.ts'
 import { buffersOf, packSet, unpackSet } from '../../src/model/data/series/readers/pack.ts'
-import { fileRole, joinPair } from '../../src/model/data/series/readers/pair.ts'
+import { fileRole, isSameProblem, joinPair } from '../../src/model/data/series/readers/pair.ts'
 import { parseTs } from '../../src/model/data/series/readers/ts.ts'
 import type { SeriesSet } from '../../src/model/data/series/types.ts'
 import { labelsOf, plainSets, refusal, writeTs } from './seriesFiles.ts'
@@ -22,6 +22,17 @@ test.each([
   ['a.constructor', 'a', 'single', null],
 ])('fileRole: %s', (name, problem, role, format) => {
   expect(fileRole(name)).toEqual({ problem, role, format })
+})
+
+test.each([
+  ['BasicMotions_TRAIN.ts', 'BasicMotions_TEST.ts', true],
+  ['BasicMotions_TRAIN (1).ts', 'basicmotions-test.ts', true],
+  // One system composes the syllables, the other does not.
+  ['걸음_TRAIN.csv'.normalize('NFD'), '걸음_TEST.csv'.normalize('NFC'), true],
+  ['BasicMotions_TRAIN.ts', 'GunPoint_TEST.ts', false],
+  ['A_TRAIN.ts', 'A_B_TEST.ts', false],
+])('isSameProblem: %s and %s: %s', (a, b, same) => {
+  expect(isSameProblem(fileRole(a), fileRole(b))).toBe(same)
 })
 
 describe('joinPair', () => {

@@ -1,10 +1,20 @@
-import { useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CsvOptions } from '../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../model/data/series/readers/csvPreview.ts'
 import { useText } from '../text/i18n.tsx'
+import { CsvColumnRow } from './CsvColumnRow.tsx'
+import {
+  arranged,
+  columnRows,
+  columnsShown,
+  type Layout,
+  pinnedColumns,
+  type Role,
+  rolesOf,
+  withRole,
+} from './csvRoles.ts'
 
-const roles = ['id', 'time', 'label', 'values', 'ignore'] as const
-type Role = (typeof roles)[number]
+const most = 256
 
 /** What each column of a table holds. It begins with what a look at the table suggests. */
 export function CsvMapping(props: {
@@ -12,26 +22,31 @@ export function CsvMapping(props: {
   preview: CsvPreview
   onRead: (options: CsvOptions) => void
   onCancel: () => void
+  /** How the reading goes, or what was wrong with it. */
+  children: ReactNode
 }) {
-  const { name, preview, onRead, onCancel } = props
+  const { name, preview, onRead, onCancel, children } = props
   const { t } = useText()
-  const [layout, setLayout] = useState<'long' | 'wide'>(preview.guess.layout)
+  const titleId = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const [layout, setLayout] = useState<Layout>(preview.guess.layout)
   const [header, setHeader] = useState(preview.header)
   const [held, setHeld] = useState<readonly Role[]>(() => rolesOf(preview))
+  const [pinned, setPinned] = useState(() => pinnedColumns(held))
+  const [first, setFirst] = useState(0)
   const [blocks, setBlocks] = useState(
     preview.guess.layout === 'wide' ? (preview.guess.columns.channels ?? 1) : 1,
   )
-  const options = optionsOf(preview, layout, header, held, blocks)
-  const roleName = {
-    id: 'series.csv.id',
-    time: 'series.csv.time',
-    label: 'series.csv.label',
-    values: 'series.csv.values',
-    ignore: 'series.csv.ignore',
-  } as const
+  const count = preview.columns.length
+  const { options, lacks, ...rest } = arranged(preview, layout, header, held, blocks)
+  const rows = useMemo(() => columnRows(count, first, pinned), [count, first, pinned])
+  // The table may have been let fall far from here.
+  useEffect(() => title.current?.focus(), [])
   return (
-    <section className='csv-mapping' aria-labelledby='csv-title'>
-      <h3 id='csv-title'>{t('series.csv.title', { name })}</h3>
+    <section className='csv-mapping' aria-labelledby={titleId}>
+      <h3 id={titleId} ref={title} tabIndex={-1}>
+        {t('series.csv.title', { name })}
+      </h3>
       <p className='net-choices'>
         <label>
           {t('series.csv.layout')}{' '}
@@ -52,18 +67,15 @@ export function CsvMapping(props: {
           {t('series.csv.header')}
         </label>
         {layout === 'wide' ? (
-          <label>
-            {t('series.csv.blocks')}{' '}
-            <input
-              type='number'
-              min={1}
-              max={256}
-              value={blocks}
-              onChange={(event) =>
-                setBlocks(Math.max(1, Math.min(256, event.currentTarget.valueAsNumber || 1)))
-              }
-            />
-          </label>
+          <WholeNumber label={t('series.csv.blocks')} value={blocks} max={most} onChange={setBlocks} />
+        ) : null}
+        {count > columnsShown ? (
+          <WholeNumber
+            label={t('series.csv.from')}
+            value={first + 1}
+            max={count}
+            onChange={(number) => setFirst(number - 1)}
+          />
         ) : null}
       </p>
       <div className='csv-columns'>
@@ -77,37 +89,28 @@ export function CsvMapping(props: {
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map((column, i) => {
-              const title = column.name === '' ? String(i + 1) : column.name
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                <tr key={i}>
-                  <th scope='row'>{title}</th>
-                  <td className='examples'>{column.examples.join(' · ')}</td>
-                  <td>
-                    <select
-                      aria-label={t('series.csv.role', { name: title })}
-                      value={held[i] ?? 'ignore'}
-                      onChange={(event) => {
-                        const role = roles.find((one) => one === event.currentTarget.value) ?? 'ignore'
-                        setHeld(withRole(held, i, role))
-                      }}
-                    >
-                      {roles
-                        .filter((role) => layout === 'long' || role !== 'time')
-                        .map((role) => (
-                          <option key={role} value={role}>
-                            {t(roleName[role])}
-                          </option>
-                        ))}
-                    </select>
-                  </td>
-                </tr>
-              )
-            })}
+            {rows.map(({ from, to }) => (
+              <CsvColumnRow
+                key={`${from}-${to}`}
+                columns={preview.columns}
+                from={from}
+                to={to}
+                held={held}
+                layout={layout}
+                onRole={(role) => {
+                  setHeld(withRole(held, from, to, role))
+                  // Its row stays, wherever the reader looks next.
+                  if (from === to) setPinned((was) => new Set([...was, from]))
+                }}
+              />
+            ))}
           </tbody>
         </table>
       </div>
+      {children}
+      {lacks === null ? null : (
+        <p role='status'>{t(lackWords[lacks], { count: 'values' in rest ? rest.values : 0, blocks })}</p>
+      )}
       <p className='buttons'>
         <button
           type='button'
@@ -125,57 +128,36 @@ export function CsvMapping(props: {
   )
 }
 
-/** The guess as one role a column. */
-function rolesOf({ guess, columns }: CsvPreview): Role[] {
-  const is = (column: string | number | null | undefined, i: number) =>
-    column === i || (typeof column === 'string' && column === columns[i]?.name)
-  return columns.map((_, i): Role => {
-    if (is(guess.columns.label, i)) return 'label'
-    if (is(guess.columns.id, i)) return 'id'
-    if (guess.layout === 'wide') {
-      const { values } = guess.columns
-      return values === null || values.some((one) => is(one, i)) ? 'values' : 'ignore'
-    }
-    if (is(guess.columns.time, i)) return 'time'
-    return guess.columns.channels.some((one) => is(one, i)) ? 'values' : 'ignore'
-  })
-}
+const lackWords = {
+  values: 'series.csv.lacksValues',
+  id: 'series.csv.lacksId',
+  blocks: 'series.csv.lacksBlocks',
+} as const
 
-/** One column at most is the id, the time, the class. */
-function withRole(held: readonly Role[], column: number, role: Role): Role[] {
-  const single = role === 'id' || role === 'time' || role === 'label'
-  return held.map((was, i) => (i === column ? role : single && was === role ? 'ignore' : was))
-}
-
-/** null while something is missing that the layout needs. */
-function optionsOf(
-  { delimiter }: CsvPreview,
-  layout: 'long' | 'wide',
-  header: boolean,
-  held: readonly Role[],
-  blocks: number,
-): CsvOptions | null {
-  const first = (role: Role) => {
-    const found = held.indexOf(role)
-    return found < 0 ? null : found
-  }
-  const values = held.flatMap((role, i) => (role === 'values' ? [i] : []))
-  if (values.length === 0) return null
-  if (layout === 'wide') {
-    if (values.length % blocks !== 0) return null
-    return {
-      layout,
-      delimiter,
-      header,
-      columns: { label: first('label'), id: first('id'), values, channels: blocks },
-    }
-  }
-  const id = first('id')
-  if (id === null) return null
-  return {
-    layout,
-    delimiter,
-    header,
-    columns: { id, time: first('time'), label: first('label'), channels: values },
-  }
+/** From 1 on. What is typed may be no number for a while. */
+function WholeNumber(props: {
+  label: string
+  value: number
+  max: number
+  onChange: (value: number) => void
+}) {
+  const { label, value, max, onChange } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <label>
+      {label}{' '}
+      <input
+        type='number'
+        min={1}
+        max={max}
+        value={typed ?? value}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          const number = event.currentTarget.valueAsNumber
+          if (Number.isInteger(number) && number >= 1 && number <= max) onChange(number)
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </label>
+  )
 }

@@ -1,6 +1,15 @@
 import { type ReactNode, useMemo } from 'react'
 import { hasMissing } from '../../model/data/series/missing.ts'
-import { longestOf, type OwnChoices, type OwnSeries } from '../../model/state/own.ts'
+import { fileRole } from '../../model/data/series/readers/pair.ts'
+import { mostSteps } from '../../model/networks/work.ts'
+import {
+  chosenSteps,
+  isTooMuch,
+  lengthsFor,
+  longestOf,
+  type OwnChoices,
+  type OwnSeries,
+} from '../../model/state/own.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
@@ -21,8 +30,9 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
   const { t, number } = useText()
   const choices = useApp((state) => state.preparation)
   const { train, test, files } = own
+  const size = useApp((state) => state.size)
+  const lengths = [...lengthsFor(own, choices), 'longest'] as const
   const { dropped, longest, missing, unequal } = useMemo(() => contents(own), [own])
-  const lengths = [...new Set([longest, ...[16, 32, 64, 128, 256, 512].filter((one) => one < longest)])]
   const choose = (changes: Partial<OwnChoices>) =>
     store.setState((state) => ({
       preparation: { ...state.preparation, ...changes },
@@ -44,6 +54,7 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
         {test === null
           ? t('series.own.split', { share: number.percent(0.3) })
           : t('series.own.twoFiles', { train: files[0] ?? '', test: files[1] ?? '' })}{' '}
+        {test === null && fileRole(files[0] ?? '').role !== 'single' ? `${t('series.own.half')} ` : null}
         {dropped === 0 ? null : t('series.own.dropped', { count: dropped })}
       </p>
       <p className='net-choices'>
@@ -60,12 +71,13 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
         <Choice
           label={t('series.own.length')}
           value={String(choices.length)}
-          options={[
-            ['longest', t('series.own.longest', { length: number.integer(longest) })],
-            ...lengths
-              .filter((one) => one !== longest)
-              .map((one): [string, string] => [String(one), number.integer(one)]),
-          ]}
+          options={lengths.map((length) => {
+            const steps = number.integer(chosenSteps(own, { length }))
+            const words = length === 'longest' ? t('series.own.longest', { length: steps }) : steps
+            const tooMuch = isTooMuch(own, { length }, size)
+            const text = tooMuch ? t('series.own.tooMuch', { length: words }) : words
+            return [String(length), text, tooMuch] as const
+          })}
           onChange={(length) => choose({ length: length === 'longest' ? length : Number(length) })}
         />
         {unequal || choices.length !== 'longest' ? (
@@ -91,6 +103,43 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
           />
         ) : null}
       </p>
+      <Limits own={own} longest={longest} />
+    </>
+  )
+}
+
+/** What is cut, and why not everything can be had. */
+function Limits({ own, longest }: { own: OwnSeries; longest: number }) {
+  const { t, number } = useText()
+  const choices = useApp((state) => state.preparation)
+  const size = useApp((state) => state.size)
+  const refusal = useApp((state) => state.refusal)
+  const hasProblem = useApp((state) => state.problem !== null)
+  const steps = chosenSteps(own, choices)
+  const most = mostSteps(size, own.train.channels)
+  const values = {
+    length: number.integer(steps),
+    longest: number.integer(longest),
+    most: number.integer(most),
+  }
+  return (
+    <>
+      {steps < longest || longest > most ? (
+        <p className='soft'>
+          {steps < longest ? `${t('series.own.cut', values)} ` : null}
+          {longest > most ? t('series.own.most', values) : null}
+        </p>
+      ) : null}
+      {isTooMuch(own, choices, size) ? (
+        <p className='notice' role='alert'>
+          {t('series.own.isTooMuch', values)}
+        </p>
+      ) : null}
+      {refusal === null ? null : (
+        <p className='notice' role='alert'>
+          {t('series.own.refused', { detail: refusal })} {hasProblem ? t('series.own.errorKept') : null}
+        </p>
+      )}
     </>
   )
 }
@@ -98,7 +147,7 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
 function Choice<T extends string>(props: {
   label: ReactNode
   value: T
-  options: readonly (readonly [value: T, text: string])[]
+  options: readonly (readonly [value: T, text: string, disabled?: boolean])[]
   onChange: (value: T) => void
 }) {
   const { label, value, options, onChange } = props
@@ -112,8 +161,8 @@ function Choice<T extends string>(props: {
           if (found !== undefined) onChange(found[0])
         }}
       >
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
+        {options.map(([one, text, disabled]) => (
+          <option key={one} value={one} disabled={disabled}>
             {text}
           </option>
         ))}

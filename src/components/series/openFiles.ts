@@ -2,53 +2,12 @@
 import { previewSeriesFile, readSeriesFile, WorkerLost } from '../../model/data/series/readers/client.ts'
 import type { CsvOptions } from '../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../model/data/series/readers/csvPreview.ts'
-import { fileRole, joinPair, type SeriesFormat } from '../../model/data/series/readers/pair.ts'
+import { joinPair } from '../../model/data/series/readers/pair.ts'
 import type { SeriesSet } from '../../model/data/series/types.ts'
 import type { SeriesSize } from '../../model/networks/config.ts'
 import { fittingChoices, type OwnChoices, type OwnSeries } from '../../model/state/own.ts'
+import { type FilePair, OpenError } from './filePair.ts'
 import { preparedOwn } from './preparedOwn.ts'
-
-/** Files that belong together. */
-export interface FilePair {
-  readonly train: File
-  readonly test: File | null
-  readonly format: SeriesFormat
-}
-
-/** What keeps files from being opened: in the page's words, with what a reader of them said. */
-export type OpenProblem =
-  | { readonly kind: 'ending'; readonly name: string }
-  | { readonly kind: 'several'; readonly names: readonly string[] }
-  | { readonly kind: 'unread'; readonly name: string; readonly detail: string }
-  /** Nothing is wrong with the files: what reads them could not be had. */
-  | { readonly kind: 'lost'; readonly detail: string }
-
-export class OpenError extends Error {
-  readonly problem: OpenProblem
-
-  constructor(problem: OpenProblem) {
-    super(problem.kind)
-    this.name = 'OpenError'
-    this.problem = problem
-  }
-}
-
-/** Which of the files is for what. @throws OpenError if they are no single file and no pair */
-export function pairOf(files: readonly File[]): FilePair {
-  const known = files.map((file) => ({ file, ...fileRole(file.name) }))
-  const [first, second, more] = known
-  const strange = known.find(({ format }) => format === null)
-  if (first === undefined || strange !== undefined) {
-    throw new OpenError({ kind: 'ending', name: strange?.file.name ?? '' })
-  }
-  const format = first.format ?? 'csv'
-  if (second === undefined) return { train: first.file, test: null, format }
-  const [train, test] = first.role === 'test' ? [second, first] : [first, second]
-  if (more !== undefined || train.role !== 'train' || test.role !== 'test' || train.format !== test.format) {
-    throw new OpenError({ kind: 'several', names: files.map(({ name }) => name) })
-  }
-  return { train: train.file, test: test.file, format }
-}
 
 /** What was opened, and how it is made ready at first. */
 export interface Opened {

@@ -38,6 +38,15 @@ export const series = {
   'step.transform.where.series': 'Step {w} of channel {channel}',
   'step.transform.answer.series':
     'At SE site 1 as many steps as the kernel is long: what lies outside cannot change this value. At site 2 more steps directly, and through the gates of site 1, which are made of means over time, all of them.',
+  'series.taps.caption':
+    'x: the window of X, v: the kernel, time to the right.{scaled, select, yes { Values are normalised, as the network reads them.} other {}}',
+  'series.taps.padding': 'Dashed: beyond the series, counts as 0.',
+  'series.taps.channel': 'channel {channel}',
+  'series.taps.rest': '{count, plural, one {# more channel} other {# more channels together}}',
+  'series.taps.more': '{count, plural, one {Show # more} other {Show # more}}',
+  'series.taps.bias': 'bias b',
+  'series.taps.total': 'convolution, Σ v · x + b',
+  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
   'step.transform.question.series': 'How much of the series does one step of U see?',
 
   'step.squeeze.1.series':
@@ -305,24 +314,42 @@ export const series = {
 
   'series.useful.title': 'Which variables does the network use?',
   'series.useful.why':
-    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. To find out what a variable is worth, close it, that is, set it to its mean (0 after normalisation), and see how much accuracy is lost.',
+    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. To find out what a variable is worth, close it, that is, set it to its mean (0 after normalisation), and see how much worse the network does; then close all others and see what this one says alone. Afterwards see which gates move.',
+  'series.useful.untrained':
+    'This network has not been trained. Its weights are random, so it does not use any variable yet and there is nothing to measure. Train it first.',
+  'series.useful.trains': 'The weights change while the network trains. Pause it to measure.',
   'series.useful.measure': 'Measure on the test set',
   'series.useful.busy': 'Measuring …',
+  'series.useful.stop': 'Stop measuring',
   'series.useful.variable': 'Variable',
-  'series.useful.loss': 'Accuracy without it',
-  'series.useful.drop': 'Drop (points)',
+  'series.useful.used': 'Found',
+  'series.useful.closed': 'Closed: cross-entropy rises by (accuracy)',
+  'series.useful.alone': 'Alone: cross-entropy below that of random labels by (accuracy)',
   'series.useful.weight': 'Share of the first kernels’ weights, scaled by the gates',
   'series.useful.truth': 'Carries the class',
   'series.useful.yes': 'yes',
   'series.useful.no': 'no',
+  'series.useful.unclear': 'no',
   'series.useful.found':
-    'Useful variables found: {found} of {useful}. {useful, plural, one {The variable that costs most when closed is compared with the truth.} other {The # variables that cost most when closed are compared with the truth.}}',
-  'series.useful.foundGates': 'By the share scaled by the gates: {found} of {useful}.',
+    'Useful variables found: {found} of {useful}. {falsely, plural, =0 {None of the others was taken for useful.} one {One of the others was taken for useful.} other {# of the others were taken for useful.}}',
+  'series.useful.rule':
+    'A variable counts as found if closing it raises the mean cross-entropy, or if with this variable alone the cross-entropy is lower for the true labels than for labels at random: by at least {least}, and by more than {errors} standard errors. It takes both: where several variables carry the same, none is missed, yet each tells the class alone; a cue tells nothing alone, yet it is missed.',
   'series.useful.table': 'what each variable is worth',
+  'series.useful.listed': 'The {count} of {all} variables whose closing costs most.',
   'series.useful.of':
-    'With all variables the accuracy is {accuracy} on {count} test series, with the weights of step {step}.',
+    'With all variables the accuracy is {accuracy} and the mean cross-entropy {loss} on {count} test series, with the weights of step {step}.',
+  'series.useful.sample': 'These series are a random sample of all {count}.',
   'series.useful.none':
     'It is not known which variables matter in these data; the table says which ones the network uses.',
+  'series.useful.movesTitle': 'Which gates move when “{variable}” is closed',
+  'series.useful.moves':
+    'Mean |Δ[[s]]| over the test series, the channels that move most. Choose a variable in the table, or a channel to select it in the figure.',
+  'series.useful.site': 'SE site {number}',
+  'series.useful.channel': 'channel {channel}: {moved}',
+  'series.useful.still': 'no gate moves',
+  'series.useful.noGates': 'A network without SE has no gates that could move.',
+  'series.useful.mixed':
+    'Why no single gate answers for it: each feature channel mixes all variables, and the gates of all channels are computed from all means. So closing one variable moves many gates, those of channels that read the same variables move together, and a gate that moves far is not the gate of this variable alone.',
 
   'series.own.what':
     'Open a UEA or sktime “.ts” file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
@@ -337,11 +364,20 @@ export const series = {
     'These files are not a pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
   'series.own.lost':
     'The files could not be read, for a part of the page is missing ({detail}). Are you offline? Try again, or reload the page.',
+  'series.own.many':
+    '{count} files at once cannot be opened: {names}. Open one data set at a time: a single file, or its _TRAIN and _TEST files together.',
+  'series.own.strangers':
+    '{train} and {test} belong to different data sets (“{trainSet}” and “{testSet}”). Open the _TRAIN and the _TEST file of one data set.',
+  'series.own.formats':
+    'These two files are of different formats: {names}. Open the _TRAIN and the _TEST file in the same format.',
+  'series.own.errorReading': 'The file that is being read is not affected.',
   'series.own.errorKept': 'What was shown before is unchanged.',
   'series.own.opened':
     '{name}: {count} series, {channels, plural, one {# variable} other {# variables}}, {classes, plural, one {# class} other {# classes}}, up to {length} steps.',
   'series.own.twoFiles': 'Trained on {train}, tested on {test}.',
   'series.own.split': 'One file: {share} of each class is set aside as the test set.',
+  'series.own.half':
+    'It is one file of a pair. To train and test on the split of the archive, open the _TRAIN and the _TEST file together.',
   'series.own.dropped':
     '{count, plural, one {One series has no label and is left out.} other {# series have no label and are left out.}}',
   'series.own.normalise': 'Normalise',
@@ -350,6 +386,13 @@ export const series = {
   'series.own.asIs': 'not at all',
   'series.own.length': 'Length',
   'series.own.longest': 'the longest: {length}',
+  'series.own.tooMuch': '{length} (too long for this network)',
+  'series.own.cut': 'The series are cut to {length} of up to {longest} steps.',
+  'series.own.most':
+    'With this size of network and this many variables the page can compute at most {most} steps per series without long pauses.',
+  'series.own.isTooMuch':
+    '{length} steps are too many for a network of this size: every answer of the page will take long. Choose a shorter length, or the small network.',
+  'series.own.refused': 'The series could not be prepared like this: {detail}.',
   'series.own.pad': 'Shorter ones get zeros',
   'series.own.padEnd': 'at the end',
   'series.own.padStart': 'at the start',
@@ -375,6 +418,15 @@ export const series = {
   'series.csv.role': 'What column {name} holds',
   'series.csv.ignore': 'ignored',
   'series.csv.blocks': 'Variables per row',
+  'series.csv.from': 'Show from column',
+  'series.csv.range': '{from} to {to}',
+  'series.csv.roleRange': 'What columns {name} hold',
+  'series.csv.mixed': 'various',
+  'series.csv.lacksValues': 'Choose at least one column of variables.',
+  'series.csv.lacksId': 'Choose the column that says which series a row belongs to.',
+  'series.csv.lacksBlocks':
+    '{count, plural, one {# column of values} other {# columns of values}} cannot be divided evenly among {blocks} variables.',
+  'series.csv.again': 'Your choices are still here: change them and try again.',
   'series.csv.preview': 'The first rows',
   'series.csv.column': 'Column',
   'series.csv.examples': 'Values',

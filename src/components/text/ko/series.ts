@@ -35,6 +35,15 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'step.transform.where.series': '{channel}번 채널의 {w}번 시점',
   'step.transform.answer.series':
     'SE 자리 1에서는 수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 보며, 그 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 자리 2에서는 더 많은 시점을 직접 보고, 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거쳐 모든 시점을 봅니다.',
+  'series.taps.caption':
+    'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
+  'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
+  'series.taps.channel': '채널 {channel}',
+  'series.taps.rest': '나머지 채널 {count}개의 합',
+  'series.taps.more': '{count}개 더 보기',
+  'series.taps.bias': '편향 b',
+  'series.taps.total': '합성곱, Σ v · x + b',
+  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
   'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
 
   'step.squeeze.1.series':
@@ -301,24 +310,42 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
 
   'series.useful.title': '신경망은 어느 변수를 쓸까요?',
   'series.useful.why':
-    '게이트는 **특성 채널**에 딸린 것이고, 특성 채널은 저마다 커널로 모든 변수를 섞습니다. 그래서 변수 하나를 대표하는 게이트는 없습니다. 변수 하나가 얼마나 중요한지 알려면 그 변수를 닫아 봅니다. 곧 그 변수를 평균(정규화한 뒤에는 0)으로 바꾸고 정확도가 얼마나 떨어지는지 봅니다.',
+    '게이트는 **특성 채널**에 딸린 것이고, 특성 채널은 저마다 커널로 모든 변수를 섞습니다. 그래서 변수 하나를 대표하는 게이트는 없습니다. 변수 하나가 얼마나 중요한지 알려면 그 변수를 닫아 봅니다. 곧 그 변수를 평균(정규화한 뒤에는 0)으로 바꾸고 예측이 얼마나 나빠지는지 봅니다. 그다음 나머지를 모두 닫고 이 변수만으로 얼마나 알 수 있는지 봅니다. 측정한 뒤에는 어느 게이트가 움직이는지 볼 수 있습니다.',
+  'series.useful.untrained':
+    '아직 학습하지 않은 신경망입니다. 가중치가 무작위이므로 아직 어느 변수도 쓰지 않으며 측정할 것이 없습니다. 먼저 학습하십시오.',
+  'series.useful.trains': '학습하는 동안에는 가중치가 계속 바뀝니다. 측정하려면 일시 정지하십시오.',
   'series.useful.measure': '평가용 시계열로 측정',
   'series.useful.busy': '측정하는 중입니다 …',
+  'series.useful.stop': '측정 중지',
   'series.useful.variable': '변수',
-  'series.useful.loss': '닫았을 때의 정확도',
-  'series.useful.drop': '정확도 하락(퍼센트포인트)',
+  'series.useful.used': '찾음',
+  'series.useful.closed': '닫았을 때: 교차 엔트로피 증가량(정확도)',
+  'series.useful.alone': '이 변수만 남겼을 때: 무작위 레이블보다 낮은 교차 엔트로피(정확도)',
   'series.useful.weight': '첫 커널 가중치에서의 비중(게이트로 가중)',
   'series.useful.truth': '클래스 정보를 담음',
   'series.useful.yes': '예',
   'series.useful.no': '아니요',
+  'series.useful.unclear': '아니요',
   'series.useful.found':
-    '유용한 변수 {useful}개 중 {found}개를 찾았습니다. 닫았을 때 정확도가 가장 많이 떨어지는 변수 {useful}개를 정답과 비교한 결과입니다.',
-  'series.useful.foundGates': '게이트로 가중한 비중으로 고르면 {useful}개 중 {found}개입니다.',
+    '유용한 변수 {useful}개 중 {found}개를 찾았습니다. {falsely, plural, =0 {나머지 변수를 유용하다고 잘못 고른 경우는 없습니다.} other {나머지 변수 중 #개를 유용하다고 잘못 골랐습니다.}}',
+  'series.useful.rule':
+    '닫았을 때 평균 교차 엔트로피가 커지는 변수, 또는 이 변수만 남겼을 때 정답 레이블의 교차 엔트로피가 무작위 레이블보다 낮은 변수를 찾은 것으로 셉니다. 차이는 {least} 이상이고 표준오차의 {errors}배보다 커야 합니다. 두 가지가 모두 필요합니다. 여러 변수가 같은 정보를 담으면 하나를 닫아도 아쉽지 않지만 저마다 홀로 클래스를 알려 줍니다. 단서는 홀로는 아무것도 알려 주지 않지만 닫으면 예측이 나빠집니다.',
   'series.useful.table': '변수별 중요도',
+  'series.useful.listed': '변수 {all}개 중 닫았을 때 가장 크게 나빠지는 {count}개입니다.',
   'series.useful.of':
-    '변수를 모두 쓸 때 평가용 시계열 {count}개에 대한 정확도는 {accuracy}입니다({step}번째 스텝의 가중치).',
+    '변수를 모두 쓸 때 평가용 시계열 {count}개에 대한 정확도는 {accuracy}, 평균 교차 엔트로피는 {loss}입니다({step}번째 스텝의 가중치).',
+  'series.useful.sample': '전체 {count}개에서 무작위로 뽑은 시계열입니다.',
   'series.useful.none':
     '이 데이터에서 어느 변수가 중요한지는 알려져 있지 않습니다. 이 표는 신경망이 어느 변수를 쓰는지 보여 줍니다.',
+  'series.useful.movesTitle': '“{variable}” 변수를 닫으면 움직이는 게이트',
+  'series.useful.moves':
+    '평가용 시계열에서 평균한 |Δ[[s]]|가 가장 큰 채널들입니다. 표에서 변수를 고르거나, 채널을 눌러 그림에서 선택하십시오.',
+  'series.useful.site': 'SE 자리 {number}번',
+  'series.useful.channel': '{channel}번 채널: {moved}',
+  'series.useful.still': '움직이는 게이트 없음',
+  'series.useful.noGates': 'SE가 없는 신경망에는 움직일 게이트가 없습니다.',
+  'series.useful.mixed':
+    '게이트 하나로 알 수 없는 까닭: 특성 채널은 저마다 모든 변수를 섞고, 각 채널의 게이트는 모든 채널의 평균으로 계산합니다. 그래서 변수 하나를 닫으면 여러 게이트가 움직이고, 같은 변수를 읽는 채널의 게이트는 함께 움직입니다. 크게 움직인 게이트도 이 변수만의 게이트는 아닙니다.',
 
   'series.own.what':
     'UEA나 sktime의 “.ts” 파일, ARFF 파일, CSV 파일 가운데 하나를 열거나, _TRAIN 파일과 _TEST 파일을 함께 엽니다. 파일은 이 브라우저 밖으로 나가지 않습니다.',
@@ -333,11 +360,20 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '서로 짝이 되지 않는 파일입니다: {names}. 파일을 하나만 열거나, 이름에 _TRAIN과 _TEST가 붙은 같은 형식의 파일 두 개를 여십시오.',
   'series.own.lost':
     '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치십시오.',
+  'series.own.many':
+    '파일 {count}개를 한꺼번에 열 수는 없습니다: {names}. 데이터 세트를 하나씩 여십시오. 파일 하나를 열거나, 한 데이터 세트의 _TRAIN 파일과 _TEST 파일을 함께 엽니다.',
+  'series.own.strangers':
+    '{train} 파일과 {test} 파일은 서로 다른 데이터 세트의 파일입니다(“{trainSet}”, “{testSet}”). 같은 데이터 세트의 _TRAIN 파일과 _TEST 파일을 여십시오.',
+  'series.own.formats':
+    '두 파일의 형식이 다릅니다: {names}. 같은 형식의 _TRAIN 파일과 _TEST 파일을 여십시오.',
+  'series.own.errorReading': '읽고 있던 파일은 계속 읽습니다.',
   'series.own.errorKept': '화면에 있던 것은 그대로입니다.',
   'series.own.opened':
     '{name}: 시계열 {count}개, 변수 {channels}개, 클래스 {classes}개, 시점 최대 {length}개.',
   'series.own.twoFiles': '학습용 파일: {train}. 평가용 파일: {test}.',
   'series.own.split': '파일이 하나이므로 클래스마다 {share}씩 평가용 데이터로 떼어 둡니다.',
+  'series.own.half':
+    '한 쌍 가운데 하나만 열었습니다. 원래 나뉜 대로 학습하고 평가하려면 _TRAIN 파일과 _TEST 파일을 함께 여십시오.',
   'series.own.dropped': '{count, plural, other {레이블이 없는 시계열 #개는 제외했습니다.}}',
   'series.own.normalise': '정규화',
   'series.own.perVariable': '변수별, 학습용 데이터 기준',
@@ -345,6 +381,13 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.own.asIs': '하지 않음',
   'series.own.length': '길이',
   'series.own.longest': '가장 긴 시계열에 맞춤: {length}',
+  'series.own.tooMuch': '{length} (이 신경망에는 너무 긺)',
+  'series.own.cut': '시계열을 최대 {longest}개 시점 가운데 {length}개만 남기고 잘랐습니다.',
+  'series.own.most':
+    '이 신경망 크기와 변수 개수로는, 페이지가 오래 멈추지 않으려면 시계열마다 시점이 {most}개를 넘지 않아야 합니다.',
+  'series.own.isTooMuch':
+    '시점 {length}개는 이 크기의 신경망에는 너무 많아 페이지의 반응이 느려집니다. 길이를 줄이거나 작은 신경망을 고르십시오.',
+  'series.own.refused': '시계열을 이렇게 준비할 수 없습니다: {detail}.',
   'series.own.pad': '짧은 시계열의 패딩',
   'series.own.padEnd': '뒤쪽에 0',
   'series.own.padStart': '앞쪽에 0',
@@ -370,6 +413,14 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.role': '{name} 열의 역할',
   'series.csv.ignore': '쓰지 않음',
   'series.csv.blocks': '한 행의 변수 개수',
+  'series.csv.from': '표시할 첫 열',
+  'series.csv.range': '{from}–{to}',
+  'series.csv.roleRange': '{name} 열의 역할',
+  'series.csv.mixed': '여러 가지',
+  'series.csv.lacksValues': '변수로 쓸 열을 하나 이상 고르십시오.',
+  'series.csv.lacksId': '각 행이 어느 시계열에 속하는지 알려 주는 열을 고르십시오.',
+  'series.csv.lacksBlocks': '값이 있는 열 {count}개를 변수 {blocks}개로 똑같이 나눌 수 없습니다.',
+  'series.csv.again': '고른 내용은 그대로 있습니다. 바꾼 뒤 다시 시도하십시오.',
   'series.csv.preview': '처음 몇 행',
   'series.csv.column': '열',
   'series.csv.examples': '값의 예',

@@ -35,6 +35,12 @@ export function fileRole(name: string): FileRole {
   }
 }
 
+/** Whether two names are of one problem: systems differ in how they write letters, and people in their case. */
+export function isSameProblem(a: FileRole, b: FileRole): boolean {
+  const plain = ({ problem }: FileRole) => problem.normalize('NFC').toLowerCase()
+  return plain(a) === plain(b)
+}
+
 /**
  * Both sets with the classes of the first, in its order.
  *
