@@ -40,6 +40,9 @@ export function NetworkOverview({ training }: { training: Training }) {
             }
           />
         </p>
+        <p>
+          <Rich text={t('series.net.training')} />
+        </p>
       </div>
       {lstmOpen && config.lstm ? <LstmPanel /> : null}
     </section>

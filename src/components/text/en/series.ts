@@ -103,8 +103,8 @@ export const series = {
     'For many series: train the network, then compare seeds under “With and without SE, over seeds” further down.',
   'step.result.group.series': 'Mean gates over the training set',
   'rail.other.series': '▬ series B',
-  'rail.otherBar0.series': '▬ B: cue says signal 1',
-  'rail.otherBar1.series': '▬ B: cue says signal 2',
+  'rail.otherBar0.series': '▬ B: signal 1',
+  'rail.otherBar1.series': '▬ B: signal 2',
   'train.batchSize.value.series': '{n} series',
   'train.heldOut.series': 'Validation accuracy',
   'train.heldOutShort.series': 'Validation',
@@ -126,6 +126,8 @@ export const series = {
     'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
   'series.toUntrained': 'Back to the untrained network',
   'series.train': 'Train it',
+  'histogram.warn.nearHalf.series':
+    'Most gates lie near ½: they may not have learnt anything yet, or these series do not need the block.',
   'series.alt': 'Test series #{index}, {name}: {channels} variables over {length} steps.',
   'series.altDrawn': 'Your series: {channels} variables over {length} steps.',
   'series.from':
@@ -134,7 +136,7 @@ export const series = {
   'series.fromNetwork': 'The whole network',
   'series.fromData': 'Other series, and your own',
   'series.matters.little':
-    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: these series hardly need the block, so its gates have little to say.',
+    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: these series hardly need the block. Its gates differ, but little hangs on them.',
   'series.matters.much':
     'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: on these series the network needs the block.',
   'series.matters.cued': 'Show series that need it',
@@ -221,6 +223,8 @@ export const series = {
   'series.net.lstmOn': 'LSTM branch',
   'series.net.shuffleOn': 'dimension shuffle',
   'series.net.parameters': '{count} parameters',
+  'series.net.training':
+    '**Training**: Adam at 0.001 on batches of 16 series, rare classes weighted up. The rate falls by a fifth when the training loss has stood still for 100 epochs. Every few epochs the validation set is read; the weights that do best there are kept, and it ends when nothing better has come for 100 epochs and 1,000 steps. The test set has no part in it: weights that are chosen on the test set look better than they are.',
   'series.net.shuffleWhat':
     'With the **dimension shuffle** of the reference code the LSTM reads {channels, plural, one {# step} other {# steps}}, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
   'series.net.names':

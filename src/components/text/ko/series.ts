@@ -100,8 +100,8 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '여러 시계열에 대한 비교: 신경망을 학습한 뒤, 아래쪽의 “SE가 있을 때와 없을 때: 시드별 비교”에서 시드끼리 비교해 보십시오.',
   'step.result.group.series': '학습용 시계열에 대한 평균 게이트',
   'rail.other.series': '▬ 시계열 B',
-  'rail.otherBar0.series': '▬ B: 단서가 신호 1',
-  'rail.otherBar1.series': '▬ B: 단서가 신호 2',
+  'rail.otherBar0.series': '▬ B: 신호 1',
+  'rail.otherBar1.series': '▬ B: 신호 2',
   'train.batchSize.value.series': '시계열 {n}개',
   'train.heldOut.series': '검증 정확도',
   'train.heldOutShort.series': '검증',
@@ -120,6 +120,8 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 검증 값은 {heldOut}.',
   'histogram.pictures.series': '{step}번째 스텝에서 시계열 {count}개로 센 결과입니다.',
 
+  'histogram.warn.nearHalf.series':
+    '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없거나, 이 시계열에는 블록이 필요하지 않을 수 있습니다.',
   'series.untrained':
     '무작위 초기 가중치이며, 아직 아무것도 학습되지 않았습니다. “학습 시작”을 누르거나 여기에서 바로 학습하십시오.',
   'series.toUntrained': '학습 전 상태로 돌아가기',
@@ -132,7 +134,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.fromNetwork': '신경망 전체',
   'series.fromData': '다른 시계열과 내 시계열',
   'series.matters.little':
-    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 블록이 거의 필요하지 않으므로 게이트에서 읽을 것도 적습니다.',
+    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 블록이 거의 필요하지 않습니다. 게이트 값은 서로 다르지만 결과에는 큰 영향이 없습니다.',
   'series.matters.much':
     '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 신경망에 블록이 필요합니다.',
   'series.matters.cued': '블록이 필요한 시계열 보기',
@@ -218,6 +220,8 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.net.lstmOn': 'LSTM 브랜치',
   'series.net.shuffleOn': '차원 셔플',
   'series.net.parameters': '매개변수 {count}개',
+  'series.net.training':
+    '**학습**: Adam(학습률 0.001), 시계열 16개씩의 배치, 드문 클래스에는 더 큰 가중치를 줍니다. 학습 손실이 100에포크 동안 줄지 않으면 학습률을 5분의 1만큼 낮춥니다. 몇 에포크마다 검증용 시계열로 평가하여 가장 좋은 가중치를 남기고, 100에포크와 1,000스텝이 지나도록 더 좋은 것이 나오지 않으면 끝냅니다. 평가용 시계열은 여기에 쓰이지 않습니다. 평가용 시계열로 가중치를 고르면 실제보다 좋아 보이기 때문입니다.',
   'series.net.shuffleWhat':
     '참조 코드의 **차원 셔플(dimension shuffle)**을 쓰면 LSTM의 시퀀스 길이는 변수 개수와 같은 {channels}스텝이고, 스텝마다 변수 하나의 값 {length}개를 한꺼번에 받습니다. 쓰지 않으면 시간 순서대로 {length}스텝을 읽습니다. 마스킹(masking)은 값이 모두 0인 스텝을 건너뜁니다. 차원 셔플을 쓰면 값이 없는 변수를, 쓰지 않으면 0으로 패딩한 시점을 건너뛰는 셈입니다.',
   'series.net.names':
