@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plantedProblem } from '../../src/model/data/series/planted.ts'
 import { branchContributions } from '../../src/model/lab/branches.ts'
 import {
   accuracyOf,
@@ -10,7 +9,7 @@ import {
   mostFrequentMistake,
 } from '../../src/model/lab/confusion.ts'
 import { gateProfiles, predictions, seriesOfCell } from '../../src/model/lab/seriesResults.ts'
-import { gatedShares, usefulFound, withoutVariable } from '../../src/model/lab/variables.ts'
+import { gatedShares } from '../../src/model/lab/variables.ts'
 import { seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { seriesNetworkPlan } from '../../src/model/networks/seriesPlan.ts'
@@ -129,51 +128,5 @@ describe.each([
     for (const [i, share] of gatedShares(plan, weights, only).entries()) {
       expect(share).toBeCloseTo((sums[i] ?? 0) / total, 5)
     }
-  })
-})
-
-describe('useful variables found', () => {
-  const truth = [false, true, true, false]
-
-  test.each([
-    ['both', [0, 0.4, 0.3, 0.1], 2],
-    ['one', [0.5, 0.4, 0.3, 0.1], 1],
-    ['none', [0.5, 0.1, 0.1, 0.6], 0],
-    ['nothing costs anything', [0, 0, 0, 0], 0],
-    ['what helps when closed is not found', [-0.2, 0.4, -0.1, -0.3], 1],
-  ] as const)('%s', (_, scores, found) => {
-    expect(usefulFound(scores, truth)).toEqual({ found, useful: 2 })
-  })
-
-  test('closing a variable: its values are 0, the others as they were', () => {
-    const x = Float32Array.of(1, 2, 3, 4, 5, 6)
-    expect([...withoutVariable(x, 3, 1)]).toEqual([1, 0, 3, 4, 0, 6])
-    expect([...x]).toEqual([1, 2, 3, 4, 5, 6])
-  })
-
-  test('a classifier that knows the truth: closing a useful variable costs, the number is right', () => {
-    const { problem, truth: planted } = plantedProblem({ signal: 'amplitude', noise: 0, test: 120 })
-    const { channels, length, test: part } = problem
-    const useful = planted.useful.indexOf(true)
-    /** Reads the class off the energy of one useful variable. */
-    const read = (x: Float32Array, n: number) => {
-      let energy = 0
-      for (let t = 0; t < length; t++) energy += (x[(n * length + t) * channels + useful] ?? 0) ** 2
-      return energy
-    }
-    const levels = Array.from({ length: part.count }, (_, n) => read(part.x, n)).sort((a, b) => a - b)
-    const [low = 0, high = 0] = [levels[40], levels[80]]
-    const accuracy = (x: Float32Array) =>
-      Array.from(part.y, (label, n) => {
-        const energy = read(x, n)
-        return Number((energy < low ? 0 : energy < high ? 1 : 2) === label)
-      }).reduce((sum, one) => sum + one, 0) / part.count
-    const own = accuracy(part.x)
-    const costs = Array.from(
-      { length: channels },
-      (_, v) => own - accuracy(withoutVariable(part.x, channels, v)),
-    )
-    expect(own).toBeGreaterThan(0.6)
-    expect(usefulFound(costs, planted.useful)).toEqual({ found: 1, useful: 2 })
   })
 })

@@ -19,7 +19,7 @@ export function SeriesArea({ training }: { training: Training }) {
       {loaded === null ? null : (
         <Fragment key={loaded.key}>
           <Results training={training} loaded={loaded} />
-          <UsefulPanel loaded={loaded} />
+          <UsefulPanel training={training} loaded={loaded} />
           <SeedsPanel loaded={loaded} />
         </Fragment>
       )}

@@ -1,49 +1,61 @@
-/** What closing each variable costs a network, measured over the test series on the page, a little at a time. */
-import { predictions } from '../../model/lab/seriesResults.ts'
-import { withoutVariable } from '../../model/lab/variables.ts'
+/** What each variable is worth to a network, measured over test series on the page, a little at a time. */
+import { gatedShares } from '../../model/lab/variables.ts'
+import { measureWorth, type Worth } from '../../model/lab/worth.ts'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { ShownNetwork } from '../../model/state/shown.ts'
 import { nd } from '../../model/tensor.ts'
 
-export interface Worth {
-  /** With all variables, 0–1. */
-  readonly accuracy: number
-  /** [variables]: with this one closed. */
-  readonly closed: readonly number[]
+export type Measured = Pick<ShownNetwork, 'plan' | 'weights' | 'step'>
+
+export interface NetworkWorth extends Worth {
+  readonly step: number
+  /** SE sites in the order of `moved`; none in a network without SE. */
+  readonly sites: readonly string[]
+  /** [variables]: see `gatedShares`. */
+  readonly shares: Float32Array
 }
 
+/** Longest without giving way to others. */
 const sliceMs = 8
 
-/** @param stop asked whether nobody wants it any more; the result is then null */
-export async function measureWorth(
-  { plan, weights }: ShownNetwork,
+/** Which variables carry the class. Of the cued data all do: the cue says which of the two signals counts. */
+export function truthOf({ key, truth, problem }: LoadedProblem): readonly boolean[] | null {
+  return key === 'cued' ? problem.channelNames.map(() => true) : truth
+}
+
+/**
+ * @param pause called now and then, with the share that is done
+ * @param stop asked whether nobody wants it any more; the result is then null
+ */
+export async function worthOf(
+  { plan, weights, step }: Measured,
   { problem }: LoadedProblem,
-  pause: () => Promise<void>,
+  pause: (share: number) => Promise<void>,
   stop: () => boolean,
-): Promise<Worth | null> {
-  const { test, length, channels, classes } = problem
-  const size = length * channels
+): Promise<NetworkWorth | null> {
+  const { test, length, channels } = problem
+  const sites = plan.sites.map(({ id }) => id).filter((id) => plan.ops.some((op) => op.id === id))
+  const passes = measureWorth(test, channels, (series) => {
+    const trace = forwardNetwork(plan, weights, nd(['t', 'c'], [length, channels], series))
+    const gates = sites.map((site) => trace.sites[site]?.block?.s.data ?? new Float32Array())
+    return { logits: trace.logits.data, gates }
+  })
   let began = performance.now()
-  const accuracyOn = async (x: Float32Array): Promise<number | null> => {
-    let right = 0
-    for (let n = 0; n < test.count; n++) {
-      const input = nd(['t', 'c'], [length, channels], x.subarray(n * size, (n + 1) * size))
-      const [read] = predictions(forwardNetwork(plan, weights, input).logits.data, classes.length)
-      right += Number(read === test.y[n])
-      if (performance.now() - began < sliceMs) continue
-      await pause()
-      if (stop()) return null
-      began = performance.now()
+  for (;;) {
+    const one = passes.next()
+    if (one.done === true) {
+      const ones = new Float32Array(plan.sites[0]?.channels ?? 0).fill(1)
+      return {
+        ...one.value,
+        step,
+        sites,
+        shares: gatedShares(plan, weights, one.value.meanGates[sites.indexOf('site1')] ?? ones),
+      }
     }
-    return right / test.count
+    if (performance.now() - began < sliceMs) continue
+    await pause(one.value)
+    if (stop()) return null
+    began = performance.now()
   }
-  const accuracy = await accuracyOn(test.x)
-  const closed: number[] = []
-  for (let v = 0; v < channels; v++) {
-    const without = await accuracyOn(withoutVariable(test.x, channels, v))
-    if (without === null) return null
-    closed.push(without)
-  }
-  return accuracy === null ? null : { accuracy, closed }
 }

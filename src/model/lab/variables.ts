@@ -6,17 +6,6 @@ import type { NetworkPlan, PackedWeights } from '../networks/planTypes.ts'
 import { weight } from '../networks/weights.ts'
 
 /**
- * Series in which one variable stands still at 0: its mean, where the values are normalised. With the dimension
- * shuffle the LSTM's masking then skips it, too.
- * @param x [n · t · channels]
- */
-export function withoutVariable(x: Float32Array, channels: number, variable: number): Float32Array {
-  const closed = x.slice()
-  for (let i = variable; i < closed.length; i += channels) closed[i] = 0
-  return closed
-}
-
-/**
  * How much of each variable the first convolution lets on, by its gates: Σ_c s̄_c |γ_c / √(σ²_c + ε)| Σ_τ |v_c(τ, i)|,
  * as shares of their sum.
  * @param meanGates s̄ of the first SE site, [c]; ones where the network has no SE
@@ -47,20 +36,66 @@ export function gatedShares(
   return Float32Array.from(sums, (value) => (total === 0 ? 0 : value / total))
 }
 
+/** A mean over series and how sure it is. */
+export interface Effect {
+  readonly mean: number
+  /** Standard error of the mean; infinite of fewer than two series. */
+  readonly error: number
+}
+
+export function effectOf(values: readonly number[]): Effect {
+  const n = values.length
+  const mean = values.reduce((sum, value) => sum + value, 0) / n
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, error: n < 2 ? Number.POSITIVE_INFINITY : Math.sqrt(squares / (n - 1) / n) }
+}
+
+/** With two measures of up to a dozen variables each, two standard errors would be reached by chance. */
+export const clearErrors = 4
+/** Of cross-entropy, in nats. Less than that changes nobody's answer, however sure it is. */
+export const clearLoss = 0.05
+
+export function isClear({ mean, error }: Effect): boolean {
+  return mean >= clearLoss && mean > clearErrors * error
+}
+
+/** What one variable is worth. */
+export interface VariableWorth {
+  /** With this one closed: accuracy, and by how much the cross-entropy is higher. */
+  readonly closed: { readonly accuracy: number; readonly rise: Effect }
+  /**
+   * With all others closed: accuracy, and by how much the cross-entropy lies below that of labels at random. What says
+   * nothing about the class has 0 here, however far closed variables push the answers: both sides move alike.
+   */
+  readonly alone: { readonly accuracy: number; readonly lead: Effect }
+  /** By SE site, [c]: mean |s with this one closed − s|. */
+  readonly moved: readonly Float32Array[]
+}
+
 /**
- * How many of the variables that carry the class are among as many with the highest scores. A score of 0 or less
- * finds nothing; of equal ones the first counts.
- * @param scores what closing each costs, or its share
- * @param truth whether it carries the class
+ * Whether the network uses the variable: it is missed when closed, or it tells the class by itself. Of variables that
+ * say the same none is missed, but each speaks for itself; a cue says nothing by itself, but is missed.
  */
+export function isUsed({ closed, alone }: Pick<VariableWorth, 'closed' | 'alone'>): boolean {
+  return isClear(closed.rise) || isClear(alone.lead)
+}
+
+/** Variables found, compared with the truth: no ranks, so that ties and the number of carriers do not matter. */
 export function usefulFound(
-  scores: ArrayLike<number>,
+  used: readonly boolean[],
   truth: readonly boolean[],
-): { readonly found: number; readonly useful: number } {
-  const useful = truth.filter(Boolean).length
-  const ranked = truth
-    .map((_, variable) => variable)
-    .filter((variable) => (scores[variable] ?? 0) > 0)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-  return { found: ranked.slice(0, useful).filter((variable) => truth[variable]).length, useful }
+): { readonly found: number; readonly useful: number; readonly falsely: number } {
+  return {
+    found: used.filter((is, variable) => is && truth[variable] === true).length,
+    useful: truth.filter(Boolean).length,
+    falsely: used.filter((is, variable) => is && truth[variable] !== true).length,
+  }
+}
+
+/** Channels by how far their gates move, the farthest first; those that stand still are left out. */
+export function mostMoved(moved: ArrayLike<number>, most: number): readonly number[] {
+  return Array.from(moved, (_, channel) => channel)
+    .filter((channel) => (moved[channel] ?? 0) > 0)
+    .sort((a, b) => (moved[b] ?? 0) - (moved[a] ?? 0) || a - b)
+    .slice(0, most)
 }

@@ -333,7 +333,6 @@ export const series = {
   'series.useful.truth': 'Carries the class',
   'series.useful.yes': 'yes',
   'series.useful.no': 'no',
-  'series.useful.unclear': 'no',
   'series.useful.found':
     'Useful variables found: {found} of {useful}. {falsely, plural, =0 {None of the others was taken for useful.} one {One of the others was taken for useful.} other {# of the others were taken for useful.}}',
   'series.useful.rule':

@@ -329,7 +329,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.useful.truth': '클래스 정보를 담음',
   'series.useful.yes': '예',
   'series.useful.no': '아니요',
-  'series.useful.unclear': '아니요',
   'series.useful.found':
     '유용한 변수 {useful}개 중 {found}개를 찾았습니다. {falsely, plural, =0 {나머지 변수를 유용하다고 잘못 고른 경우는 없습니다.} other {나머지 변수 중 #개를 유용하다고 잘못 골랐습니다.}}',
   'series.useful.rule':
