@@ -250,27 +250,83 @@ const gestures: Readonly<Record<string, Path>> = {
   zigzag: along(24, (s) => [0.15 + 0.7 * s, 0.5 + 0.3 * (2 * Math.abs(2 * ((s * 3) % 1) - 1) - 1)]),
 }
 
+/** Names a class and draws it so often that there is enough to train on. */
+async function record(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await page.getByLabel('New class').fill(name)
+    await page.getByRole('button', { name: 'Add' }).click()
+    for (let i = 0; i < 5; i++) await draw(page, gestures[name] ?? [], i)
+    await expect(page.getByText(`Recorded: ${name}, 5 recordings.`)).toHaveCount(2)
+  }
+}
+
 test('gestures: three classes are drawn, learnt, and a new drawing is recognised', async ({ page }) => {
   test.setTimeout(240_000)
   await page.goto('./?net=series&data=gestures')
-  await expect(page.locator('.gesture-pad')).toBeVisible()
-  for (const [name, path] of Object.entries(gestures)) {
-    await page.getByLabel('New class').fill(name)
-    await page.getByRole('button', { name: 'Add' }).click()
-    for (let i = 0; i < 5; i++) await draw(page, path, i)
-    await expect(page.getByText('5 recordings', { exact: true })).toHaveCount(
-      Object.keys(gestures).indexOf(name) + 1,
-    )
-  }
+  const pad = page.locator('.gesture-pad')
+  const tryIt = page.getByRole('button', { name: 'Try it: draw' })
+  await expect(pad).toBeVisible()
+  await record(page, Object.keys(gestures))
+  await expect(page.getByText('Train first, then draw.', { exact: false })).toBeVisible()
+  await expect(tryIt).toBeDisabled()
+  // Where the pad is in its block: nothing that comes and goes may move it.
+  const place = () =>
+    pad.evaluate((one) => {
+      const block = one.closest('.gestures')?.getBoundingClientRect().top ?? Number.NaN
+      return Math.round(one.getBoundingClientRect().top - block)
+    })
+  const before = await place()
   await page.getByRole('button', { name: 'Train on these' }).click()
+  await expect(page.getByTestId('gesture-progress')).toContainText('Now draw.', { timeout: 120_000 })
+  expect(await place()).toBe(before)
   // Three series choose the weights: all three are read rightly long before the network is sure of anything.
   await expect.poll(async () => (await seen(page)).step, { timeout: 120_000 }).toBeGreaterThanOrEqual(400)
-  await page.getByRole('button', { name: 'Pause', exact: true }).click()
-  await page.getByRole('button', { name: 'Try it: draw' }).click()
+  await page.getByRole('button', { name: 'Pause training' }).click()
+  await expect(page.getByRole('button', { name: 'Go on training' })).toBeVisible()
+  const said = page.getByTestId('gesture-answer')
   for (const [name, path] of Object.entries(gestures)) {
     await draw(page, path, 11.5)
-    await expect(page.getByTestId('gesture-answer')).toContainText(`recognised: ${name}`)
+    await expect(said).toContainText(`recognised: ${name}`)
   }
+  expect(await place()).toBe(before)
+
+  // While a stroke is drawn its answer is to be seen, and heard only when it is done.
+  const box = await pad.boundingBox()
+  if (box === null) throw new Error('no pad')
+  const line = gestures.line ?? []
+  for (const [i, [x, y]] of line.entries()) {
+    await page.mouse.move(box.x + box.width * x, box.y + box.height * y)
+    if (i === 0) await page.mouse.down()
+    await page.waitForTimeout(10)
+  }
+  await expect(said).toBeEmpty()
+  await expect(page.locator('.gesture-bars [data-best="true"]')).toContainText('%')
+  await page.mouse.up()
+  await expect(said).toContainText('recognised: ')
+  await page.mouse.down()
+  await page.mouse.up()
+  await expect(said).toHaveText('Too short for a gesture. Draw a longer stroke.')
+
+  // Of two classes the one that is chosen gets the stroke.
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  await page.getByRole('group', { name: 'Record for' }).getByRole('button', { name: 'circle' }).click()
+  await expect(said).toHaveText('Draw circle: one stroke is one recording.')
+  await page.getByRole('button', { name: 'Try it: draw' }).click()
+
+  // Another class less is another problem: the old answer and the old network have nothing to say of it.
+  await draw(page, line, 11.5)
+  await expect(said).toContainText('recognised: line')
+  await page.getByRole('button', { name: 'Remove class circle' }).click()
+  await expect(said).not.toContainText('recognised')
+  await expect(tryIt).toBeDisabled()
+  await expect(page.getByText('Train first, then draw.', { exact: false })).toBeVisible()
+})
+
+test('gestures: without a pointer there are other ways, and the keyboard finds them', async ({ page }) => {
+  await page.goto('./?net=series&data=gestures')
+  await expect(page.getByText('Drawing needs a pointer', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Use my own files' }).press('Enter')
+  await expect(page.getByLabel('Data')).toHaveValue('own')
 })
 
 test('gestures: a recording is taken away, and brought back', async ({ page }) => {
@@ -309,6 +365,32 @@ test.describe('on a phone', () => {
     })
     await page.mouse.up()
     await expect(page.getByText('1 recording', { exact: true })).toBeVisible()
+  })
+
+  test('gestures: a finger draws on a pad as wide as the page, and the page stays where it is', async ({
+    page,
+  }) => {
+    await page.goto('./?net=series&data=gestures')
+    await page.getByLabel('New class').fill('down')
+    await page.getByRole('button', { name: 'Add' }).click()
+    const pad = page.locator('.gesture-pad')
+    await pad.scrollIntoViewIfNeeded()
+    const box = await pad.boundingBox()
+    if (box === null) throw new Error('no pad')
+    expect(box.width).toBeGreaterThan(340)
+    const at = await page.evaluate(() => scrollY)
+    const finger = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: box.x + box.width / 2, y: box.y + box.height * share }],
+      })
+    await touch('touchStart', 0.9)
+    for (let i = 0; i <= 12; i++) await touch('touchMove', 0.9 - i / 16)
+    await touch('touchEnd', 0)
+    await expect(page.getByTestId('gesture-answer')).toContainText('Recorded: down')
+    expect(await page.evaluate(() => scrollY)).toBe(at)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
 
   test('gestures: motion that is refused is said, and drawing goes on', async ({ page }) => {

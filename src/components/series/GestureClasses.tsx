@@ -1,27 +1,22 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { GestureClass, Recording } from '../../model/data/series/gestures.ts'
 import { useText } from '../text/i18n.tsx'
 import { padSize } from './GesturePad.tsx'
 
-const longestName = 40
-const mostClasses = 12
-
-/** The classes and their recordings as small pictures. What is taken away can be brought back, until the next change. */
-export function GestureClasses(props: {
+/**
+ * The classes and their recordings as small pictures. What is taken away can be brought back, until the next change.
+ * Drawn anew only when they change, not with every point of a stroke.
+ */
+export const GestureClasses = memo(function GestureClasses(props: {
   classes: readonly GestureClass[]
-  current: number
-  onCurrent: (index: number) => void
   onChange: (classes: readonly GestureClass[]) => void
 }) {
-  const { classes, current, onCurrent, onChange } = props
+  const { classes, onChange } = props
   const { t } = useText()
-  const [name, setName] = useState('')
   const [removal, setRemoval] = useState<{
     readonly before: readonly GestureClass[]
     readonly after: readonly GestureClass[]
   } | null>(null)
-  const wanted = name.trim().slice(0, longestName)
-  const taken = classes.some((one) => one.name === wanted)
   const remove = (after: readonly GestureClass[]) => {
     setRemoval({ before: classes, after })
     onChange(after)
@@ -32,40 +27,11 @@ export function GestureClasses(props: {
     )
   return (
     <>
-      <form
-        className='buttons'
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (wanted === '' || taken || classes.length >= mostClasses) return
-          onChange([...classes, { name: wanted, recordings: [] }])
-          onCurrent(classes.length)
-          setName('')
-        }}
-      >
-        <label>
-          {t('series.gestures.newClass')}{' '}
-          <input
-            value={name}
-            maxLength={longestName}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <button type='submit' disabled={wanted === '' || taken || classes.length >= mostClasses}>
-          {t('series.gestures.add')}
-        </button>
-        {wanted !== '' && taken ? (
-          <span className='soft' role='status'>
-            {t('series.gestures.taken')}
-          </span>
-        ) : null}
-      </form>
       <ul className='gesture-list'>
         {classes.map((one, c) => (
           <li key={one.name}>
             <p>
-              <button type='button' aria-pressed={c === current} onClick={() => onCurrent(c)}>
-                {one.name}
-              </button>
+              <strong title={one.name}>{one.name}</strong>
               <span className='soft'>{t('series.gestures.count', { count: one.recordings.length })}</span>
               <button
                 type='button'
@@ -118,7 +84,7 @@ export function GestureClasses(props: {
       </p>
     </>
   )
-}
+})
 
 /** The way of the pen, with a dot where it began. */
 function Stroke({ recording }: { recording: Recording }) {

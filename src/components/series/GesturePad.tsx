@@ -9,8 +9,10 @@ export const padSize = 280
 export function GesturePad(props: {
   disabled: boolean
   onDraw: (recording: Recording, done: boolean) => void
+  /** The browser took the pointer away in the middle of a stroke. */
+  onCancel: () => void
 }) {
-  const { disabled, onDraw } = props
+  const { disabled, onDraw, onCancel } = props
   const { t } = useText()
   const [points, setPoints] = useState<readonly PenPoint[]>([])
   // The stroke under way: events come faster than renderings.
@@ -56,8 +58,10 @@ export function GesturePad(props: {
         onDraw(done, true)
       }}
       onPointerCancel={() => {
+        if (stroke.current === null) return
         stroke.current = null
         setPoints([])
+        onCancel()
       }}
     >
       <polyline points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />

@@ -8,12 +8,13 @@ interface MotionEvents {
   readonly requestPermission?: () => Promise<'granted' | 'denied'>
 }
 
-/** Gestures with a phone in the hand: its acceleration stands for the pen's place, while a button is held. */
+/** Gestures with a phone in the hand: its acceleration stands for the pen's place, while a button or Space is held. */
 export function MotionPad(props: {
   disabled: boolean
   onDraw: (recording: Recording, done: boolean) => void
+  onCancel: () => void
 }) {
-  const { disabled, onDraw } = props
+  const { disabled, onDraw, onCancel } = props
   const { t } = useText()
   const [state, setState] = useState<'off' | 'on' | 'denied' | 'none'>('off')
   const path = useRef<PenPoint[] | null>(null)
@@ -46,6 +47,18 @@ export function MotionPad(props: {
       setState('denied')
     }
   }
+  const end = () => {
+    const done = path.current
+    path.current = null
+    if (done === null) return
+    if (heard.current) onDraw(done, true)
+    else setState('none')
+  }
+  const drop = () => {
+    if (path.current === null) return
+    path.current = null
+    onCancel()
+  }
   return (
     <p className='buttons'>
       {state === 'on' ? (
@@ -57,15 +70,17 @@ export function MotionPad(props: {
             event.currentTarget.setPointerCapture(event.pointerId)
             path.current = []
           }}
-          onPointerUp={() => {
-            const done = path.current ?? []
-            path.current = null
-            if (!heard.current) setState('none')
-            else onDraw(done, true)
+          onPointerUp={end}
+          onPointerCancel={drop}
+          onKeyDown={(event) => {
+            if (event.key !== ' ' || event.repeat) return
+            event.preventDefault()
+            path.current = []
           }}
-          onPointerCancel={() => {
-            path.current = null
+          onKeyUp={(event) => {
+            if (event.key === ' ') end()
           }}
+          onBlur={drop}
         >
           {t('series.gestures.motionHold')}
         </button>
