@@ -85,7 +85,7 @@ export function prepareProblem(
   const scale = scaleFor(chosen.normalise, train, channels, length, chosen.pad)
   const part = (series: readonly Labelled[]) => partOf(series, { ...chosen, length, channels, scale })
   const parts = { train: part(train), validation: part(validation), test: part(test) }
-  holdSize(Object.values(parts))
+  holdSize(Object.values(parts), set, chosen.normalise, scale)
   return {
     name: set.name,
     channels,
@@ -112,13 +112,24 @@ function check({ validationShare, testShare }: PreparationChoices, classes: read
 /** Of a value that goes into a network: products of much larger ones are no numbers in float32. */
 const largestValue = 1e6
 
-function holdSize(parts: readonly SeriesPart[]): void {
+/** @throws RangeError that names variable and value as they stand in the file, and what to do */
+function holdSize(
+  parts: readonly SeriesPart[],
+  { channelNames, channels }: SeriesSet,
+  normalise: PreparationChoices['normalise'],
+  scale: Scale | null,
+): void {
   for (const { x } of parts) {
     for (let i = 0; i < x.length; i++) {
-      const size = Math.abs(x[i] ?? 0)
-      if (size <= largestValue) continue
+      const value = x[i] ?? 0
+      if (Math.abs(value) <= largestValue) continue
+      const v = i % channels
+      const [mean, deviation] = [scale?.mean[v] ?? 0, scale?.deviation[v] ?? 1]
+      const inFile = (value * deviation + mean).toPrecision(3)
       throw new RangeError(
-        `a value of size ${size.toPrecision(3)} is too large for a network; normalise the values by variable`,
+        normalise === 'perVariable'
+          ? `variable “${channelNames[v]}”: the value ${inFile} is so far from those of the training part (mean ${mean.toPrecision(3)}) that no network can compute with it; correct it in the file, or mark it as missing`
+          : `variable “${channelNames[v]}”: the value ${inFile} is too large for a network; have the values normalised`,
       )
     }
   }
