@@ -60,38 +60,43 @@ test('the first look: who comes from the article sees MLSTM-FCN on real weather,
   const { problem } = weatherProblem(decodeWeather(packWeather()), 'city')
   const input = nd(['t', 'c'], [30, 4], problem.test.x.slice(0, 120))
   const trace = forwardNetwork(plan, snapshot.weights, input)
-  const block = trace.sites.site1?.block
-  if (!block) throw new Error('no block')
+  // Where the page opens: at the last site.
+  const [here, block] = [plan.sites.at(-1), trace.sites.site2?.block]
+  if (!block || here?.id !== 'site2') throw new Error('no block')
+  const { channels, reduced } = here
   const best = argmax([...trace.probabilities.data])
   await expect(prediction(page)).toHaveText(problem.classes[best] ?? '')
   // The block once more, by arithmetic of its own.
   const [U, w1, w2] = [block.U.data, block.w1.data, block.w2.data]
-  const z = Array.from({ length: 16 }, (_, c) => {
+  const z = Array.from({ length: channels }, (_, c) => {
     let sum = 0
-    for (let t = 0; t < 30; t++) sum += U[t * 16 + c] ?? 0
+    for (let t = 0; t < 30; t++) sum += U[t * channels + c] ?? 0
     return sum / 30
   })
-  const hidden = Array.from({ length: 4 }, (_, k) =>
+  const hidden = Array.from({ length: reduced }, (_, k) =>
     Math.max(
       0,
-      z.reduce((sum, value, c) => sum + value * (w1[c * 4 + k] ?? 0), 0),
+      z.reduce((sum, value, c) => sum + value * (w1[c * reduced + k] ?? 0), 0),
     ),
   )
-  const gates = Array.from(
-    { length: 16 },
-    (_, c) => 1 / (1 + Math.exp(-hidden.reduce((sum, value, k) => sum + value * (w2[k * 16 + c] ?? 0), 0))),
-  )
-  const texts = await page.locator('.loom .gates text').allTextContents()
-  expect(texts).toHaveLength(16)
-  for (const [c, text] of texts.entries())
-    expect(says(text, gates[c] ?? 0, printed.gate), `gate ${c}`).toBe(true)
+  const logit = (c: number) => hidden.reduce((sum, value, k) => sum + value * (w2[k * channels + c] ?? 0), 0)
+  const gates = Array.from({ length: channels }, (_, c) => 1 / (1 + Math.exp(-logit(c))))
+  const strip = page.getByTestId('strip-result')
+  await row(page, 's').focus()
+  for (const [c, gate] of gates.entries()) {
+    await row(page, 's').press(c === 0 ? 'Home' : 'ArrowRight')
+    const text = (await strip.textContent())?.trim() ?? ''
+    expect(says(text, gate, printed.value), `gate ${c}: ${text} for ${gate}`).toBe(true)
+  }
   await row(page, 'z').focus()
   await row(page, 'z').press('Home')
   const result = (await page.getByTestId('strip-result').textContent()) ?? ''
   expect(says(result.trim(), z[0] ?? 0, printed.value), `z: ${result} for ${z[0]}`).toBe(true)
   await row(page, 'z').press('ArrowUp')
   const u = (await page.getByTestId('strip-result').textContent()) ?? ''
-  expect(says(u.trim(), U[15 * 16] ?? 0, printed.value), `u(15): ${u} for ${U[15 * 16]}`).toBe(true)
+  expect(says(u.trim(), U[15 * channels] ?? 0, printed.value), `u(15): ${u} for ${U[15 * channels]}`).toBe(
+    true,
+  )
 })
 
 test('every step has its panel and speaks of series; shuffling the steps leaves z alone', async ({
@@ -115,17 +120,74 @@ test('the cue: swapping it changes gates and answer; the other cue’s gates cha
   const own = await prediction(page).textContent()
   await page.getByRole('button', { name: 'Swap the cue' }).click()
   await expect(prediction(page)).not.toHaveText(own ?? '')
+  const swapped = (await prediction(page).textContent()) ?? ''
   await page.getByRole('button', { name: 'Swap the cue' }).click()
   await expect(prediction(page)).toHaveText(own ?? '')
+  // The series with its own cue, and the gates that the other cue would give.
+  await open(page, '?net=series&data=cued&step=scale&edit=transplant')
+  await expect(prediction(page)).toHaveText(swapped)
+})
+
+test('nothing of another network is seen first, and nothing jumps', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+    // The network on show, whenever something of it can be seen.
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    const look = () => {
+      const main = document.querySelector('main')
+      const [net] = document.getElementsByTagName('select')
+      if (main !== null && getComputedStyle(main).visibility === 'visible') seen.push(net?.value ?? '')
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  for (const [query, path] of [
+    ['?from=mlstm-fcn', ''],
+    ['?net=series&data=cued', 'ko/'],
+  ] as const) {
+    await open(page, query, { path })
+    await expect(page.locator('main')).toBeVisible()
+    await expect(page.locator('.series-matters')).toContainText('%')
+    const { shifts, seen: nets } = await page.evaluate(() => {
+      const { shifts, seen } = window as unknown as { shifts: number[]; seen: string[] }
+      return { shifts, seen: [...new Set(seen)] }
+    })
+    expect(nets).toEqual(['series'])
+    expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.02)
+  }
+})
+
+test('what was read of one network is not shown of another; where no stored run exists the result says so', async ({
+  page,
+}) => {
+  await open(page, '?net=series&data=cued')
+  await page.locator('.series-results').first().scrollIntoViewIfNeeded()
+  await expect(page.getByTestId('test-accuracy')).toBeVisible()
+  await page.getByLabel('dimension shuffle').uncheck()
+  await expect(page.getByTestId('test-accuracy')).toHaveCount(0)
+  await page.getByLabel('dimension shuffle').check()
+  await expect(page.getByTestId('test-accuracy')).toBeVisible()
+  await open(page, '?net=series&data=planted&step=result')
+  await expect(page.locator('.step-panel')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The whole network' })).toBeVisible()
 })
 
 test('both SE sites, the LSTM and the switches open from the overview', async ({ page }) => {
   await open(page, '?net=series')
-  await page.getByRole('button', { name: /Open SE site 2/ }).click()
-  await expect(page).toHaveURL(/site=site2/)
+  const sites = page.getByRole('combobox', { name: /site/i })
+  await expect(sites).toHaveValue('site2')
+  await page.getByRole('button', { name: /Open SE site 1/ }).click()
+  await expect(page).toHaveURL(/site=site1/)
+  await expect(sites).toHaveValue('site1')
   await page.getByRole('button', { name: /Show the states of the LSTM/ }).click()
   await expect(page.getByRole('heading', { name: 'The LSTM over its steps' })).toBeVisible()
-  await page.getByLabel('LSTM branch').uncheck()
+  await page.getByRole('checkbox', { name: 'LSTM branch' }).uncheck()
   await expect(page.getByText('Without the LSTM branch')).toBeVisible()
   await expect(page.getByText('Random initial weights')).toBeVisible()
   await page.getByRole('combobox', { name: /^Size/ }).selectOption('paper')

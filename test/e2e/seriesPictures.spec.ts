@@ -17,7 +17,7 @@ const series = (index: number) =>
 test('the series: values in their own unit under the pointer; the kernel at the first site alone', async ({
   page,
 }) => {
-  await open(page, '?net=series&sample=5')
+  await open(page, '?net=series&sample=5&site=site1')
   const chart = page.getByRole('img', { name: 'All variables of the series on show, over time' })
   await expect(chart.locator('.window')).toHaveCount(1)
   await expect(chart.locator('.kernel')).toHaveCount(1)
@@ -40,6 +40,50 @@ test('the series: values in their own unit under the pointer; the kernel at the 
   await expect(chart.locator('.kernel')).toHaveCount(0)
   await expect(chart.locator('.window')).toHaveCount(1)
 })
+
+for (const site of ['site1', 'site2']) {
+  test(`step 1, ${site}: windows and kernels in rows over time, their sums lead to the value of U`, async ({
+    page,
+  }) => {
+    const { snapshot, plan } = await readNetwork('series-se')
+    const trace = forwardNetwork(plan, snapshot.weights, series(5))
+    const u = trace.sites[site]?.U
+    await open(page, `?net=series&sample=5&step=transform&site=${site}&channel=3`)
+    const table = page.getByRole('table', { name: /^x: the window of X/ })
+    const number = (text: string) => Number(text.replace('−', '-'))
+    const row = (name: string) =>
+      table.locator('tr').filter({ has: page.locator('th', { hasText: new RegExp(`^${name}$`) }) })
+    // Every shown channel's products are those of the numbers above them, and add up to its sum.
+    const cells = async (name: string) => {
+      const rows = await row(name).all()
+      return Promise.all(
+        rows.map(async (one) => (await one.locator('td:not(.sum)').allTextContents()).map(number)),
+      )
+    }
+    const [x, v, products] = await Promise.all([cells('x'), cells('v'), cells('v · x')])
+    const sums = (await row('v · x').locator('.sum').allTextContents()).map(number)
+    expect(sums).toHaveLength(4)
+    for (const [i, sum] of sums.entries()) {
+      expect(x[i]).toHaveLength(site === 'site1' ? 8 : 5)
+      for (const [k, product] of (products[i] ?? []).entries()) {
+        expect(Math.abs((x[i]?.[k] ?? 0) * (v[i]?.[k] ?? 0) - product)).toBeLessThan(0.05)
+      }
+      const total = (products[i] ?? []).reduce((all, one) => all + one, 0)
+      expect(Math.abs(total - sum)).toBeLessThan(0.05)
+    }
+    const totals = (await table.locator('.totals .sum').allTextContents()).map(number)
+    const convolved = totals.pop() ?? Number.NaN
+    expect(Math.abs([...sums, ...totals].reduce((all, one) => all + one, 0) - convolved)).toBeLessThan(0.01)
+    await expect(table.getByText('12 more channels together')).toHaveCount(site === 'site1' ? 0 : 1)
+    await expect(table.getByText('precipitation')).toHaveCount(site === 'site1' ? 1 : 0)
+    // 15: the middle of 30 steps.
+    const value = u?.data[15 * (u.shape[1] ?? 0) + 3] ?? Number.NaN
+    const relu = (await page.getByText(/^ReLU: max/).textContent()) ?? ''
+    expect(says(relu.replace(', the value of U.', '').split('= ')[1] ?? '', value, printed.value), relu).toBe(
+      true,
+    )
+  })
+}
 
 test('the branches: their parts sum to the logits of the network, the class that is read stands out', async ({
   page,

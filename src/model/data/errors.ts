@@ -1,14 +1,45 @@
+import type { Said } from './said.ts'
+
 /** What every reader of data throws when the data is not what it should be. */
 export class DataFormatError extends Error {
   /** 1-based line of a text file; null for binary data and whole-file troubles. */
   readonly line: number | null
   /** What should have stood there. */
   readonly expected: string
+  /** For the page to say in its own words; null for data of this project's own. */
+  readonly said: Said | null
 
-  constructor(message: string, expected: string, line: number | null = null) {
+  constructor(message: string, expected: string, line: number | null = null, said: Said | null = null) {
     super(`${line === null ? '' : `line ${line}: `}${message}; expected ${expected}`)
     this.name = 'DataFormatError'
     this.line = line
     this.expected = expected
+    this.said = said
   }
+}
+
+/** Series that can be read, but not be made ready for a network. */
+export class PreparationError extends RangeError {
+  readonly said: Said
+
+  constructor(message: string, said: Said) {
+    super(message)
+    this.name = 'PreparationError'
+    this.said = said
+  }
+}
+
+/** What is wrong, as plain data: it goes into the store and from there to whoever says it. */
+export interface Complaint {
+  /** In English, for developers and where there is nothing better. */
+  readonly message: string
+  /** 1-based, of a file; null where it is not about one line. */
+  readonly line: number | null
+  readonly said: Said | null
+}
+
+export function complaintOf(error: unknown): Complaint {
+  if (error instanceof DataFormatError) return { message: error.message, line: error.line, said: error.said }
+  if (error instanceof PreparationError) return { message: error.message, line: null, said: error.said }
+  return { message: error instanceof Error ? error.message : String(error), line: null, said: null }
 }

@@ -15,13 +15,14 @@
  * One variable is a numeric attribute for each step instead: `0.1,0.2,Standing`.
  */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type ArffHeader, readArffHeader, readWord } from './arffHeader.ts'
 import { type Collector, collectSeries } from './collect.ts'
 import { holdTo, type Limits, limitsWith } from './limits.ts'
 import { openLines, type Progress } from './lines.ts'
 import { emptyRow, type Place, type Row, scanValues, skipBlanks } from './numbers.ts'
-import { counted, labelPosition, plainNames, shown, withoutMark } from './tokens.ts'
+import { counted, excerpt, labelPosition, plainNames, shown, withoutMark } from './tokens.ts'
 
 const comma = 44
 const backslash = 92
@@ -48,7 +49,7 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
     const { start, end, number: line } = lines
     if (source[start] === '%') continue
     if (source[start] === '{') {
-      throw new DataFormatError('a sparse row', 'values separated by commas', line)
+      throw new DataFormatError('a sparse row', 'values separated by commas', line, said('sparseRow'))
     }
     row.count = 0
     place.at = start
@@ -61,6 +62,7 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
         `a series with ${counted(found, 'dimension')}`,
         `${channels}, as before`,
         line,
+        said('dimensionsBefore', { found, expected: channels }),
       )
     }
     const label = labelPosition(readLabel(source, place, end, line), header.classOf, line)
@@ -68,7 +70,8 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
     const steps = stepsIn(row, header.steps)
     transpose(row, header.steps, channels, collector.open(steps, label, line))
   }
-  if (collector === null) throw new DataFormatError('no series', 'one at least behind @data', lines.number)
+  if (collector === null)
+    throw new DataFormatError('no series', 'one at least behind @data', lines.number, said('noSeries'))
   return collector.finish(header.name, plainNames(channels), header.classes)
 }
 
@@ -85,8 +88,13 @@ function readTable(
   const quote = text.charAt(place.at)
   const close = quote === "'" || quote === '"' ? text.indexOf(quote, place.at + 1) : -1
   if (close < 0 || close >= end) {
-    const beginning = shown(text.slice(place.at, Math.min(end, place.at + 60)))
-    throw new DataFormatError(beginning, 'a series in quotes and its class', line)
+    const found = text.slice(place.at, Math.min(end, place.at + 60))
+    throw new DataFormatError(
+      shown(found),
+      'a series in quotes and its class',
+      line,
+      said('notQuoted', { found: excerpt(found) }),
+    )
   }
   place.at++
   for (let dimension = 1; ; dimension++) {
@@ -97,7 +105,14 @@ function readTable(
     if (more || row.count - before < steps) {
       const found = more ? `more than ${counted(steps, 'value')}` : counted(row.count - before, 'value')
       const expected = `${steps}, as many as numeric attributes`
-      throw new DataFormatError(`dimension ${dimension} with ${found}`, expected, line)
+      throw new DataFormatError(
+        `dimension ${dimension} with ${found}`,
+        expected,
+        line,
+        more
+          ? said('manySteps', { dimension, expected: steps })
+          : said('fewSteps', { dimension, found: row.count - before, expected: steps }),
+      )
     }
     holdTo(limits, 'channels', dimension, line, true)
     if (place.at >= close) {
@@ -105,8 +120,13 @@ function readTable(
       return dimension
     }
     if (text.charAt(place.at + 1) !== 'n') {
-      const found = shown(text.slice(place.at, Math.min(close, place.at + 2)))
-      throw new DataFormatError(found, 'a comma, or \\n before the next dimension', line)
+      const found = text.slice(place.at, Math.min(close, place.at + 2))
+      throw new DataFormatError(
+        shown(found),
+        'a comma, or \\n before the next dimension',
+        line,
+        said('notSeparator', { found: excerpt(found) }),
+      )
     }
     place.at += 2
   }
@@ -128,23 +148,40 @@ function readSteps(
   if (row.count === steps) return 1
   const found = row.count > steps ? `more than ${counted(steps, 'value')}` : counted(row.count, 'value')
   const expected = `${steps}, as many as numeric attributes, and a class`
-  throw new DataFormatError(`a series with ${found}`, expected, line)
+  throw new DataFormatError(
+    `a series with ${found}`,
+    expected,
+    line,
+    row.count > steps
+      ? said('manyRowValues', { expected: steps })
+      : said('fewRowValues', { found: row.count, expected: steps }),
+  )
 }
 
 /** The comma behind the values, and the word behind it up to the end of the line. */
 function readLabel(text: string, place: Place, end: number, line: number): string {
   skipBlanks(text, place)
   if (place.at >= end || text.charCodeAt(place.at) !== comma) {
-    const found = place.at >= end ? 'no class' : shown(text.slice(place.at, Math.min(end, place.at + 60)))
-    throw new DataFormatError(found, 'a comma and a class', line)
+    const found = text.slice(place.at, Math.min(end, place.at + 60))
+    throw new DataFormatError(
+      found === '' ? 'no class' : shown(found),
+      'a comma and a class',
+      line,
+      said('noClass', { found: excerpt(found) }),
+    )
   }
   place.at++
   skipBlanks(text, place)
   const label = readWord(text, place, end, line)
   skipBlanks(text, place)
   if (place.at < end) {
-    const found = shown(text.slice(place.at, Math.min(end, place.at + 60)))
-    throw new DataFormatError(`${found} behind the class`, 'the end of the line', line)
+    const found = text.slice(place.at, Math.min(end, place.at + 60))
+    throw new DataFormatError(
+      `${shown(found)} behind the class`,
+      'the end of the line',
+      line,
+      said('behindClass', { found: excerpt(found) }),
+    )
   }
   return label
 }

@@ -1,9 +1,10 @@
 /** The head of an ARFF file: relation and attributes. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { type Place, skipBlanks } from './numbers.ts'
-import { positions, shown } from './tokens.ts'
+import { excerpt, positions, shown } from './tokens.ts'
 
 export interface ArffHeader {
   readonly name: string
@@ -50,20 +51,37 @@ export function readArffHeader(text: string, lines: Lines, limits: Limits): Arff
       case '@data':
         return headerOf(draft, line)
       default:
-        throw new DataFormatError(shown(keyword), '% comment, @relation, @attribute, @end or @data', line)
+        throw new DataFormatError(
+          shown(keyword),
+          '% comment, @relation, @attribute, @end or @data',
+          line,
+          said('notKeyword', { found: excerpt(keyword) }),
+        )
     }
   }
-  throw new DataFormatError('the file ends', 'a line @data and series behind it', Math.max(1, lines.number))
+  throw new DataFormatError(
+    'the file ends',
+    'a line @data and series behind it',
+    Math.max(1, lines.number),
+    said('noData'),
+  )
 }
 
 function headerOf({ name, relation, steps, classes }: Draft, line: number): ArffHeader {
-  if (relation?.open) throw new DataFormatError('@data', `@end ${shown(relation.name)} before`, line)
-  if (steps === 0) throw new DataFormatError('no numeric attribute', expectedHead, line)
+  if (relation?.open)
+    throw new DataFormatError(
+      '@data',
+      `@end ${shown(relation.name)} before`,
+      line,
+      said('openRelation', { name: excerpt(relation.name) }),
+    )
+  if (steps === 0) throw new DataFormatError('no numeric attribute', expectedHead, line, said('noNumeric'))
   if (classes === null) {
     throw new DataFormatError(
       'no attribute with classes before @data (a regression problem?)',
       expectedHead,
       line,
+      said('noClasses'),
     )
   }
   return { name, relational: relation !== null, steps, classes: classes.names, classOf: classes.of }
@@ -80,10 +98,16 @@ function readAttribute(
   const name = readWord(text, place, end, line)
   skipBlanks(text, place)
   if (draft.classes !== null) {
-    throw new DataFormatError(`attribute ${shown(name)} behind the classes`, '@data', line)
+    throw new DataFormatError(
+      `attribute ${shown(name)} behind the classes`,
+      '@data',
+      line,
+      said('behindClasses', { name: excerpt(name) }),
+    )
   }
   if (text[place.at] === '{' && place.at < end) {
-    if (draft.relation?.open) throw new DataFormatError('classes', 'a numeric attribute or @end', line)
+    if (draft.relation?.open)
+      throw new DataFormatError('classes', 'a numeric attribute or @end', line, said('classesInside'))
     const names = readClasses(text, place, end, line, limits)
     draft.classes = { names, of: positions(names, line) }
     return
@@ -91,25 +115,36 @@ function readAttribute(
   const type = text.slice(place.at, Math.min(end, place.at + 60))
   if (/^relational$/i.test(type)) {
     if (draft.relation !== null || draft.steps > 0) {
-      throw new DataFormatError('another relational attribute', expectedHead, line)
+      throw new DataFormatError('another relational attribute', expectedHead, line, said('otherRelation'))
     }
     draft.relation = { name, open: true }
   } else if (/^(numeric|real|integer)\b/i.test(type)) {
     if (draft.relation?.open === false) {
-      throw new DataFormatError('a numeric attribute behind @end', 'a class {A,B}', line)
+      throw new DataFormatError('a numeric attribute behind @end', 'a class {A,B}', line, said('behindEnd'))
     }
     draft.steps++
     holdTo(limits, 'length', draft.steps, line, true)
   } else {
     const found = type === '' ? 'no type' : `type ${shown(type)}`
-    throw new DataFormatError(found, 'numeric, relational or classes {A,B}', line)
+    throw new DataFormatError(
+      found,
+      'numeric, relational or classes {A,B}',
+      line,
+      said('attributeType', { found: excerpt(type) }),
+    )
   }
 }
 
 function closeRelation(name: string, draft: Draft, line: number): void {
-  if (draft.relation?.open !== true) throw new DataFormatError('@end', 'a relational attribute before', line)
+  if (draft.relation?.open !== true)
+    throw new DataFormatError('@end', 'a relational attribute before', line, said('endAlone'))
   if (name !== draft.relation.name) {
-    throw new DataFormatError(`@end ${shown(name)}`, `@end ${shown(draft.relation.name)}`, line)
+    throw new DataFormatError(
+      `@end ${shown(name)}`,
+      `@end ${shown(draft.relation.name)}`,
+      line,
+      said('endName', { found: excerpt(name), expected: excerpt(draft.relation.name) }),
+    )
   }
   draft.relation.open = false
 }
@@ -120,13 +155,14 @@ function readClasses(text: string, place: Place, end: number, line: number, limi
     place.at++
     skipBlanks(text, place)
     const word = readWord(text, place, end, line)
-    if (word === '') throw new DataFormatError('an empty class', 'classes {A,B}', line)
+    if (word === '') throw new DataFormatError('an empty class', 'classes {A,B}', line, said('emptyClass'))
     names.push(nameWithin(word, 'a class name', line))
     holdTo(limits, 'classes', names.length, line, true)
     skipBlanks(text, place)
   } while (text[place.at] === ',' && place.at < end)
   if (text[place.at] !== '}' || place.at !== end - 1) {
-    throw new DataFormatError(shown(text.slice(place.at, Math.min(end, place.at + 60))), 'a comma or }', line)
+    const found = text.slice(place.at, Math.min(end, place.at + 60))
+    throw new DataFormatError(shown(found), 'a comma or }', line, said('notBrace', { found: excerpt(found) }))
   }
   return names
 }
@@ -165,5 +201,5 @@ export function readWord(text: string, place: Place, end: number, line: number):
     }
   }
   const within = last < end ? `within ${longestWord} characters` : 'before the end of the line'
-  throw new DataFormatError('a quote that is not closed', `${quote} ${within}`, line)
+  throw new DataFormatError('a quote that is not closed', `${quote} ${within}`, line, said('openQuote'))
 }

@@ -1,8 +1,9 @@
 /** Cells of a table as values. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { RowLine } from './csvRows.ts'
 import { numberOf } from './numbers.ts'
-import { isMissing, shown } from './tokens.ts'
+import { excerpt, isMissing, shown } from './tokens.ts'
 
 /** NaN if it is missing. @throws DataFormatError if it is no number */
 export function cellValue(cell: string, decimalComma: boolean, line: RowLine): number {
@@ -11,9 +12,19 @@ export function cellValue(cell: string, decimalComma: boolean, line: RowLine): n
   if (value !== null) return value
   if (isMissing(text)) return Number.NaN
   const expected = 'a number within ±3.4e38, or an empty cell'
-  throw new DataFormatError(`${shown(text)} is not a number`, expected, line())
+  throw new DataFormatError(
+    `${shown(text)} is not a number`,
+    expected,
+    line(),
+    said('notCell', { found: excerpt(text) }),
+  )
 }
 
 export function noCell(cells: number, column: number, line: RowLine): DataFormatError {
-  return new DataFormatError(`a row of ${cells} cells`, `at least ${column + 1}`, line())
+  return new DataFormatError(
+    `a row of ${cells} cells`,
+    `at least ${column + 1}`,
+    line(),
+    said('fewCells', { found: cells, least: column + 1 }),
+  )
 }

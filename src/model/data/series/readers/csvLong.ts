@@ -1,5 +1,6 @@
 /** A table with a step of a series a row. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
@@ -10,7 +11,7 @@ import { parseDate } from './dates.ts'
 import { holdTo, type Limits, nameWithin } from './limits.ts'
 import type { Progress } from './lines.ts'
 import { numberOf } from './numbers.ts'
-import { isMissing, plainNames, shown } from './tokens.ts'
+import { excerpt, isMissing, plainNames, shown } from './tokens.ts'
 
 interface Group {
   readonly number: number
@@ -47,7 +48,8 @@ export function readLong(
   const time = columns.time === null ? null : columnAt(columns.time, names)
   const label = columns.label === null ? null : columnAt(columns.label, names)
   const values = columns.channels.map((column) => columnAt(column, names))
-  if (values.length === 0) throw new DataFormatError('no column of values', 'one at least')
+  if (values.length === 0)
+    throw new DataFormatError('no column of values', 'one at least', null, said('noValueColumn'))
   holdTo(limits, 'channels', values.length)
   const used = [id, time, label, ...values].filter((column) => column !== null)
   holdApart(used)
@@ -94,7 +96,7 @@ function groupOf(cell: string, groups: Map<string, Group>, limits: Limits, line:
   let group = groups.get(id)
   if (group === undefined) {
     if (isMissing(id))
-      throw new DataFormatError('a row without an id', 'the name or number of a series', line())
+      throw new DataFormatError('a row without an id', 'the name or number of a series', line(), said('noId'))
     nameWithin(id, 'an id', line)
     holdTo(limits, 'series', groups.size + 1, line, true)
     group = { number: groups.size, rows: 0, label: null }
@@ -113,6 +115,7 @@ function setLabel(group: Group, cell: string, labels: Labels, line: RowLine): vo
       `label ${shown(cell.trim())}`,
       'the same label as in the rows above of this series',
       line(),
+      said('otherLabel', { label: excerpt(cell.trim()) }),
     )
   }
   group.label = label
@@ -128,7 +131,12 @@ function timeOf(stamp: string, kind: TimeKind, decimalComma: boolean, line: RowL
   const time = kind === 'number' ? numberOf(stamp, decimalComma) : parseDate(stamp)
   if (time !== null) return time
   const found = stamp === '' ? 'no time' : `time ${shown(stamp)}`
-  throw new DataFormatError(found, `a ${kind}, as in the first row`, line())
+  throw new DataFormatError(
+    found,
+    `a ${kind}, as in the first row`,
+    line(),
+    said(kind === 'number' ? 'timeNumber' : 'timeDate', { found: excerpt(stamp) }),
+  )
 }
 
 function makeRoom(rows: Rows, channels: number): void {

@@ -1,6 +1,7 @@
 /** How a table is to be understood: what `parseCsv` is told and `previewCsv` guesses. */
 import { DataFormatError } from '../../errors.ts'
-import { shown } from './tokens.ts'
+import { said } from '../../said.ts'
+import { excerpt, excerpts, shown } from './tokens.ts'
 
 /** A column by the name in the header, or by its position, 0-based. */
 export type Column = string | number
@@ -65,16 +66,31 @@ export function columnAt(column: Column, names: readonly string[] | null): numbe
     throw new DataFormatError(
       `column ${column}`,
       `a position from 0${names === null ? '' : ` to ${width - 1}`}`,
+      null,
+      said('columnPosition', { column }),
     )
   }
   const position = (names ?? []).indexOf(column.trim())
   if (position >= 0) return position
   const some = (names ?? []).slice(0, 8).map(shown).join(', ')
-  throw new DataFormatError(`no column ${shown(column)}`, some === '' ? 'a header' : `one of ${some}`, 1)
+  throw new DataFormatError(
+    `no column ${shown(column)}`,
+    some === '' ? 'a header' : `one of ${some}`,
+    1,
+    some === ''
+      ? said('noHeader', { name: excerpt(column) })
+      : said('noColumn', { name: excerpt(column), names: excerpts(names ?? [], 8) }),
+  )
 }
 
 /** @throws DataFormatError if two of them are one column */
 export function holdApart(found: readonly number[]): void {
   const twice = found.find((column, i) => found.indexOf(column) < i)
-  if (twice !== undefined) throw new DataFormatError(`column ${twice + 1} is used twice`, 'different columns')
+  if (twice !== undefined)
+    throw new DataFormatError(
+      `column ${twice + 1} is used twice`,
+      'different columns',
+      null,
+      said('columnTwice', { column: twice + 1 }),
+    )
 }

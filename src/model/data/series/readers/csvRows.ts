@@ -1,10 +1,11 @@
 /** Rows of a table, as papaparse reads them: with quotes, and without guessing at types. */
 import Papa from 'papaparse'
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import { holdTo, type Limits } from './limits.ts'
 import { type Progress, progressEvery } from './lines.ts'
 import { numberOf } from './numbers.ts'
-import { counted, isMissing, shown, withoutMark } from './tokens.ts'
+import { counted, excerpt, isMissing, shown, withoutMark } from './tokens.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50
@@ -36,7 +37,12 @@ function newlineIn(text: string): Newline {
  */
 export function openTable(source: string, limits: Limits, delimiter?: string, header?: boolean): Table {
   if (delimiter !== undefined && !/^[^\r\n"\ufeff]$/.test(delimiter)) {
-    throw new DataFormatError(`delimiter ${shown(delimiter)}`, 'one character, no quote')
+    throw new DataFormatError(
+      `delimiter ${shown(delimiter)}`,
+      'one character, no quote',
+      null,
+      said('delimiter', { found: excerpt(delimiter) }),
+    )
   }
   const text = withoutMark(source)
   const newline = newlineIn(text)
@@ -45,7 +51,7 @@ export function openTable(source: string, limits: Limits, delimiter?: string, he
   const decimalComma = chosen !== ','
   const rows = firstRows({ text, newline, delimiter: chosen })
   const [first] = rows
-  if (first === undefined) throw new DataFormatError('no rows', 'a table')
+  if (first === undefined) throw new DataFormatError('no rows', 'a table', null, said('noRows'))
   const names = (header ?? looksLikeHeader(rows, decimalComma)) ? first.map((cell) => cell.trim()) : null
   return { text, newline, delimiter: chosen, decimalComma, names }
 }
@@ -90,13 +96,23 @@ export function eachRow(
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 function badQuotes(line: number): DataFormatError {
-  return new DataFormatError('a stray quote', 'quotes around the whole cell, and doubled inside', line)
+  return new DataFormatError(
+    'a stray quote',
+    'quotes around the whole cell, and doubled inside',
+    line,
+    said('strayQuote'),
+  )
 }
 
 function holdWidth(cells: readonly string[], width: number, line: RowLine): void {
   for (let i = width; i < cells.length; i++) {
     if ((cells[i] ?? '').trim() !== '') {
-      throw new DataFormatError(`a row of ${cells.length} cells`, `${width}, as the header has`, line())
+      throw new DataFormatError(
+        `a row of ${cells.length} cells`,
+        `${width}, as the header has`,
+        line(),
+        said('manyCells', { found: cells.length, expected: width }),
+      )
     }
   }
 }
@@ -122,6 +138,7 @@ function holdLines(text: string, newline: Newline, delimiter: string, limits: Li
           `${counted(count, 'cell')} of ${end - from} characters`,
           'numbers and names',
           line,
+          said('longCells', { characters: end - from }),
         )
       }
     }

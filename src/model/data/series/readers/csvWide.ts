@@ -1,5 +1,6 @@
 /** A table with a series a row. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type Collector, collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
@@ -24,7 +25,12 @@ export function readWide(
   const { names, decimalComma } = table
   const channels = columns.channels ?? 1
   if (!Number.isInteger(channels) || channels < 1) {
-    throw new DataFormatError(`${channels} variables`, 'a whole number from 1')
+    throw new DataFormatError(
+      `${channels} variables`,
+      'a whole number from 1',
+      null,
+      said('variableCount', { found: channels }),
+    )
   }
   const collector: Collector = collectSeries(channels, limits)
   const label = columns.label === null ? null : columnAt(columns.label, names)
@@ -67,6 +73,7 @@ function blockWidth(columns: number, channels: number, line: RowLine): number {
     `${columns} columns of values`,
     `a multiple of ${channels}, the variables`,
     line(),
+    said('columnBlocks', { columns, variables: channels }),
   )
 }
 

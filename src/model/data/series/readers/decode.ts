@@ -1,16 +1,21 @@
 /** Bytes of a file to text. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 
 const saveAs =
   'a text file in UTF-8: in a spreadsheet save it as “CSV UTF-8”, in an editor choose the encoding UTF-8'
 
 /** First bytes of files that are often taken for the text inside them. */
-const packed: readonly (readonly [bytes: readonly number[], what: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive or a spreadsheet (.xlsx)'],
-  [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive'],
-  [[0x1f, 0x8b], 'a gzip archive'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (.xls)'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
+const packed: readonly (readonly [
+  bytes: readonly number[],
+  what: string,
+  code: 'zip' | 'gzip' | 'oldSpreadsheet' | 'pdf',
+])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive or a spreadsheet (.xlsx)', 'zip'],
+  [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive', 'zip'],
+  [[0x1f, 0x8b], 'a gzip archive', 'gzip'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (.xls)', 'oldSpreadsheet'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF document', 'pdf'],
 ]
 
 /**
@@ -22,16 +27,26 @@ const packed: readonly (readonly [bytes: readonly number[], what: string])[] = [
 export function decodeText(bytes: Uint8Array, cut = false): string {
   const binary = packed.find(([beginning]) => beginning.every((byte, i) => bytes[i] === byte))
   if (binary !== undefined)
-    throw new DataFormatError(binary[1], 'the text file itself, unpacked or saved as CSV')
+    throw new DataFormatError(
+      binary[1],
+      'the text file itself, unpacked or saved as CSV',
+      null,
+      said(binary[2]),
+    )
   const encoding = encodingOf(bytes)
   const zero = encoding === 'utf-8' ? bytes.indexOf(0) : -1
   if (zero >= 0) {
-    throw new DataFormatError(`a zero byte at position ${zero}: no text, or UTF-16 without a mark`, saveAs)
+    throw new DataFormatError(
+      `a zero byte at position ${zero}: no text, or UTF-16 without a mark`,
+      saveAs,
+      null,
+      said('zeroByte', { position: zero }),
+    )
   }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
   } catch {
-    throw new DataFormatError(`bytes that are no ${encoding.toUpperCase()}`, saveAs)
+    throw new DataFormatError(`bytes that are no ${encoding.toUpperCase()}`, saveAs, null, said('encoding'))
   }
 }
 

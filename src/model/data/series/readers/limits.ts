@@ -1,5 +1,6 @@
 /** How much of a file is read: what a page can hold, and what a network here can still be trained on. */
 import { DataFormatError } from '../../errors.ts'
+import { type SaidCode, said } from '../../said.ts'
 
 export interface Limits {
   /** Of the file. A text that is already decoded counts a byte for each UTF-16 unit: never more than the file had. */
@@ -35,6 +36,15 @@ const words: Readonly<Record<keyof Limits, string>> = {
   values: 'values in all series together',
 }
 
+const codes = {
+  bytes: 'manyBytes',
+  series: 'manySeries',
+  channels: 'manyChannels',
+  length: 'longSeries',
+  classes: 'manyClasses',
+  values: 'manyValues',
+} as const satisfies Readonly<Record<keyof Limits, SaidCode>>
+
 export function limitsWith(changes: Partial<Limits> = {}): Limits {
   return { ...defaultLimits, ...changes }
 }
@@ -55,7 +65,12 @@ export function holdTo(
 ): void {
   if (found <= limits[name]) return
   const most = `at most ${limits[name]} (the limit “${name}”)`
-  throw new DataFormatError(`${counting ? 'at least ' : ''}${found} ${words[name]}`, most, lineOf(line))
+  throw new DataFormatError(
+    `${counting ? 'at least ' : ''}${found} ${words[name]}`,
+    most,
+    lineOf(line),
+    said(codes[name], { most: limits[name] }),
+  )
 }
 
 export function lineOf(line: Line): number | null {
@@ -65,7 +80,12 @@ export function lineOf(line: Line): number | null {
 /** The name as it is. @throws DataFormatError if it is too long to be one */
 export function nameWithin(name: string, what: string, line: Line): string {
   if (name.length <= longestName) return name
-  throw new DataFormatError(`${what} of ${name.length} characters`, `at most ${longestName}`, lineOf(line))
+  throw new DataFormatError(
+    `${what} of ${name.length} characters`,
+    `at most ${longestName}`,
+    lineOf(line),
+    said('longName', { length: name.length, most: longestName }),
+  )
 }
 
 /** A title, shortened to the same length: nothing depends on it. */

@@ -1,6 +1,7 @@
 /** Numbers and rows of numbers, read from the text without cutting it to pieces: files are tens of megabytes. */
 import { DataFormatError } from '../../errors.ts'
-import { shown } from './tokens.ts'
+import { said } from '../../said.ts'
+import { excerpt, shown } from './tokens.ts'
 
 /** Where in the text reading goes on. */
 export interface Place {
@@ -124,6 +125,7 @@ export function scanValues(
         `${shown(text.slice(from, place.at))} is too large`,
         'a number within ±3.4e38',
         line,
+        said('tooLarge', { found: excerpt(text.slice(from, place.at)) }),
       )
     }
     if (row.count === row.values.length) {
@@ -163,7 +165,12 @@ function noValue(text: string, from: number, end: number, stop: number, line: nu
   while (to < Math.min(end, from + 60) && text.charCodeAt(to) !== comma && text.charCodeAt(to) !== stop) to++
   const token = text.slice(from, to).trim()
   const found = token === '' ? 'an empty value' : `${shown(token)} is not a number`
-  return new DataFormatError(found, 'a number, or ? for a missing value', line)
+  return new DataFormatError(
+    found,
+    'a number, or ? for a missing value',
+    line,
+    token === '' ? said('emptyValue') : said('notNumber', { found: excerpt(token) }),
+  )
 }
 
 /** A whole cell as a number; null if it is none, or infinite as a float32. Missing values are not asked for here. */

@@ -1,7 +1,8 @@
 /** Two files that belong together: what to learn from and what to be judged by. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
-import { counted, plainNames, shown } from './tokens.ts'
+import { counted, excerpt, excerpts, plainNames, shown } from './tokens.ts'
 
 export type SeriesFormat = 'ts' | 'arff' | 'csv'
 
@@ -59,6 +60,8 @@ export function joinPair(train: SeriesSet, test: SeriesSet): { train: SeriesSet;
       throw new DataFormatError(
         `class ${shown(name)} in the test file`,
         `the classes of the training file (${some}${train.classes.length > 5 ? ', …' : ''})`,
+        null,
+        said('otherClass', { name: excerpt(name), classes: excerpts(train.classes) }),
       )
     }
     return { ...one, label }
@@ -71,6 +74,8 @@ function holdSameChannels(train: SeriesSet, test: SeriesSet): void {
     throw new DataFormatError(
       `${counted(test.channels, 'variable')} in the test file`,
       `${train.channels}, as in the training file`,
+      null,
+      said('otherChannels', { found: test.channels, expected: train.channels }),
     )
   }
   const plain = plainNames(train.channels)
@@ -80,6 +85,12 @@ function holdSameChannels(train: SeriesSet, test: SeriesSet): void {
     throw new DataFormatError(
       `variable ${other + 1} of the test file is ${shown(test.channelNames[other] ?? '')}`,
       `${shown(train.channelNames[other] ?? '')}, as in the training file`,
+      null,
+      said('otherVariable', {
+        number: other + 1,
+        found: excerpt(test.channelNames[other] ?? ''),
+        expected: excerpt(train.channelNames[other] ?? ''),
+      }),
     )
   }
 }

@@ -1,13 +1,23 @@
 /** Pieces of text that all the formats have in common. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 
 const longestShown = 40
 
 /** A piece of a file for a message: in quotes, shortened, and without characters that would disturb the line. */
 export function shown(token: string): string {
-  if (token === '') return 'nothing'
+  return token === '' ? 'nothing' : `“${excerpt(token)}”`
+}
+
+/** The same without quotes: as the page is given it. */
+export function excerpt(token: string): string {
   const cut = token.length > longestShown ? `${token.slice(0, longestShown)}…` : token
-  return `“${cut.replace(/\p{C}/gu, '·')}”`
+  return cut.replace(/\p{C}/gu, '·')
+}
+
+/** The first few names; `…` where there are more. */
+export function excerpts(names: readonly string[], most = 5): string[] {
+  return [...names.slice(0, most).map(excerpt), ...(names.length > most ? ['…'] : [])]
 }
 
 /** `1 value`, `2 values`. */
@@ -45,7 +55,12 @@ export function positions(classes: readonly string[], line: number): ReadonlyMap
   const found = new Map<string, number>()
   for (const name of classes) {
     if (found.has(name))
-      throw new DataFormatError(`class ${shown(name)} comes twice`, 'different names', line)
+      throw new DataFormatError(
+        `class ${shown(name)} comes twice`,
+        'different names',
+        line,
+        said('classTwice', { name: excerpt(name) }),
+      )
     found.set(name, found.size)
   }
   return found
@@ -66,5 +81,13 @@ export function labelPosition(
   const first = [...classes.keys()].slice(0, 5).map(shown).join(', ')
   const all =
     classes.size > 5 ? `one of the ${classes.size} declared classes (${first}, …)` : `one of ${first}`
-  throw new DataFormatError(label === '' ? 'no label' : `label ${shown(label)}`, all, line)
+  const names = excerpts([...classes.keys()])
+  throw new DataFormatError(
+    label === '' ? 'no label' : `label ${shown(label)}`,
+    all,
+    line,
+    label === ''
+      ? said('noLabel', { classes: names })
+      : said('unknownLabel', { label: excerpt(label), classes: names }),
+  )
 }

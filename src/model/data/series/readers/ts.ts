@@ -14,6 +14,7 @@
  * A line is a series: dimensions apart by colons, their values by commas, the label last.
  */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type Collector, collectSeries } from './collect.ts'
 import { holdTo, type Limits, limitsWith } from './limits.ts'
@@ -50,7 +51,12 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     if (source[start] === '#') continue
     const labelAt = classes === null ? end : source.lastIndexOf(':', end - 1)
     if (labelAt < start) {
-      throw new DataFormatError('no label', 'values, a colon and a class, as @classLabel true says', line)
+      throw new DataFormatError(
+        'no label',
+        'values, a colon and a class, as @classLabel true says',
+        line,
+        said('lineWithoutLabel'),
+      )
     }
     row.count = 0
     row.missing = 0
@@ -65,14 +71,15 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     if (wrong !== undefined) throw wrongLength(wrong, length ?? 0, header, line)
     if (header.equalLength === true) length ??= equalCount(counts, line)
     if (header.missing === false && row.missing > 0) {
-      throw new DataFormatError('a missing value', 'none, as @missing false says', line)
+      throw new DataFormatError('a missing value', 'none, as @missing false says', line, said('missingValue'))
     }
     const label =
       classes === null ? null : labelPosition(source.slice(labelAt + 1, end).trim(), classes, line)
     collector ??= collectSeries(channels, within, line)
     place(row, dimensions, channels, collector.open(dimensions.steps, label, line))
   }
-  if (collector === null) throw new DataFormatError('no series', 'one at least behind @data', lines.number)
+  if (collector === null)
+    throw new DataFormatError('no series', 'one at least behind @data', lines.number, said('noSeries'))
   return collector.finish(header.name, plainNames(channels ?? 0), header.classes ?? [])
 }
 
@@ -120,13 +127,23 @@ function place(row: Row, { counts, steps, stepOf }: Dimensions, channels: number
 
 function wrongCount(found: number, channels: number, header: TsHeader, line: number): DataFormatError {
   const why = header.dimensions === null ? 'as the series before have' : 'as the head of the file says'
-  return new DataFormatError(`a series with ${counted(found, 'dimension')}`, `${channels}, ${why}`, line)
+  return new DataFormatError(
+    `a series with ${counted(found, 'dimension')}`,
+    `${channels}, ${why}`,
+    line,
+    said(header.dimensions === null ? 'dimensionsBefore' : 'dimensionsHead', { found, expected: channels }),
+  )
 }
 
 function wrongLength(found: number, length: number, header: TsHeader, line: number): DataFormatError {
   const why =
     header.seriesLength === null ? 'as before (@equalLength true)' : `as @seriesLength ${length} says`
-  return new DataFormatError(`a dimension with ${counted(found, 'value')}`, `${length}, ${why}`, line)
+  return new DataFormatError(
+    `a dimension with ${counted(found, 'value')}`,
+    `${length}, ${why}`,
+    line,
+    said(header.seriesLength === null ? 'lengthBefore' : 'lengthHead', { found, expected: length }),
+  )
 }
 
 /** Length of all the dimensions of the first series, if it is one length. */
@@ -138,5 +155,6 @@ function equalCount(counts: readonly number[], line: number): number {
     `dimensions with ${first} and ${other} values`,
     'as many, by @equalLength true',
     line,
+    said('lengthsDiffer', { first, other }),
   )
 }

@@ -1,8 +1,9 @@
 /** The head of a `.ts` file: what it says of its series. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
 import type { Lines } from './lines.ts'
-import { shown } from './tokens.ts'
+import { excerpt, shown } from './tokens.ts'
 
 /** null where the file does not say. */
 export interface TsHeader {
@@ -35,21 +36,49 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
     if (text[start] === '#') continue
     if (text[start] !== '@') {
       const beginning = text.slice(start, Math.min(lines.end, start + 60))
-      throw new DataFormatError(shown(beginning), '# comment, @keyword or @data before the series', line)
+      throw new DataFormatError(
+        shown(beginning),
+        '# comment, @keyword or @data before the series',
+        line,
+        said('beforeHead', { found: excerpt(beginning) }),
+      )
     }
     const [keyword, value] = split(text.slice(start + 1, lines.end))
     if (keyword === 'data') {
-      if (value !== '') throw new DataFormatError(`${shown(value)} behind @data`, 'nothing', line)
+      if (value !== '')
+        throw new DataFormatError(
+          `${shown(value)} behind @data`,
+          'nothing',
+          line,
+          said('behindData', { found: excerpt(value) }),
+        )
       return headerOf(entries, line, limits)
     }
     // Both spellings are in use.
     const key = keyword === 'dimension' ? 'dimensions' : keyword
-    if (entries.has(key)) throw new DataFormatError(`${shown(`@${keyword}`)} comes twice`, 'it once', line)
+    if (entries.has(key))
+      throw new DataFormatError(
+        `${shown(`@${keyword}`)} comes twice`,
+        'it once',
+        line,
+        said('keywordTwice', { keyword: excerpt(`@${keyword}`) }),
+      )
     // Only the line with the classes may be long.
     entries.set(key, { value, line })
-    if (entries.size > 100) throw new DataFormatError('more than 100 keywords', '@data before', line)
+    if (entries.size > 100)
+      throw new DataFormatError(
+        'more than 100 keywords',
+        '@data before',
+        line,
+        said('manyKeywords', { most: 100 }),
+      )
   }
-  throw new DataFormatError('the file ends', 'a line @data and series behind it', Math.max(1, lines.number))
+  throw new DataFormatError(
+    'the file ends',
+    'a line @data and series behind it',
+    Math.max(1, lines.number),
+    said('noData'),
+  )
 }
 
 function split(line: string): [keyword: string, value: string] {
@@ -64,6 +93,7 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
       'a regression problem (@targetLabel true)',
       'a classification problem, with @classLabel true and its classes',
       entries.get('targetlabel')?.line,
+      said('regression'),
     )
   }
   const classLabel = entries.get('classlabel')
@@ -72,6 +102,7 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
       'no @classLabel before @data',
       '@classLabel true and the classes, or @classLabel false',
       dataLine,
+      said('noClassLabel'),
     )
   }
   return {
@@ -92,7 +123,12 @@ function truth(entries: ReadonlyMap<string, Entry>, key: string): boolean | null
   const value = entry.value.toLowerCase()
   if (value === 'true') return true
   if (value === 'false') return false
-  throw new DataFormatError(`${shown(entry.value)} for @${key}`, 'true or false', entry.line)
+  throw new DataFormatError(
+    `${shown(entry.value)} for @${key}`,
+    'true or false',
+    entry.line,
+    said('notTruth', { found: excerpt(entry.value), keyword: `@${key}` }),
+  )
 }
 
 function count(
@@ -104,7 +140,12 @@ function count(
   const entry = entries.get(key)
   if (entry === undefined) return null
   if (!/^\d{1,15}$/.test(entry.value) || Number(entry.value) === 0) {
-    throw new DataFormatError(`${shown(entry.value)} for @${key}`, 'a whole number from 1', entry.line)
+    throw new DataFormatError(
+      `${shown(entry.value)} for @${key}`,
+      'a whole number from 1',
+      entry.line,
+      said('notWhole', { found: excerpt(entry.value), keyword: `@${key}` }),
+    )
   }
   holdTo(limits, limit, Number(entry.value), entry.line)
   return Number(entry.value)
@@ -118,6 +159,7 @@ function dimensionsOf(entries: ReadonlyMap<string, Entry>, limits: Limits): numb
       `@dimensions ${dimensions}`,
       '1, as @univariate true says',
       entries.get('dimensions')?.line,
+      said('univariate', { found: dimensions }),
     )
   }
   return 1
@@ -135,5 +177,10 @@ function classesOf({ value, line }: Entry, limits: Limits): string[] | null {
   if (first === 'false' && classes.length === 0) return null
   if (first === 'true' && classes.length > 0) return classes
   const found = first === 'true' ? 'no classes' : shown(value)
-  throw new DataFormatError(`${found} for @classLabel`, expected, line)
+  throw new DataFormatError(
+    `${found} for @classLabel`,
+    expected,
+    line,
+    first === 'true' ? said('classLabelEmpty') : said('classLabel', { found: excerpt(value) }),
+  )
 }

@@ -1,9 +1,10 @@
 /** Dimensions written with time stamps: `(t,v),(t,v):(t,v)`. */
 import { DataFormatError } from '../../errors.ts'
+import { said } from '../../said.ts'
 import { parseDate } from './dates.ts'
 import { holdTo, type Limits } from './limits.ts'
 import { numberOf, type Place, type Row, scanValues, skipBlanks } from './numbers.ts'
-import { shown } from './tokens.ts'
+import { excerpt, shown } from './tokens.ts'
 
 export type StampKind = 'number' | 'date'
 
@@ -94,7 +95,12 @@ function readPairs(
 }
 
 function noPair(found: string, line: number): DataFormatError {
-  return new DataFormatError(shown(found), 'a pair (time,value)', line)
+  return new DataFormatError(
+    shown(found),
+    'a pair (time,value)',
+    line,
+    said('notPair', { found: excerpt(found) }),
+  )
 }
 
 function timeOf(stamp: string, state: StampState, line: number): number {
@@ -103,7 +109,13 @@ function timeOf(stamp: string, state: StampState, line: number): number {
   if (time === null) {
     const all = { number: 'a number, as before', date: 'a date, as before' }
     const expected = state.kind === null ? 'a number or a date like 2024-05-01 10:00:00' : all[state.kind]
-    throw new DataFormatError(`time stamp ${shown(stamp)}`, expected, line)
+    const codes = { number: 'stampNumber', date: 'stampDate' } as const
+    throw new DataFormatError(
+      `time stamp ${shown(stamp)}`,
+      expected,
+      line,
+      said(state.kind === null ? 'stamp' : codes[state.kind], { found: excerpt(stamp) }),
+    )
   }
   state.kind = number === null ? 'date' : 'number'
   return time
@@ -122,7 +134,12 @@ function stepsOf(
   for (const count of counts) {
     const own = stepOf.subarray(from, from + count)
     if (new Set(own).size < count) {
-      throw new DataFormatError('a time comes twice in a dimension', 'each time once', line)
+      throw new DataFormatError(
+        'a time comes twice in a dimension',
+        'each time once',
+        line,
+        said('timeTwice'),
+      )
     }
     from += count
   }

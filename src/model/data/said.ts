@@ -1,0 +1,138 @@
+/**
+ * What may be wrong with a reader's series, for the page to say in its own words: a code, and the values that its
+ * sentence needs. The errors' own messages are for developers, in English.
+ */
+
+/** A number, a piece of the file (empty where there is nothing), or several of them. */
+export type SaidValue = number | string | readonly string[]
+
+/** Names of the values of every code. */
+export const saidValues = {
+  // Beyond a limit.
+  manyBytes: ['most'],
+  manySeries: ['most'],
+  manyChannels: ['most'],
+  longSeries: ['most'],
+  manyClasses: ['most'],
+  manyValues: ['most'],
+  longName: ['length', 'most'],
+
+  // What the formats have in common.
+  zip: [],
+  gzip: [],
+  oldSpreadsheet: [],
+  pdf: [],
+  zeroByte: ['position'],
+  encoding: [],
+  classTwice: ['name'],
+  noLabel: ['classes'],
+  unknownLabel: ['label', 'classes'],
+  noSeries: [],
+  noData: [],
+  emptySeries: [],
+  notNumber: ['found'],
+  emptyValue: [],
+  tooLarge: ['found'],
+  dimensionsBefore: ['found', 'expected'],
+  dimensionsHead: ['found', 'expected'],
+
+  // .ts
+  lengthBefore: ['found', 'expected'],
+  lengthHead: ['found', 'expected'],
+  lengthsDiffer: ['first', 'other'],
+  lineWithoutLabel: [],
+  missingValue: [],
+  beforeHead: ['found'],
+  behindData: ['found'],
+  keywordTwice: ['keyword'],
+  manyKeywords: ['most'],
+  regression: [],
+  noClassLabel: [],
+  notTruth: ['found', 'keyword'],
+  notWhole: ['found', 'keyword'],
+  univariate: ['found'],
+  classLabel: ['found'],
+  classLabelEmpty: [],
+  notPair: ['found'],
+  stamp: ['found'],
+  stampNumber: ['found'],
+  stampDate: ['found'],
+  timeTwice: [],
+
+  // ARFF
+  sparseRow: [],
+  notQuoted: ['found'],
+  fewSteps: ['dimension', 'found', 'expected'],
+  manySteps: ['dimension', 'expected'],
+  fewRowValues: ['found', 'expected'],
+  manyRowValues: ['expected'],
+  notSeparator: ['found'],
+  noClass: ['found'],
+  behindClass: ['found'],
+  notKeyword: ['found'],
+  openRelation: ['name'],
+  noNumeric: [],
+  noClasses: [],
+  behindClasses: ['name'],
+  classesInside: [],
+  otherRelation: [],
+  behindEnd: [],
+  attributeType: ['found'],
+  endAlone: [],
+  endName: ['found', 'expected'],
+  emptyClass: [],
+  notBrace: ['found'],
+  openQuote: [],
+
+  // Tables
+  notCell: ['found'],
+  fewCells: ['found', 'least'],
+  manyCells: ['found', 'expected'],
+  noValueColumn: [],
+  noId: [],
+  otherLabel: ['label'],
+  timeNumber: ['found'],
+  timeDate: ['found'],
+  columnPosition: ['column'],
+  noColumn: ['name', 'names'],
+  noHeader: ['name'],
+  columnTwice: ['column'],
+  delimiter: ['found'],
+  noRows: [],
+  strayQuote: [],
+  longCells: ['characters'],
+  variableCount: ['found'],
+  columnBlocks: ['columns', 'variables'],
+
+  // Training and test file
+  otherChannels: ['found', 'expected'],
+  otherVariable: ['number', 'found', 'expected'],
+  otherClass: ['name', 'classes'],
+
+  // Series that can be read, but not be trained on.
+  oneClass: [],
+  noValidation: [],
+  noTest: [],
+  testUnlabelled: [],
+  fewClasses: ['found'],
+  classesBeyond: ['found', 'most'],
+  share: [],
+  hugeValue: ['size'],
+  lengthRange: ['found', 'most'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type SaidCode = keyof typeof saidValues
+
+export interface Said {
+  readonly code: SaidCode
+  readonly values: Readonly<Record<string, SaidValue>>
+}
+
+type ValuesOf<C extends SaidCode> = (typeof saidValues)[C] extends readonly []
+  ? []
+  : [values: Readonly<Record<(typeof saidValues)[C][number], SaidValue>>]
+
+/** A code with its values: the compiler asks for those that its sentence has, and no others. */
+export function said<C extends SaidCode>(code: C, ...[values]: ValuesOf<C>): Said {
+  return { code, values: values ?? {} }
+}
