@@ -1,5 +1,6 @@
 /** The parts of the page that only the series network needs, as those that draw a sample or name a class know them. */
 import { type ComponentType, createContext, useContext } from 'react'
+import type { ConvArithmetic } from '../model/block/convolution.ts'
 import type { Picture } from '../model/state/pictures.ts'
 import type { LoadedProblem } from '../model/state/series.ts'
 import type { AppStore } from '../model/state/store.ts'
@@ -17,6 +18,8 @@ export interface SeriesParts {
     palette: MapPalette,
     size: { readonly width: number; readonly height: number },
   ) => MapStrip
+  /** A value of U written out, where it comes from a convolution over time. */
+  readonly TapRows: ComponentType<{ made: ConvArithmetic; reads: 'series' | 'features' }>
   readonly SeriesPicture: ComponentType<{ sample: Picture; size: number; outline?: PictureWindow | null }>
   /** Over the figure. */
   readonly SeriesTop: ComponentType<{ training: Training }>

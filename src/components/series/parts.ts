@@ -8,10 +8,12 @@ import { SeriesMatters } from './SeriesMatters.tsx'
 import { SeriesPicture } from './SeriesPicture.tsx'
 import { SeriesTop } from './SeriesTop.tsx'
 import { SeriesWaiting } from './SeriesWaiting.tsx'
+import { TapRows } from './TapRows.tsx'
 
 export const parts: SeriesParts = {
   paintRidges,
   SeriesPicture,
+  TapRows,
   SeriesTop,
   SeriesMatters,
   SeriesArea,

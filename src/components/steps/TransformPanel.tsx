@@ -1,15 +1,16 @@
-import { useState } from 'react'
-import type { Tap } from '../../model/block/convolution.ts'
+import { useMemo, useState } from 'react'
+import type { ConvArithmetic, Tap } from '../../model/block/convolution.ts'
 import { selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { chooseSite } from '../../model/state/store.ts'
 import { convolutionOf } from '../figure/transformStrip.ts'
+import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { bracketed } from '../text/bracketed.ts'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { useCover } from '../useCover.ts'
 
-/** F_tr of one cell in full: every input channel's window, kernel and products, then BN. */
+/** F_tr of one cell in full: every input channel's window, kernel and products, then BN and ReLU. */
 export function TransformPanel() {
   const store = useAppStore()
   const { t, number } = useText()
@@ -18,28 +19,79 @@ export function TransformPanel() {
   const traces = useApp(view)
   const at = useApp(selection)
   const edits = useApp((state) => state.edit)
-  const [chosen, setChosen] = useState(0)
   const covered = useCover()
+  const parts = useSeriesParts()
+  const made = useMemo(() => {
+    if (shown === null || here === null || traces === null || at === null) return null
+    const { plan, weights } = shown
+    return convolutionOf(at, { site: here, trace: traces.own, plan, weights, edits })
+  }, [shown, here, traces, at, edits])
   if (shown === null || here === null || traces === null || at === null) return null
-  const made = convolutionOf(at, {
-    site: here,
-    trace: traces.own,
-    plan: shown.plan,
-    weights: shown.weights,
-    edits,
-  })
   if (made === null) return <p>{<Rich text={t('step.transform.none')} />}</p>
   // All of it leads to one value of U.
   if (covered('U')) return null
-  const input = Math.min(chosen, made.perChannel.length - 1)
-  const part = made.perChannel[input]
-  const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
-  const taps = part?.taps ?? []
+  const isSeries = here.spatial.length === 1
+  const reads = shown.plan.ops.find(({ id }) => id === here.transform?.x)?.kind === 'input'
   return (
     <div className='transform'>
       <p className='soft'>
         {t('step.transform.try')} · {t('step.transform.where', { ...at.cell, channel: at.channel })}
       </p>
+      {!isSeries ? (
+        <Grids made={made} />
+      ) : parts === null ? null : (
+        <parts.TapRows made={made} reads={reads ? 'series' : 'features'} />
+      )}
+      {made.batchNorm === null ? null : (
+        <p className='bn'>
+          {t('step.transform.bn', {
+            gamma: number.value(made.batchNorm.gamma),
+            value: number.value(made.convolved),
+            mean: bracketed(made.batchNorm.mean, number),
+            variance: number.value(made.batchNorm.variance),
+            epsilon: number.full(made.batchNorm.epsilon),
+            beta: bracketed(made.batchNorm.beta, number),
+            result: number.value(made.batchNorm.result),
+          })}
+        </p>
+      )}
+      {isSeries && made.relu ? (
+        <p className='bn-relu'>
+          {t('series.taps.relu', {
+            value: number.value(made.batchNorm?.result ?? made.convolved),
+            result: number.value(made.result),
+          })}
+        </p>
+      ) : null}
+      <details>
+        <summary>{t('try.more')}</summary>
+        <p className='buttons'>
+          {shown.plan.sites.map((one, i) => (
+            <button
+              key={one.id}
+              type='button'
+              aria-pressed={one.id === here.id}
+              onClick={() => chooseSite(store, one.id)}
+            >
+              {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
+            </button>
+          ))}
+        </p>
+      </details>
+    </div>
+  )
+}
+
+/** Over pictures: one input channel at a time, as grids. */
+function Grids({ made }: { made: ConvArithmetic }) {
+  const { t, number } = useText()
+  const [chosen, setChosen] = useState(0)
+  const input = Math.min(chosen, made.perChannel.length - 1)
+  const part = made.perChannel[input]
+  const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
+  const taps = part?.taps ?? []
+  return (
+    <>
       <fieldset className='inputs'>
         <legend>{t('step.transform.inputs')}</legend>
         <div className='inputs-row'>
@@ -78,35 +130,7 @@ export function TransformPanel() {
         <span className='op'>Σ</span>
         <output className='tap-sum'>{number.value(part?.sum ?? 0)}</output>
       </div>
-      {made.batchNorm === null ? null : (
-        <p className='bn'>
-          {t('step.transform.bn', {
-            gamma: number.value(made.batchNorm.gamma),
-            value: number.value(made.convolved),
-            mean: bracketed(made.batchNorm.mean, number),
-            variance: number.value(made.batchNorm.variance),
-            epsilon: number.full(made.batchNorm.epsilon),
-            beta: bracketed(made.batchNorm.beta, number),
-            result: number.value(made.batchNorm.result),
-          })}
-        </p>
-      )}
-      <details>
-        <summary>{t('try.more')}</summary>
-        <p className='buttons'>
-          {shown.plan.sites.map((one, i) => (
-            <button
-              key={one.id}
-              type='button'
-              aria-pressed={one.id === here.id}
-              onClick={() => chooseSite(store, one.id)}
-            >
-              {t('header.siteName', { number: i + 1, channels: one.channels, map: one.spatial.join('×') })}
-            </button>
-          ))}
-        </p>
-      </details>
-    </div>
+    </>
   )
 }
 

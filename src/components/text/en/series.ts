@@ -47,6 +47,15 @@ export const series = {
   'series.taps.bias': 'bias b',
   'series.taps.total': 'convolution, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
+  'series.taps.caption':
+    'x: the window of X, v: the kernel, time to the right.{scaled, select, yes { Values are normalised, as the network reads them.} other {}}',
+  'series.taps.padding': 'Dashed: beyond the series, counts as 0.',
+  'series.taps.channel': 'channel {channel}',
+  'series.taps.rest': '{count, plural, one {# more channel} other {# more channels together}}',
+  'series.taps.more': '{count, plural, one {Show # more} other {Show # more}}',
+  'series.taps.bias': 'bias b',
+  'series.taps.total': 'convolution, Σ v · x + b',
+  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
   'step.transform.question.series': 'How much of the series does one step of U see?',
 
   'step.squeeze.1.series':

@@ -44,6 +44,15 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.taps.bias': '편향 b',
   'series.taps.total': '합성곱, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
+  'series.taps.caption':
+    'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
+  'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
+  'series.taps.channel': '채널 {channel}',
+  'series.taps.rest': '나머지 채널 {count}개의 합',
+  'series.taps.more': '{count}개 더 보기',
+  'series.taps.bias': '편향 b',
+  'series.taps.total': '합성곱, Σ v · x + b',
+  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
   'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
 
   'step.squeeze.1.series':
