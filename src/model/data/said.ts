@@ -114,10 +114,13 @@ export const saidValues = {
   noValidation: [],
   noTest: [],
   testUnlabelled: [],
+  testChannels: ['found', 'expected'],
+  testClass: ['name'],
   fewClasses: ['found'],
   classesBeyond: ['found', 'most'],
   share: [],
-  hugeValue: ['size'],
+  hugeValue: ['variable', 'value'],
+  outlier: ['variable', 'value', 'mean'],
   lengthRange: ['found', 'most'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -1,7 +1,11 @@
 /** From recordings as they are in a file to series that a network can take. */
+import { PreparationError } from '../errors.ts'
 import { seededState } from '../rng.ts'
+import { said } from '../said.ts'
+import { holdSize } from './holdSize.ts'
 import { fillMissing, type Missing } from './missing.ts'
 import { type Scale, scaled, scaleOf } from './normalise.ts'
+import { excerpt } from './readers/tokens.ts'
 import { holdOut } from './split.ts'
 import type { Series, SeriesPart, SeriesProblem, SeriesSet } from './types.ts'
 
@@ -54,7 +58,7 @@ type Labelled = Series & { readonly label: number }
  * Splits by class and at random, then normalises by the training part alone: what is held out changes nothing in it.
  * Every class with two series or more is in the validation part; without a test set, those with three or more are in
  * the test part as well. Every class that occurs stays in the training part.
- * @throws RangeError if the sets do not fit each other, there are fewer than 2 or more than 200 classes, a part would
+ * @throws PreparationError if the sets do not fit each other, there are fewer than 2 or more than 200 classes, a part would
  *   be empty, a choice is out of its range, or values are too large to compute with
  */
 export function prepareProblem(
@@ -68,17 +72,24 @@ export function prepareProblem(
   const givenTest = testSet === null ? null : labelled(withClassesOf(set, testSet))
   const { train, validation, test } = splitParts(given, givenTest, classes.length, chosen)
   if (new Set(train.map(({ label }) => label)).size < 2) {
-    throw new RangeError('the labelled series are all of one class: at least 2 are needed')
+    throw new PreparationError(
+      'the labelled series are all of one class: at least 2 are needed',
+      said('oneClass'),
+    )
   }
   if (validation.length === 0) {
-    throw new RangeError('no class has two labelled series: one to learn from and one to validate by')
+    throw new PreparationError(
+      'no class has two labelled series: one to learn from and one to validate by',
+      said('noValidation'),
+    )
   }
   if (test.length === 0) {
-    throw new RangeError(
-      testSet === null
-        ? 'no class has three labelled series: one to learn from, one to validate and one to test by'
-        : 'the test set has no labelled series',
-    )
+    throw testSet === null
+      ? new PreparationError(
+          'no class has three labelled series: one to learn from, one to validate and one to test by',
+          said('noTest'),
+        )
+      : new PreparationError('the test set has no labelled series', said('testUnlabelled'))
   }
 
   const length = lengthOf(chosen.length, [...given, ...(givenTest ?? [])])
@@ -100,38 +111,20 @@ export function prepareProblem(
 }
 
 function check({ validationShare, testShare }: PreparationChoices, classes: readonly string[]): void {
-  if (classes.length < 2) throw new RangeError(`${classes.length} classes: at least 2 are needed`)
+  if (classes.length < 2)
+    throw new PreparationError(
+      `${classes.length} classes: at least 2 are needed`,
+      said('fewClasses', { found: classes.length }),
+    )
   if (classes.length > mostClasses) {
-    throw new RangeError(`${classes.length} classes: at most ${mostClasses} can be told apart here`)
+    throw new PreparationError(
+      `${classes.length} classes: at most ${mostClasses} can be told apart here`,
+      said('classesBeyond', { found: classes.length, most: mostClasses }),
+    )
   }
   for (const [name, share] of Object.entries({ validationShare, testShare })) {
-    if (!(share > 0 && share < 1)) throw new RangeError(`${name} ${share} is not between 0 and 1`)
-  }
-}
-
-/** Of a value that goes into a network: products of much larger ones are no numbers in float32. */
-const largestValue = 1e6
-
-/** @throws RangeError that names variable and value as they stand in the file, and what to do */
-function holdSize(
-  parts: readonly SeriesPart[],
-  { channelNames, channels }: SeriesSet,
-  normalise: PreparationChoices['normalise'],
-  scale: Scale | null,
-): void {
-  for (const { x } of parts) {
-    for (let i = 0; i < x.length; i++) {
-      const value = x[i] ?? 0
-      if (Math.abs(value) <= largestValue) continue
-      const v = i % channels
-      const [mean, deviation] = [scale?.mean[v] ?? 0, scale?.deviation[v] ?? 1]
-      const inFile = (value * deviation + mean).toPrecision(3)
-      throw new RangeError(
-        normalise === 'perVariable'
-          ? `variable “${channelNames[v]}”: the value ${inFile} is so far from those of the training part (mean ${mean.toPrecision(3)}) that no network can compute with it; correct it in the file, or mark it as missing`
-          : `variable “${channelNames[v]}”: the value ${inFile} is too large for a network; have the values normalised`,
-      )
-    }
+    if (!(share > 0 && share < 1))
+      throw new PreparationError(`${name} ${share} is not between 0 and 1`, said('share'))
   }
 }
 
@@ -142,13 +135,20 @@ function labelled({ series }: SeriesSet): Labelled[] {
 /** The test set with its labels as positions in the classes of the training set: files may list them otherwise. */
 function withClassesOf({ classes, channels }: SeriesSet, test: SeriesSet): SeriesSet {
   if (test.channels !== channels) {
-    throw new RangeError(`the test set has ${test.channels} variables, the training set ${channels}`)
+    throw new PreparationError(
+      `the test set has ${test.channels} variables, the training set ${channels}`,
+      said('testChannels', { found: test.channels, expected: channels }),
+    )
   }
   const series = test.series.map((one) => {
     const name = one.label === null ? undefined : test.classes[one.label]
     if (name === undefined) return { ...one, label: null }
     const label = classes.indexOf(name)
-    if (label < 0) throw new RangeError(`class ${name} of the test set is not one of the training set`)
+    if (label < 0)
+      throw new PreparationError(
+        `class ${name} of the test set is not one of the training set`,
+        said('testClass', { name: excerpt(name) }),
+      )
     return { ...one, label }
   })
   return { ...test, classes, series }
@@ -174,7 +174,10 @@ function splitParts(
 function lengthOf(wanted: number | 'longest', series: readonly Labelled[]): number {
   const length = wanted === 'longest' ? series.reduce((most, one) => Math.max(most, one.length), 1) : wanted
   if (!Number.isInteger(length) || length < 1 || length > mostSteps) {
-    throw new RangeError(`a length of ${length} steps: expected 1 to ${mostSteps}`)
+    throw new PreparationError(
+      `a length of ${length} steps: expected 1 to ${mostSteps}`,
+      said('lengthRange', { found: length, most: mostSteps }),
+    )
   }
   return length
 }
