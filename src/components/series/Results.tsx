@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
+import type { Survey } from '../../model/engine/protocol.ts'
 import { accuracyOf, confusionMatrix, macroF1, mostFrequentMistake } from '../../model/lab/confusion.ts'
 import { predictions, seriesOfCell } from '../../model/lab/seriesResults.ts'
 import { insert } from '../../model/state/history.ts'
 import { liveRun, shownNetwork } from '../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
+import type { AppStore } from '../../model/state/store.ts'
 import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -11,16 +13,16 @@ import { type Cell, ConfusionGrid } from './ConfusionGrid.tsx'
 import { className } from './names.ts'
 import { Profiles } from './Profiles.tsx'
 import { useSeen } from './useSeen.ts'
-import { useSurvey } from './useSurvey.ts'
+import { surveyed, useSurvey } from './useSurvey.ts'
 import './results.css'
 
 /** What the network makes of all test series. */
 export function Results({ training, loaded }: { training: Training; loaded: LoadedProblem }) {
   const store = useAppStore()
   const { t, number } = useText()
-  const live = useApp(liveRun)
+  const chosen = useApp((state) => liveRun(state)?.chosen ?? null)
   // What was asked of one network is not asked of the next.
-  const network = useApp((state) => liveRun(state)?.run ?? shownNetwork(state))
+  const network = useApp(surveyed)
   const [asked, setAsked] = useState<typeof network>(null)
   const wanted = asked !== null && asked === network
   const isRunning = useApp((state) => state.engine.phase === 'running')
@@ -28,7 +30,10 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
   const [seen, section] = useSeen()
   // A stored run has been trained: its results are worth the reading once somebody looks.
   const isStored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
-  const { survey, isLive, busy } = useSurvey(training, wanted || live !== null || (seen && isStored))
+  const { survey, isLive, busy } = useSurvey(
+    training,
+    wanted || typeof network === 'number' || (seen && isStored),
+  )
   const [cell, setCell] = useState<Cell | null>(null)
   const { problem } = loaded
   const count = problem.classes.length
@@ -48,8 +53,8 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
     () => (read === null ? [] : seriesOfCell(problem.test.y, read, selected)),
     [read, problem, selected],
   )
-  const choose = (chosen: Cell) => {
-    setCell(chosen)
+  const choose = (wanted: Cell) => {
+    setCell(wanted)
     setListed(mostListed)
   }
   const comes = survey === null && isStored
@@ -90,32 +95,21 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
               {t('series.results.macroF1')} <b>{number.percent1(macroF1(matrix, count))}</b>
             </span>
             <span className='soft'>
-              {isLive && live?.chosen != null && live.chosen.step === survey.step
+              {isLive && chosen?.step === survey.step
                 ? t('series.results.chosen', {
                     step: number.integer(survey.step),
-                    accuracy: number.percent1(live.chosen.accuracy),
+                    accuracy: number.percent1(chosen.accuracy),
                   })
                 : t('series.results.now', { step: number.integer(survey.step) })}
             </span>
-            {live !== null ? (
+            {isLive ? (
               <>
                 {isRunning ? (
                   <button type='button' onClick={() => void training.pause()}>
                     {t('series.results.pause')}
                   </button>
                 ) : null}
-                <button
-                  type='button'
-                  onClick={() =>
-                    store.setState({
-                      live: {
-                        ...live,
-                        history: insert(live.history, { step: survey.step, weights: survey.weights }),
-                      },
-                      at: survey.step,
-                    })
-                  }
-                >
+                <button type='button' onClick={() => showWeights(store, survey)}>
                   {t('series.results.show')}
                 </button>
               </>
@@ -156,6 +150,16 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
       )}
     </section>
   )
+}
+
+/** The figure goes back to the weights that were read. */
+function showWeights(store: AppStore, { step, weights }: Survey): void {
+  store.setState((state) => {
+    const live = liveRun(state)
+    return live === null
+      ? {}
+      : { live: { ...live, history: insert(live.history, { step, weights }) }, at: step }
+  })
 }
 
 const mostListed = 24
