@@ -47,15 +47,6 @@ export const series = {
   'series.taps.bias': 'bias b',
   'series.taps.total': 'convolution, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
-  'series.taps.caption':
-    'x: the window of X, v: the kernel, time to the right.{scaled, select, yes { Values are normalised, as the network reads them.} other {}}',
-  'series.taps.padding': 'Dashed: beyond the series, counts as 0.',
-  'series.taps.channel': 'channel {channel}',
-  'series.taps.rest': '{count, plural, one {# more channel} other {# more channels together}}',
-  'series.taps.more': '{count, plural, one {Show # more} other {Show # more}}',
-  'series.taps.bias': 'bias b',
-  'series.taps.total': 'convolution, Σ v · x + b',
-  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
   'step.transform.question.series': 'How much of the series does one step of U see?',
 
   'step.squeeze.1.series':
@@ -293,6 +284,7 @@ export const series = {
     '{count, plural, =0 {No test series of “{truth}” was predicted as “{predicted}”.} one {One test series of “{truth}” was predicted as “{predicted}”:} other {# test series of “{truth}” were predicted as “{predicted}”:}}',
   'series.results.profiles': 'Mean gates by class, SE site {number}',
   'series.results.profilesCue': 'Mean gates by cue, SE site {number}',
+  'series.results.cue': 'cue: {signal}',
   'series.results.profilesWhat':
     'Columns are the channels of the figure. The largest difference between two rows is {difference}, in channel {channel} (framed).',
   'series.results.profilesPinned': 'Shaded: channel {channel}, the one that is selected in the figure.',
@@ -336,14 +328,14 @@ export const series = {
   'series.useful.stop': 'Stop measuring',
   'series.useful.variable': 'Variable',
   'series.useful.used': 'Found',
-  'series.useful.closed': 'Closed: cross-entropy rises by (accuracy)',
-  'series.useful.alone': 'Alone: cross-entropy below that of random labels by (accuracy)',
+  'series.useful.closed': 'Closed: rise of the cross-entropy (accuracy)',
+  'series.useful.alone': 'Alone: cross-entropy below random labels (accuracy)',
   'series.useful.weight': 'Share of the first kernels’ weights, scaled by the gates',
   'series.useful.truth': 'Carries the class',
   'series.useful.yes': 'yes',
   'series.useful.no': 'no',
   'series.useful.found':
-    'Useful variables found: {found} of {useful}. {falsely, plural, =0 {None of the others was taken for useful.} one {One of the others was taken for useful.} other {# of the others were taken for useful.}}',
+    'Useful variables found: {found} of {useful}. {others, plural, =0 {} other {{falsely, plural, =0 {None of the others was taken for useful.} one {One of the others was taken for useful.} other {# of the others were taken for useful.}}}}',
   'series.useful.rule':
     'A variable counts as found if closing it raises the mean cross-entropy, or if with this variable alone the cross-entropy is lower for the true labels than for labels at random: by at least {least}, and by more than {errors} standard errors. It takes both: where several variables carry the same, none is missed, yet each tells the class alone; a cue tells nothing alone, yet it is missed.',
   'series.useful.table': 'what each variable is worth',
@@ -493,16 +485,28 @@ export const series = {
 
   'series.seeds.title': 'With and without SE, over seeds',
   'series.seeds.what':
-    'Trains the network on show {count} times with SE and {count} times without, from different seeds, {steps} steps each, and compares the accuracy on the test set.',
+    'Trains the network on show {count} times with SE and {count} times without, from different seeds, {steps} steps each, in the background, and compares the accuracy on the test set.',
+  'series.seeds.cued': 'Learning to use the cue takes longer than other data need (1,200 steps).',
   'series.seeds.start': 'Start',
   'series.seeds.stop': 'Stop',
-  'series.seeds.progress': 'Run {run} of {total}, step {step}',
+  'series.seeds.goOn': 'Go on',
+  'series.seeds.again': 'Start over',
+  'series.seeds.bar': 'All runs',
+  'series.seeds.progress': 'Run {run} of {total}, step {step} of {steps}',
+  'series.seeds.minutes': 'about {minutes} min left',
+  'series.seeds.finished': '{count} of {total} runs have finished.',
+  'series.seeds.failed':
+    'The comparison was broken off: {detail}. {kept, plural, =0 {Try again, or reload the page.} one {The run that has finished is kept; try to go on.} other {The # runs that have finished are kept; try to go on.}}',
   'series.seeds.with': 'with SE',
   'series.seeds.without': 'without SE',
   'series.seeds.seed': 'Seed',
   'series.seeds.mean': 'mean ± standard deviation',
+  'series.seeds.axis': 'accuracy on the test set',
+  'series.seeds.plot': 'Accuracy by seed, with SE and without; the table has the numbers',
+  'series.seeds.marks':
+    'A dot is a run, the line their mean, the band one standard deviation to either side.',
   'series.seeds.result':
-    'With SE {with}, without {without}. {clear, select, with {The difference is larger than the two standard deviations together.} without {The network without SE does better by more than the two standard deviations together.} other {The difference is not larger than the two standard deviations together.}}',
+    'Over {count} seeds: with SE {with}, without {without}. {clear, select, with {The network with SE does better by {difference}, more than the two standard deviations together.} without {The network without SE does better by {difference}, more than the two standard deviations together.} other {The difference of {difference} is within the spread, that is, no larger than the two standard deviations together: these runs do not show that SE matters here.}}',
   'series.seeds.table': 'accuracy by seed',
   'output.label.series': 'What the network predicts',
   'output.reads.series': 'predicts',

@@ -44,15 +44,6 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.taps.bias': '편향 b',
   'series.taps.total': '합성곱, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
-  'series.taps.caption':
-    'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
-  'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
-  'series.taps.channel': '채널 {channel}',
-  'series.taps.rest': '나머지 채널 {count}개의 합',
-  'series.taps.more': '{count}개 더 보기',
-  'series.taps.bias': '편향 b',
-  'series.taps.total': '합성곱, Σ v · x + b',
-  'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
   'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
 
   'step.squeeze.1.series':
@@ -290,6 +281,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '{count, plural, =0 {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열이 없습니다.} other {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열 #개:}}',
   'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
   'series.results.profilesCue': '단서별 평균 게이트, SE 자리 {number}번',
+  'series.results.cue': '단서: {signal}',
   'series.results.profilesWhat':
     '열은 그림의 채널입니다. 두 행의 차이가 가장 큰 것은 테두리를 두른 {channel}번 채널이며, 차이는 {difference}입니다.',
   'series.results.profilesPinned': '음영: 그림에서 선택한 {channel}번 채널입니다.',
@@ -339,7 +331,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.useful.yes': '예',
   'series.useful.no': '아니요',
   'series.useful.found':
-    '유용한 변수 {useful}개 중 {found}개를 찾았습니다. {falsely, plural, =0 {나머지 변수를 유용하다고 잘못 고른 경우는 없습니다.} other {나머지 변수 중 #개를 유용하다고 잘못 골랐습니다.}}',
+    '유용한 변수 {useful}개 중 {found}개를 찾았습니다. {others, plural, =0 {} other {{falsely, plural, =0 {나머지 변수를 유용하다고 잘못 고른 경우는 없습니다.} other {나머지 변수 중 #개를 유용하다고 잘못 골랐습니다.}}}}',
   'series.useful.rule':
     '닫았을 때 평균 교차 엔트로피가 커지는 변수, 또는 이 변수만 남겼을 때 정답 레이블의 교차 엔트로피가 무작위 레이블보다 낮은 변수를 찾은 것으로 셉니다. 차이는 {least} 이상이고 표준오차의 {errors}배보다 커야 합니다. 두 가지가 모두 필요합니다. 여러 변수가 같은 정보를 담으면 하나를 닫아도 아쉽지 않지만 저마다 홀로 클래스를 알려 줍니다. 단서는 홀로는 아무것도 알려 주지 않지만 닫으면 예측이 나빠집니다.',
   'series.useful.table': '변수별 중요도',
@@ -487,16 +479,27 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
 
   'series.seeds.title': 'SE가 있을 때와 없을 때: 시드별 비교',
   'series.seeds.what':
-    '지금 보이는 신경망을 서로 다른 난수 시드(seed)로 SE를 넣어 {count}번, SE를 빼고 {count}번, 한 번에 {steps}스텝씩 학습하여 평가용 데이터에 대한 정확도를 비교합니다.',
+    '지금 보이는 신경망을 서로 다른 난수 시드(seed)로 SE를 넣어 {count}번, SE를 빼고 {count}번, 한 번에 {steps}스텝씩 백그라운드에서 학습하여 평가용 데이터에 대한 정확도를 비교합니다.',
+  'series.seeds.cued': '단서를 쓰는 법은 다른 데이터(1,200스텝)보다 배우는 데 오래 걸립니다.',
   'series.seeds.start': '시작',
   'series.seeds.stop': '중지',
-  'series.seeds.progress': '학습 {total}번 중 {run}번째, {step}번째 스텝',
+  'series.seeds.goOn': '이어서 하기',
+  'series.seeds.again': '처음부터 다시',
+  'series.seeds.bar': '전체 학습',
+  'series.seeds.progress': '학습 {total}번 중 {run}번째, {steps}스텝 중 {step}스텝',
+  'series.seeds.minutes': '약 {minutes}분 남음',
+  'series.seeds.finished': '학습 {total}번 중 {count}번이 끝났습니다.',
+  'series.seeds.failed':
+    '비교가 중단되었습니다: {detail}. {kept, plural, =0 {다시 시도하거나 페이지를 새로 고치세요.} other {끝난 학습 #번의 결과는 그대로입니다. 이어서 해 보십시오.}}',
   'series.seeds.with': 'SE 있음',
   'series.seeds.without': 'SE 없음',
   'series.seeds.seed': '시드',
   'series.seeds.mean': '평균 ± 표준편차',
+  'series.seeds.axis': '평가용 데이터 정확도',
+  'series.seeds.plot': 'SE가 있을 때와 없을 때의 시드별 정확도. 수치는 표에 있습니다',
+  'series.seeds.marks': '점은 학습 한 번, 선은 평균, 띠는 평균에서 양쪽으로 표준편차만큼입니다.',
   'series.seeds.result':
-    'SE 있음 {with}, SE 없음 {without}. {clear, select, with {정확도의 차이가 두 표준편차의 합보다 큽니다.} without {SE 없는 신경망의 정확도가 두 표준편차의 합보다 더 크게 앞섭니다.} other {정확도의 차이가 두 표준편차의 합보다 크지 않습니다.}}',
+    '시드 {count}개에서 SE 있음 {with}, SE 없음 {without}. {clear, select, with {SE가 있는 신경망이 {difference} 앞서며, 이는 두 표준편차의 합보다 큽니다.} without {SE가 없는 신경망이 {difference} 앞서며, 이는 두 표준편차의 합보다 큽니다.} other {차이 {difference}는 두 표준편차의 합을 넘지 않아 흩어짐의 범위 안에 있습니다. 이 결과로는 여기서 SE가 효과가 있다고 할 수 없습니다.}}',
   'series.seeds.table': '시드별 정확도',
   'output.label.series': '신경망이 예측한 클래스',
   'output.reads.series': '예측',
