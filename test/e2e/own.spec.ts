@@ -1,0 +1,251 @@
+/** The reader's own files: nothing that goes wrong with them costs what was there before. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { open, type SiteWindow } from './page.ts'
+import { tsFile } from './seriesFixture.ts'
+
+test.use({ viewport: { width: 1440, height: 1000 }, contextOptions: { reducedMotion: 'reduce' } })
+
+type Files = readonly (readonly [name: string, text: string])[]
+
+const choose = (page: Page, files: Files) =>
+  page
+    .locator('.own input[type="file"]')
+    .setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
+
+/** Lets files fall onto the page, as from a folder. */
+async function drop(page: Page, files: Files): Promise<void> {
+  await page.evaluate((given) => {
+    const dataTransfer = new DataTransfer()
+    for (const [name, text] of given) dataTransfer.items.add(new File([text], name))
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  }, files)
+}
+
+async function openOwn(page: Page): Promise<void> {
+  await page.goto('./?net=series&data=own')
+  await expect(page.locator('.own input[type="file"]')).toBeAttached()
+}
+
+/** What is on show, from the state. */
+const shown = (page: Page) =>
+  page.evaluate(() => {
+    const { problem, data, net, own, preparation } = (
+      window as unknown as SiteWindow
+    ).seExplainer.store.getState()
+    return { key: problem?.key ?? null, data, net, own: own?.id ?? null, preparation }
+  })
+
+/** Twenty-four series of two classes, a step a row. */
+const table = (value = (n: number, t: number) => String((n % 2 === 0 ? t : -t) + n / 50)) =>
+  `id,time,label,height\n${Array.from({ length: 24 * 20 }, (_, i) => {
+    const [n, t] = [Math.floor(i / 20), i % 20]
+    return `s${n},${t},${n % 2 === 0 ? 'up' : 'down'},${value(n, t)}\n`
+  }).join('')}`
+
+test('a drop that is refused leaves the page as it was, and says why', async ({ page }) => {
+  await open(page, '?net=series&data=cued')
+  await expect.poll(async () => (await shown(page)).key).toBe('cued')
+  const before = await shown(page)
+  const alert = page.getByRole('alert')
+  for (const [names, said] of [
+    [['notes.docx'], 'notes.docx'],
+    [['BasicMotions_TRAIN.ts', 'GunPoint_TEST.ts'], '“BasicMotions” and “GunPoint”'],
+    [['A_TRAIN.ts', 'A_TEST.arff'], 'different formats'],
+    [['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'], '4 files at once'],
+  ] as const) {
+    await drop(
+      page,
+      names.map((name) => [name, tsFile(0, 8)]),
+    )
+    await expect(alert).toContainText(said)
+    await expect(alert).toContainText('unchanged')
+    await expect(alert).toBeInViewport()
+    expect(await shown(page)).toEqual(before)
+  }
+  await alert.getByRole('button').click()
+  await expect(alert).toHaveCount(0)
+})
+
+test('nonsense that is dropped while a file is read does not end the reading', async ({ page }) => {
+  await openOwn(page)
+  // Both in one go: the worker has not even started when the second falls.
+  const text = tsFile(0, 40)
+  await page.evaluate((given) => {
+    for (const name of ['Moves_TRAIN.ts', 'holiday.jpg']) {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([given], name))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  }, text)
+  await expect(page.getByRole('alert')).toContainText('holiday.jpg')
+  await expect(page.getByRole('alert')).toContainText('The file that is being read is not affected.')
+  await expect(page.getByText('Moves_TRAIN.ts: 40 series', { exact: false })).toBeVisible()
+  // Half of a pair is a file as well.
+  await expect(page.getByText('It is one file of a pair.', { exact: false })).toBeVisible()
+})
+
+test('a table that cannot be read as chosen: the dialog stays, with the choices and the reason', async ({
+  page,
+}) => {
+  await openOwn(page)
+  await choose(page, [['table.csv', table((n, t) => (n === 3 && t === 4 ? 'seven' : `${n + t}`))]])
+  const dialog = page.getByRole('region', { name: 'How is table.csv arranged?' })
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  // The column has a text in it, so nothing takes it to hold values.
+  const height = dialog.getByLabel('What column height holds')
+  await height.selectOption('values')
+  await dialog.getByLabel('What column time holds').selectOption('ignore')
+  const imports = dialog.getByRole('button', { name: 'Import', exact: true })
+  await imports.click()
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('seven')
+  await expect(alert).toContainText('line 66')
+  await expect(height).toHaveValue('values')
+  await expect(dialog.getByLabel('What column time holds')).toHaveValue('ignore')
+  // What is missing is named, and nothing can be imported without it.
+  await height.selectOption('ignore')
+  await expect(dialog.getByText('Choose at least one column of variables.')).toBeVisible()
+  await expect(imports).toBeDisabled()
+  // Another choice reads it: the steps as values.
+  await dialog.getByLabel('What column time holds').selectOption('values')
+  // Nonsense dropped meanwhile does not close the dialog either.
+  await drop(page, [['notes.docx', 'x']])
+  await expect(page.getByRole('alert')).toContainText('notes.docx')
+  await expect(dialog.getByLabel('What column time holds')).toHaveValue('values')
+  await imports.click()
+  await expect(page.getByText('table.csv: 24 series, 1 variable, 2 classes', { exact: false })).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+})
+
+test('ten thousand columns: sixty rows, one for the others, the class; read soon', async ({ page }) => {
+  await openOwn(page)
+  const row = (n: number) =>
+    `${Array.from({ length: 9999 }, (_, t) => ((n % 2) + ((t * 7 + n) % 5) / 10).toFixed(1)).join(',')},c${n % 2}\n`
+  await choose(page, [['wide.csv', Array.from({ length: 12 }, (_, n) => row(n)).join('')]])
+  const dialog = page.getByRole('region', { name: 'How is wide.csv arranged?' })
+  await expect(dialog.getByRole('row')).toHaveCount(63)
+  await expect(dialog.getByLabel('What columns 61 to 9,999 hold')).toHaveValue('values')
+  await expect(dialog.getByLabel('What column 10,000 holds')).toHaveValue('label')
+  await dialog.getByLabel('Show from column').fill('5001')
+  await expect(dialog.getByLabel('What column 5,001 holds')).toHaveValue('values')
+  await dialog.getByLabel('What columns 1 to 5,000 hold').selectOption('ignore')
+  await dialog.getByLabel('What columns 5,061 to 9,999 hold').selectOption('ignore')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(
+    page.getByText('12 series, 1 variable, 2 classes, up to 60 steps', { exact: false }),
+  ).toBeVisible()
+})
+
+test('another network and back: the series are still there, and can be kept in this browser', async ({
+  page,
+}) => {
+  await openOwn(page)
+  await choose(page, [['table.csv', table()]])
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('table.csv: 24 series', { exact: false })).toBeVisible()
+  const before = await shown(page)
+  const network = page.getByRole('combobox', { name: 'Network' })
+  await network.selectOption('inks')
+  await expect(page.locator('.own')).toHaveCount(0)
+  await network.selectOption('series')
+  await expect(page.getByText('table.csv: 24 series', { exact: false })).toBeVisible()
+  await expect.poll(() => shown(page)).toEqual(before)
+  await page.getByRole('button', { name: 'Keep these files in this browser' }).click()
+  await expect(page.getByText('Kept in this browser: table.csv.')).toBeVisible()
+
+  // The next visit: read as it was arranged, without asking.
+  await openOwn(page)
+  await page.getByRole('button', { name: 'Open them' }).click()
+  await expect(page.getByText('table.csv: 24 series', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0)
+})
+
+test('kept files whose arrangement was damaged are asked about again', async ({ page }) => {
+  const keepWith = (csv: unknown) =>
+    page.evaluate(
+      ([text, arrangement]) =>
+        new Promise<void>((done, fail) => {
+          const opening = indexedDB.open('se-explainer-files')
+          opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
+          opening.onerror = () => fail(opening.error)
+          opening.onsuccess = () => {
+            const change = opening.result.transaction('kept', 'readwrite')
+            change
+              .objectStore('kept')
+              .put({ files: [new File([text as string], 'old.csv')], csv: arrangement }, 'files')
+            change.oncomplete = () => {
+              opening.result.close()
+              done()
+            }
+          }
+        }),
+      [table(), csv] as const,
+    )
+  const columns = { id: 0, time: 1, label: 2, channels: [3] }
+  for (const csv of [
+    { layout: 'long', columns: { id: { evil: true } } },
+    // Sound, but of another table.
+    { layout: 'long', delimiter: ',', header: true, columns: { ...columns, channels: [17] } },
+  ]) {
+    await openOwn(page)
+    await keepWith(csv)
+    await openOwn(page)
+    await page.getByRole('button', { name: 'Open them' }).click()
+    await expect(page.getByRole('heading', { name: 'How is old.csv arranged?' })).toBeVisible()
+  }
+  await expect(page.getByRole('alert')).toContainText('column')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('old.csv: 24 series', { exact: false })).toBeVisible()
+})
+
+test('series too long for the page are cut, and the page says so; what cannot be chosen says why', async ({
+  page,
+}) => {
+  await page.goto('./?net=series&data=own&size=paper')
+  const rows = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `${Array.from({ length: 700 }, (_, t) => Math.sin(t * (1 + (n % 2)) + n).toFixed(3)).join(',')}:c${n % 2}`,
+  )
+  await choose(page, [['Long.ts', `@problemName Long\n@classLabel true c0 c1\n@data\n${rows.join('\n')}\n`]])
+  const length = page.getByRole('combobox', { name: /^Length/ })
+  await expect(length).toHaveValue('256')
+  await expect(
+    page.getByText('The series are cut to 256 of up to 700 steps.', { exact: false }),
+  ).toBeVisible()
+  await expect(page.getByText('at most 379 steps', { exact: false })).toBeVisible()
+  const disabled = length.locator('option:disabled')
+  await expect(disabled).toHaveText([
+    '512 (too long for this network)',
+    'the longest: 700 (too long for this network)',
+  ])
+  // The small network can do more; the choice stays as it was, and can be undone.
+  await page.getByRole('combobox', { name: /^Size/ }).selectOption('small')
+  await expect(disabled).toHaveCount(0)
+  await length.selectOption('longest')
+  await expect(page.getByText('The series are cut', { exact: false })).toHaveCount(0)
+})
+
+test('a preparation that is refused: the reason stands beside the choices, and the series stay', async ({
+  page,
+}) => {
+  await openOwn(page)
+  const text = tsFile(0, 40).replace(/^(?=[-\d])(.*)$/gm, (line) =>
+    line.replace(/-?\d+(\.\d+)?(?=[,:])/g, (number) => `${number}e7`),
+  )
+  await choose(page, [['Moves.ts', text]])
+  await expect(page.getByText('Moves.ts: 40 series', { exact: false })).toBeVisible()
+  await expect.poll(async () => (await shown(page)).key).not.toBeNull()
+  const before = await shown(page)
+  const normalise = page.getByRole('combobox', { name: /^Normalise/ })
+  await normalise.selectOption('none')
+  const alert = page.locator('.own').getByRole('alert')
+  await expect(alert).toContainText('too large for a network; have the values normalised')
+  await expect(normalise).toHaveValue('perVariable')
+  await expect.poll(() => shown(page)).toEqual(before)
+  await normalise.selectOption('perSeries')
+  await expect(alert).toHaveCount(0)
+})
