@@ -18,7 +18,7 @@ import {
 } from '../../src/model/engine/course.ts'
 import { dropoutFactors } from '../../src/model/engine/dropout.ts'
 import type { HeldOutMetric, SeriesRunConfig } from '../../src/model/engine/protocol.ts'
-import { clearlyBetter, compareSeeds, type SeedNews, spreadOf } from '../../src/model/lab/seeds.ts'
+import { clearlyBetter, compareSeeds, type SeedNews, seedSteps, spreadOf } from '../../src/model/lab/seeds.ts'
 import { seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { seriesNetworkPlan } from '../../src/model/networks/seriesPlan.ts'
@@ -204,14 +204,37 @@ describe('with and without SE over seeds', { timeout: 90_000 }, () => {
     for (const one of [r, alone]) await one.trainer.dispose()
   })
 
+  test('goes on after the runs that are there: the same ones as without a stop', async () => {
+    const r = rig(false)
+    const plan = { seeds: [5, 9], steps: 6 }
+    const runsOf = async (done: number) => {
+      const news: SeedNews[] = []
+      for await (const one of compareSeeds(r.trainer, problem, seriesRun(), { ...plan, done })) news.push(one)
+      const first = news[0]
+      expect(first).toEqual({ kind: 'step', run: done, step: 0, steps: 6 })
+      return news.filter(({ kind }) => kind === 'run')
+    }
+    const whole = await runsOf(0)
+    expect(await runsOf(3)).toEqual(whole.slice(3))
+    await r.trainer.dispose()
+  })
+
+  test('cued takes longer to learn than all else', () => {
+    expect(['cued', 'weather-city', 'own-1'].map(seedSteps)).toEqual([3000, 1200, 1200])
+  })
+
   test('mean and deviation; a difference is clear if it is larger than both deviations', () => {
     expect(spreadOf([0.9, 1]).mean).toBeCloseTo(0.95, 12)
     expect(spreadOf([0.9, 1]).deviation).toBeCloseTo(Math.sqrt(0.005), 12)
-    expect(spreadOf([0.5])).toEqual({ mean: 0.5, deviation: 0 })
-    const at = (mean: number, deviation: number) => ({ mean, deviation })
+    expect(spreadOf([0.5])).toEqual({ mean: 0.5, deviation: null })
+    const at = (mean: number, deviation: number | null) => ({ mean, deviation })
     expect(clearlyBetter(at(0.9, 0.05), at(0.7, 0.05))).toBe('with')
     expect(clearlyBetter(at(0.7, 0.05), at(0.9, 0.05))).toBe('without')
-    expect(clearlyBetter(at(0.9, 0.15), at(0.7, 0.06))).toBe(null)
+    expect(clearlyBetter(at(0.9, 0.15), at(0.7, 0.06))).toBe('within')
+    expect(clearlyBetter(at(1, 0), at(1, 0))).toBe('within')
+    // One run has no spread: nothing is said.
+    expect(clearlyBetter(at(0.9, 0.01), spreadOf([0.1]))).toBe(null)
+    expect(clearlyBetter(spreadOf([]), spreadOf([]))).toBe(null)
   })
 })
 

@@ -1,133 +1,111 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { EngineClient } from '../../model/engine/client.ts'
+import { useCallback } from 'react'
 import { recipeFor } from '../../model/engine/recipe.ts'
-import { clearlyBetter, compareSeeds, type SeedRun, spreadOf } from '../../model/lab/seeds.ts'
+import { seedSteps } from '../../model/lab/seeds.ts'
 import { type LoadedProblem, seriesConfigOf } from '../../model/state/series.ts'
-import { siteUrl } from '../page/files.ts'
-import { useAppStore } from '../store.tsx'
+import type { AppState } from '../../model/state/store.ts'
+import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { sayMissing } from '../useModule.ts'
-
-const seeds = [1, 2, 3, 4, 5]
-const steps = 1200
+import { SeedsResults } from './SeedsResults.tsx'
+import { allRuns, type SeedsState, seeds, useSeeds } from './useSeeds.ts'
+import './results.css'
 
 /** The network on show, with SE and without, from five seeds, in a worker of its own. */
 export function SeedsPanel({ loaded }: { loaded: LoadedProblem }) {
+  const design = useApp((state) => comparedDesign(state, loaded))
+  // Of another network or other series there is nothing to go on with, and its worker ends.
+  return <Comparison key={design} loaded={loaded} />
+}
+
+/** All that the runs have in common: neither seed nor SE, which are what differs. */
+function comparedDesign(state: AppState, { key, problem }: LoadedProblem): string {
+  const network = { ...seriesConfigOf(state, problem), squeezeExcite: true, seed: 0 }
+  const { batchSize, backend } = state.training
+  return JSON.stringify([key, network, batchSize, backend])
+}
+
+function Comparison({ loaded }: { loaded: LoadedProblem }) {
   const store = useAppStore()
   const { t, number } = useText()
-  const [runs, setRuns] = useState<readonly SeedRun[]>([])
-  const [at, setAt] = useState<{ readonly run: number; readonly step: number } | null>(null)
-  const stop = useRef<(() => void) | null>(null)
-  useEffect(() => () => stop.current?.(), [])
-
-  const start = useCallback(async () => {
-    let wanted = true
-    let engine: EngineClient | null = null
-    const end = () => {
-      wanted = false
-      void engine?.dispose()
-      setAt(null)
-      stop.current = null
+  const configured = useCallback(() => {
+    const state = store.getState()
+    return {
+      net: 'series' as const,
+      network: seriesConfigOf(state, loaded.problem),
+      data: loaded.key,
+      seed: 1,
+      ...state.training,
+      learningRate: recipeFor('series').learningRate,
+      maxStepsPerSecond: null,
     }
-    stop.current = end
-    setRuns([])
-    setAt({ run: 0, step: 0 })
-    try {
-      const { createEngineClient } = await import('../../model/engine/client.ts')
-      engine = createEngineClient({ assetBase: siteUrl(''), onEvent: () => undefined })
-      const state = store.getState()
-      const config = {
-        net: 'series' as const,
-        network: seriesConfigOf(state, loaded.problem),
-        data: loaded.key,
-        seed: 1,
-        ...state.training,
-        learningRate: recipeFor('series').learningRate,
-        maxStepsPerSecond: null,
-      }
-      for await (const news of compareSeeds(engine, loaded.problem, config, { seeds, steps })) {
-        if (!wanted) break
-        if (news.kind === 'step') setAt({ run: news.run, step: news.step })
-        else setRuns((before) => [...before, news])
-      }
-    } catch {
-      // Ended by hand, its calls come to nothing; without the code of the engine the page says so.
-      if (wanted && engine === null) sayMissing(store, true)
-    }
-    if (wanted) end()
   }, [store, loaded])
-
-  const of = (squeezeExcite: boolean) =>
-    runs.filter((run) => run.squeezeExcite === squeezeExcite).map((run) => run.accuracy)
-  const [withSe, withoutSe] = [of(true), of(false)]
-  const cell = (values: readonly number[]) => {
-    const { mean, deviation } = spreadOf(values)
-    return `${number.percent1(mean)} ± ${number.percent1(deviation)}`
-  }
-  const done = runs.length === 2 * seeds.length
+  const state = useSeeds(loaded, configured)
+  const steps = number.integer(seedSteps(loaded.key))
   return (
-    <section className='series-results' aria-labelledby='series-seeds-title'>
+    <section className='series-results seeds' aria-labelledby='series-seeds-title'>
       <h2 id='series-seeds-title'>{t('series.seeds.title')}</h2>
-      <p>{t('series.seeds.what', { count: seeds.length, steps: number.integer(steps) })}</p>
+      <p>
+        {t('series.seeds.what', { count: seeds.length, steps })}{' '}
+        {loaded.key === 'cued' ? t('series.seeds.cued') : null}
+      </p>
+      <Controls state={state} />
+      <SeedsResults runs={state.runs} isOver={state.at === null} />
+    </section>
+  )
+}
+
+function Controls({ state }: { state: SeedsState }) {
+  const { t, number } = useText()
+  const { runs, at, failure } = state
+  const some = runs.length > 0
+  const isDone = runs.length === allRuns
+  const [name, press] =
+    at !== null
+      ? (['stop', state.stop] as const)
+      : isDone
+        ? (['again', state.startOver] as const)
+        : ([some ? 'goOn' : 'start', state.goOn] as const)
+  return (
+    <>
       <p className='buttons'>
-        {at === null ? (
-          <button type='button' onClick={() => void start()}>
-            {t('series.seeds.start')}
+        <button type='button' onClick={press}>
+          {t(`series.seeds.${name}`)}
+        </button>
+        {at === null && some && !isDone ? (
+          <button type='button' onClick={state.startOver}>
+            {t('series.seeds.again')}
           </button>
-        ) : (
+        ) : null}
+        {at === null ? null : (
           <>
-            <button type='button' onClick={() => stop.current?.()}>
-              {t('series.seeds.stop')}
-            </button>
-            <span role='status' aria-live='off'>
+            <progress
+              className='lab-progress'
+              value={at.run + at.step / at.steps}
+              max={allRuns}
+              aria-label={t('series.seeds.bar')}
+            />
+            <span>
               {t('series.seeds.progress', {
                 run: at.run + 1,
-                total: 2 * seeds.length,
+                total: allRuns,
                 step: number.integer(at.step),
+                steps: number.integer(at.steps),
               })}
+              {at.secondsLeft === null ? null : ` · ${timeLeft(at.secondsLeft)}`}
             </span>
           </>
         )}
       </p>
-      {runs.length === 0 ? null : (
-        <div className='useful-scroll'>
-          <table className='useful'>
-            <caption className='visually-hidden'>{t('series.seeds.table')}</caption>
-            <thead>
-              <tr>
-                <th scope='col'>{t('series.seeds.seed')}</th>
-                <th scope='col'>{t('series.seeds.with')}</th>
-                <th scope='col'>{t('series.seeds.without')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {withSe.map((accuracy, i) => (
-                <tr key={seeds[i]}>
-                  <th scope='row'>{seeds[i]}</th>
-                  <td>{number.percent1(accuracy)}</td>
-                  <td>{withoutSe[i] === undefined ? '–' : number.percent1(withoutSe[i])}</td>
-                </tr>
-              ))}
-              {withoutSe.length === 0 ? null : (
-                <tr>
-                  <th scope='row'>{t('series.seeds.mean')}</th>
-                  <td>{cell(withSe)}</td>
-                  <td>{cell(withoutSe)}</td>
-                </tr>
-              )}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {done ? (
-        <p role='status' data-testid='seeds-result'>
-          {t('series.seeds.result', {
-            with: cell(withSe),
-            without: cell(withoutSe),
-            clear: clearlyBetter(spreadOf(withSe), spreadOf(withoutSe)) ?? 'neither',
-          })}
+      {failure === null ? null : (
+        <p role='alert' className='notice'>
+          {t('series.seeds.failed', { detail: failure, kept: runs.length })}
         </p>
-      ) : null}
-    </section>
+      )}
+    </>
   )
+
+  function timeLeft(seconds: number): string {
+    return seconds < 90
+      ? t('train.load.left', { seconds: number.integer(seconds) })
+      : t('series.seeds.minutes', { minutes: number.integer(Math.round(seconds / 60)) })
+  }
 }

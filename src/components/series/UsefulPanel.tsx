@@ -15,7 +15,7 @@ export function UsefulPanel({ training, loaded }: { training: Training; loaded: 
   const { t } = useText()
   const state = useWorth(training, loaded)
   return (
-    <section className='series-results' aria-labelledby='series-useful-title'>
+    <section className='series-results useful-panel' aria-labelledby='series-useful-title'>
       <h2 id='series-useful-title'>{t('series.useful.title')}</h2>
       <p>
         <Rich text={t('series.useful.why')} />
@@ -32,21 +32,16 @@ function Measuring({ state }: { state: WorthState }) {
   if (kind === 'untrained') return <p data-testid='useful-untrained'>{t('series.useful.untrained')}</p>
   if (kind === 'trains') return <p>{t('series.useful.trains')}</p>
   if (worth !== null) return null
+  // One button throughout, so that the keyboard stays where it is.
   return (
     <p className='buttons'>
-      {share === null ? (
-        <button type='button' onClick={state.measure}>
-          {t('series.useful.measure')}
-        </button>
-      ) : (
-        <>
-          <button type='button' onClick={state.stop}>
-            {t('series.useful.stop')}
-          </button>
-          <progress className='lab-progress' value={share} aria-label={t('series.useful.busy')} />
-          <span role='status'>{t('series.useful.busy')}</span>
-        </>
+      <button type='button' onClick={share === null ? state.measure : state.stop}>
+        {t(share === null ? 'series.useful.measure' : 'series.useful.stop')}
+      </button>
+      {share === null ? null : (
+        <progress className='lab-progress' value={share} aria-label={t('series.useful.busy')} />
       )}
+      <span role='status'>{share === null ? '' : t('series.useful.busy')}</span>
     </p>
   )
 }
@@ -64,7 +59,10 @@ function Measured({ worth, loaded }: { worth: NetworkWorth; loaded: LoadedProble
       <p role='status' data-testid='useful-found'>
         {truth === null
           ? t('series.useful.none')
-          : t('series.useful.found', { ...usefulFound(worth.variables.map(isUsed), truth) })}
+          : t('series.useful.found', {
+              ...usefulFound(worth.variables.map(isUsed), truth),
+              others: truth.filter((is) => !is).length,
+            })}
       </p>
       <p>{t('series.useful.rule', { least: number.gate(clearLoss), errors: number.integer(clearErrors) })}</p>
       <UsefulTable worth={worth} loaded={loaded} selected={selected} onSelect={setChosen} />

@@ -15,14 +15,21 @@ export interface SeedRun {
 }
 
 export type SeedNews =
-  /** Steps done of the run under way, from 0. */
-  | { readonly kind: 'step'; readonly run: number; readonly step: number }
+  /** Steps done of the run under way, from 0, and how many it will have. */
+  | { readonly kind: 'step'; readonly run: number; readonly step: number; readonly steps: number }
   | ({ readonly kind: 'run' } & SeedRun)
 
 export interface SeedPlan {
   readonly seeds: readonly number[]
   /** Training steps of each run, rounded up to whole epochs. */
   readonly steps: number
+  /** Runs that are there already, in the order in which they come; it goes on after them. */
+  readonly done?: number
+}
+
+/** Steps after which runs can be compared: to learn what the cue is for takes longer than to learn anything else. */
+export function seedSteps(data: string): number {
+  return data === 'cued' ? 3000 : 1200
 }
 
 /** Ends when the caller leaves off: a run that is not whole counts for nothing. */
@@ -30,44 +37,47 @@ export async function* compareSeeds(
   engine: Pick<EngineApi, 'prepare' | 'advance' | 'survey'>,
   problem: SeriesProblem,
   config: SeriesRunConfig,
-  { seeds, steps }: SeedPlan,
+  { seeds, steps, done = 0 }: SeedPlan,
 ): AsyncGenerator<SeedNews> {
   const perEpoch = Math.ceil(problem.train.count / config.batchSize)
   const epochs = Math.ceil(steps / perEpoch)
-  let run = 0
-  for (const seed of seeds) {
-    // One after the other, so that both have as many runs whenever it is stopped.
-    for (const squeezeExcite of [true, false]) {
-      const network = { ...config.network, squeezeExcite, seed }
-      await engine.prepare(run + 1, { ...config, network, seed, stopAtAccuracy: null }, undefined, problem)
-      for (let epoch = 0; epoch < epochs; epoch++) {
-        yield { kind: 'step', run, step: epoch * perEpoch }
-        await engine.advance('epoch')
-      }
-      const { logits } = await engine.survey('test', 'chosen')
-      const classes = problem.classes.length
-      const matrix = confusionMatrix(problem.test.y, predictions(logits, classes), classes)
-      yield { kind: 'run', seed, squeezeExcite, accuracy: accuracyOf(matrix, classes) }
-      run++
+  // One after the other, so that both have as many runs whenever it is stopped.
+  const runs = seeds.flatMap((seed) => [true, false].map((squeezeExcite) => ({ seed, squeezeExcite })))
+  for (const [run, { seed, squeezeExcite }] of runs.entries()) {
+    if (run < done) continue
+    const network = { ...config.network, squeezeExcite, seed }
+    await engine.prepare(run + 1, { ...config, network, seed, stopAtAccuracy: null }, undefined, problem)
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      yield { kind: 'step', run, step: epoch * perEpoch, steps: epochs * perEpoch }
+      await engine.advance('epoch')
     }
+    const { logits } = await engine.survey('test', 'chosen')
+    const classes = problem.classes.length
+    const matrix = confusionMatrix(problem.test.y, predictions(logits, classes), classes)
+    yield { kind: 'run', seed, squeezeExcite, accuracy: accuracyOf(matrix, classes) }
   }
 }
 
 export interface Spread {
+  /** NaN without values. */
   readonly mean: number
-  /** Standard deviation over the seeds (n − 1); 0 of a single one. */
-  readonly deviation: number
+  /** Standard deviation over the seeds (n − 1); null of fewer than two, which have none. */
+  readonly deviation: number | null
 }
 
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return { mean, deviation: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)) }
+  return { mean, deviation: values.length < 2 ? null : Math.sqrt(squares / (values.length - 1)) }
 }
 
-/** Which side is better by more than both deviations together; null if the difference drowns in the spread. */
-export function clearlyBetter(withSe: Spread, withoutSe: Spread): 'with' | 'without' | null {
+/**
+ * Which side is better by more than both deviations together; `within`: the difference is no larger than they are.
+ * null: one side has too few runs to say so.
+ */
+export function clearlyBetter(withSe: Spread, withoutSe: Spread): 'with' | 'without' | 'within' | null {
+  if (withSe.deviation === null || withoutSe.deviation === null) return null
   const difference = withSe.mean - withoutSe.mean
-  if (Math.abs(difference) <= withSe.deviation + withoutSe.deviation) return null
+  if (Math.abs(difference) <= withSe.deviation + withoutSe.deviation) return 'within'
   return difference > 0 ? 'with' : 'without'
 }
