@@ -51,6 +51,13 @@ describe('a confusion matrix', () => {
     }
   })
 
+  test('eight classes and their recall fit on a phone: sums are left out, columns are numbered', () => {
+    const { cell, names, scores, sums, numbered } = confusionLayout(8, 358, 120)
+    expect({ sums, numbered }).toEqual({ sums: false, numbered: true })
+    expect(names + 8 * cell + scores).toBeLessThanOrEqual(358)
+    expect(confusionLayout(8, 1120, 120)).toMatchObject({ sums: true, numbered: false })
+  })
+
   test('names get what they need, not more', () => {
     expect(confusionLayout(4, 960, 100).names).toBe(112)
     expect(confusionLayout(4, 960, 20).names).toBe(72)

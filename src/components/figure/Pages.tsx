@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useText } from '../text/i18n.tsx'
 
 /** A block wider than the figure, folded: a button for each page of channels, with its gates as small bars. */
@@ -12,10 +13,18 @@ export function Pages(props: {
 }) {
   const { size, channels, gates, channel, onPin } = props
   const { t } = useText()
+  const strip = useRef<HTMLParagraphElement>(null)
+  const open = Math.floor(channel / size)
+  useEffect(() => {
+    // Where the strip is wider than the screen; only sideways, the page stays where it is.
+    const button = strip.current?.children[open]
+    if (!strip.current || !(button instanceof HTMLElement)) return
+    strip.current.scrollLeft = button.offsetLeft + button.offsetWidth / 2 - strip.current.clientWidth / 2
+  }, [open])
   if (channels <= size) return null
   const pages = Array.from({ length: Math.ceil(channels / size) }, (_, i) => i * size)
   return (
-    <p className='buttons pages'>
+    <p ref={strip} className='buttons pages'>
       {pages.map((from) => (
         <button
           key={from}

@@ -44,6 +44,8 @@ export function Confusion(props: ConfusionProps) {
     const { truth, prediction, precision } = words
     return confusionLayout(classes.length, width, longest(classes), longest([truth, prediction, precision]))
   }, [classes, words, width])
+  const { numbered, sums } = layout
+  const rowName = (name: string, truth: number) => (numbered ? `${truth + 1} ${name}` : name)
   const shares = useMemo(() => rowShares(matrix, count), [matrix, count])
   const choose = ({ truth, prediction }: MatrixCell) => {
     onSelect(truth, prediction)
@@ -77,7 +79,7 @@ export function Confusion(props: ConfusionProps) {
         <colgroup>
           <col className='names' />
           <col span={count} />
-          <col span={2} className='scores' />
+          <col span={sums ? 2 : 1} className='scores' />
         </colgroup>
         <thead>
           <tr>
@@ -93,12 +95,14 @@ export function Confusion(props: ConfusionProps) {
                 title={name}
                 className={c !== selected?.prediction ? undefined : c * 2 < count ? 'here' : 'here late'}
               >
-                <span>{name}</span>
+                <span>{numbered ? c + 1 : name}</span>
               </th>
             ))}
-            <th scope='col' className='score'>
-              {words.sum}
-            </th>
+            {sums ? (
+              <th scope='col' className='score'>
+                {words.sum}
+              </th>
+            ) : null}
             <th scope='col' className='score'>
               {words.recall}
             </th>
@@ -109,7 +113,7 @@ export function Confusion(props: ConfusionProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two classes may have one name
             <tr key={truth}>
               <th scope='row' title={name} className={truth === selected?.truth ? 'here' : undefined}>
-                <span>{name}</span>
+                <span>{rowName(name, truth)}</span>
               </th>
               <Cells
                 matrix={matrix}
@@ -122,7 +126,7 @@ export function Confusion(props: ConfusionProps) {
                 formatCount={props.formatCount}
                 cellLabel={props.cellLabel}
               />
-              {[props.sums, props.recalls].map((texts, i) => (
+              {[...(sums ? [props.sums] : []), props.recalls].map((texts, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                 <td key={i} className={truth === selected?.truth ? 'score here' : 'score'}>
                   <span>{texts[truth]}</span>
@@ -142,8 +146,7 @@ export function Confusion(props: ConfusionProps) {
                 <span>{props.precisions[c]}</span>
               </td>
             ))}
-            <td />
-            <td />
+            <td colSpan={sums ? 2 : 1} />
           </tr>
         </tfoot>
       </table>
@@ -156,18 +159,19 @@ function within(cell: MatrixCell | null, count: number): MatrixCell | null {
   return cell !== null && cell.truth < count && cell.prediction < count ? cell : null
 }
 
-function sizes({ cell, names, head, scores }: ConfusionLayout, count: number): CSSProperties {
+function sizes({ cell, names, head, scores, sums }: ConfusionLayout, count: number): CSSProperties {
   return {
     '--count': count,
     '--cell': `${cell}px`,
     '--names': `${names}px`,
     '--head': `${head}px`,
     '--scores': `${scores}px`,
+    '--score-columns': sums ? 2 : 1,
   } as CSSProperties
 }
 
-function kind({ upright, tight, dense }: ConfusionLayout): string {
-  return dense ? 'dense' : `${upright ? 'upright' : ''}${tight ? ' tight' : ''}`
+function kind({ numbered, tight, dense }: ConfusionLayout): string {
+  return dense ? 'dense' : `${numbered ? 'numbered' : ''}${tight ? ' tight' : ''}`
 }
 
 /** Row by row: a selection renders two of them, not all. */

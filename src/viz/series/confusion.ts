@@ -12,20 +12,22 @@ export interface ConfusionLayout {
   readonly names: number
   /** Height of the names of the columns. */
   readonly head: number
-  /** Column names run downwards: their cells are too narrow for words. */
-  readonly upright: boolean
+  /** Columns are numbered, and so are the names of the rows: their cells are too narrow for words. */
+  readonly numbered: boolean
   /** So do numbers under the columns. */
   readonly tight: boolean
   /** Too many classes for numbers and names in every cell; those of the selected cell remain. */
   readonly dense: boolean
-  /** Of each of the two columns at the right: sum and recall. */
+  /** Width of each of the columns at the right. */
   readonly scores: number
+  /** Whether both stand there, sum and recall, or recall alone: on a phone it must not be scrolled to. */
+  readonly sums: boolean
 }
 
 /** Up to so many classes, counts and names are printed. */
 export const mostWithText = 25
 const [widest, narrowest] = [88, 28]
-/** In narrower columns names that do not fit on one line run downwards. */
+/** In narrower columns names that do not fit on one line are numbers. */
 const wordsFrom = 80
 /** Narrower columns have precisions that run downwards. */
 const numbersFrom = 42
@@ -44,19 +46,22 @@ export function confusionLayout(classes: number, width: number, longest: number,
   const names = Math.ceil(
     Math.max(72, Math.min(Math.max(longest, words) + 12, Math.max(width * 0.19, Math.min(160, left)))),
   )
-  const room = Math.floor((width - names - 2 * scores) / Math.max(1, classes))
+  const roomBeside = (columns: number) =>
+    Math.floor((width - names - columns * scores) / Math.max(1, classes))
+  const sums = roomBeside(2) >= (dense ? narrowestDense : narrowest)
+  const room = roomBeside(sums ? 2 : 1)
   const cell = dense
     ? Math.max(narrowestDense, Math.min(widestDense, room))
     : Math.max(narrowest, Math.min(widest, room))
-  const upright = cell < wordsFrom && longest + 6 > cell
   return {
     cell,
     names,
-    head: dense ? 26 : upright ? 104 : 40,
-    upright,
+    head: dense ? 26 : 40,
+    numbered: !dense && cell < wordsFrom && longest + 6 > cell,
     tight: cell < numbersFrom,
     dense,
     scores,
+    sums,
   }
 }
 
