@@ -1,7 +1,7 @@
 /** What generated classes and variables are called: the letters A and B are left to the two samples. */
 import { expect, test } from 'vitest'
 import { compileCatalog } from '../../build/messages.ts'
-import { className, variableName } from '../../src/components/series/names.ts'
+import { className, stepWords, variableName, variableWithUnit } from '../../src/components/series/names.ts'
 import { series as en } from '../../src/components/text/en/series.ts'
 import { type Catalog, makeLanguage } from '../../src/components/text/i18n.tsx'
 import { series as ko } from '../../src/components/text/ko/series.ts'
@@ -44,6 +44,31 @@ test('planted: numbered from 1', () => {
     variables: ['variable 1', 'variable 2'],
   })
   expect(names(key, problem, 'ko').classes).toEqual(['클래스 1', '클래스 2', '클래스 3'])
+})
+
+test('weather: units and days; other data have steps and no units', () => {
+  const channelNames = ['precipitation', 'temp_max', 'temp_min', 'wind']
+  const loaded = (key: string): LoadedProblem => ({
+    key,
+    problem: { ...cuedProblem(few), channelNames, channels: 4 },
+    twins: null,
+    twinLabels: null,
+    truth: null,
+    names: null,
+  })
+  const all = (key: string, lang: 'en' | 'ko') =>
+    channelNames.map((_, v) => variableWithUnit(loaded(key), v, speak[lang]))
+  expect(all('weather-city', 'en')).toEqual([
+    'precipitation,\u00a0mm',
+    'highest temperature,\u00a0°C',
+    'lowest temperature,\u00a0°C',
+    'wind,\u00a0m/s',
+  ])
+  expect(all('weather-citySeason', 'ko')[3]).toBe('풍속,\u00a0m/s')
+  expect(all('own-1-some', 'en')).toEqual(channelNames)
+  expect(stepWords(loaded('weather-city'), speak.en)).toMatchObject({ title: 'day' })
+  expect(stepWords(loaded('weather-city'), speak.ko).at('14')).toBe('14일')
+  expect(stepWords(loaded('cued'), speak.en).at('14')).toBe('step 14')
 })
 
 test('own files: as they stand there, also where they are called like generated ones', () => {

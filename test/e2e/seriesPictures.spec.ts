@@ -26,7 +26,7 @@ test('the series: values in their own unit under the pointer; the kernel at the 
   )
   await chart.hover({ position: { x: 400, y: 40 } })
   const label = (await chart.locator('.steps .value').textContent()) ?? ''
-  const step = Number(label.replace('step ', ''))
+  const step = Number(label.replace('day ', ''))
   const values = await chart.locator('svg > g:not(.steps) > .value').allTextContents()
   expect(values).toHaveLength(channels)
   for (const [v, text] of values.entries()) {

@@ -12,7 +12,7 @@ import {
   stepX,
   tapSquares,
 } from '../../src/viz/series/series.ts'
-import { clearOf, fitted, heldBetween, textWidth, typeSize } from '../../src/viz/series/text.ts'
+import { clearOf, fitted, heldBetween, textWidth, typeSize, wrapped } from '../../src/viz/series/text.ts'
 
 /** Numbers of a path's points, two by two. */
 function points(path: string): { readonly x: number; readonly y: number }[] {
@@ -35,6 +35,30 @@ describe('text without a page', () => {
         }
       }),
     )
+  })
+
+  test('lines fit, lose no character but spaces, and are no more than allowed', () => {
+    const sentence = fc
+      .array(fc.stringMatching(/^[a-zA-Z_]{1,14}$/), { minLength: 1, maxLength: 6 })
+      .map((all) => all.join(' '))
+    fc.assert(
+      fc.property(
+        sentence,
+        fc.integer({ min: 30, max: 300 }),
+        fc.integer({ min: 1, max: 4 }),
+        (text, room, most) => {
+          const lines = wrapped(text, room, most, 12)
+          expect(lines.length).toBeLessThanOrEqual(most)
+          for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(room)
+          const [said, whole] = [lines.join(''), text].map((one) => one.replaceAll(' ', ''))
+          if (said?.endsWith('…')) expect(whole?.startsWith(said.slice(0, -1))).toBe(true)
+          else expect(said).toBe(whole)
+        },
+      ),
+    )
+    expect(wrapped('highest temperature,\u00a0°C', 120, 2)).toEqual(['highest', 'temperature,\u00a0°C'])
+    expect(wrapped('wind', 120, 2)).toEqual(['wind'])
+    expect(wrapped('', 120, 2)).toEqual([])
   })
 
   test('Hangul is larger, and a sign wider than a letter', () => {

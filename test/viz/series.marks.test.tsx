@@ -7,7 +7,8 @@ import { GateProfiles } from '../../src/viz/series/GateProfiles.tsx'
 import { LstmStates } from '../../src/viz/series/LstmStates.tsx'
 import { SeriesChart, type SeriesChartProps } from '../../src/viz/series/SeriesChart.tsx'
 
-const texts = (markup: string) => [...markup.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+const texts = (markup: string) =>
+  [...markup.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map(([, text]) => text)
 const count = (markup: string, pattern: RegExp) => [...markup.matchAll(pattern)].length
 
 /** One name for assistive technology, and the marks hidden from it. */
@@ -45,6 +46,26 @@ describe('a series', () => {
     expect(texts(markup)).toEqual(expect.arrayContaining(['1.5', '–', '3.5', 'day 2']))
     expect(texts(markup)).not.toContain('±1 wind')
     expect(count(markup, /<circle/g)).toBe(2)
+  })
+
+  test('the axis says what a step is: under the names, or at its first tick', () => {
+    const axis = { title: 'day', tick: String, at: (step: number) => `day ${step}` }
+    const at = (width: number) => {
+      const markup = renderToStaticMarkup(<SeriesChart {...props} axis={axis} width={width} />)
+      return texts(markup)
+    }
+    expect(at(700)).toEqual(expect.arrayContaining(['day', '0']))
+    expect(at(352)).toContain('day 0')
+    expect(at(352)).not.toContain('day')
+  })
+
+  test('a long name takes several lines beside its row, and is said in full where it is cut', () => {
+    const name =
+      'the_name_of_a_variable_as_a_file_may_have_it, which nobody would draw in one line, nor in two or three'
+    const variables = props.variables.map((one) => ({ ...one, name }))
+    const markup = renderToStaticMarkup(<SeriesChart {...props} variables={variables} />)
+    expect(count(markup, /<tspan/g)).toBe(3 * 3)
+    expect(markup).toContain(`<title>${name}</title>`)
   })
 
   test('padding, window and weights only where there are any', () => {

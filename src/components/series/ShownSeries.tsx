@@ -11,7 +11,7 @@ import { DataTable } from '../train/DataTable.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
 import { domainsOf, measured } from './domains.ts'
 import { firstTaps } from './firstTaps.ts'
-import { variableName } from './names.ts'
+import { stepWords, variableWithUnit } from './names.ts'
 import { useWidth } from './useWidth.ts'
 
 /** The series on show over time, what the selected step of U sees of it, and with which weights. */
@@ -30,23 +30,28 @@ export function ShownSeries({ loaded, shown }: { loaded: LoadedProblem; shown: P
     () =>
       Array.from({ length }, (_, step) => () => [
         String(step),
-        ...Array.from({ length: channels }, (_, v) => number.value(data[step * channels + v] ?? 0)),
+        ...Array.from({ length: channels }, (_, v) =>
+          number.value(measured(problem, data[step * channels + v] ?? Number.NaN, v)),
+        ),
       ]),
-    [length, channels, data, number],
+    [length, channels, data, problem, number],
   )
-  const stepName = useCallback((step: number) => number.integer(step), [number])
+  const axis = useMemo(() => {
+    const { title, at } = stepWords(loaded, t)
+    return { title, tick: number.integer, at: (step: number) => at(number.integer(step)) }
+  }, [loaded, t, number])
   const cursor = useMemo(
     () =>
       at === null
         ? null
         : {
             step: at,
-            label: `${t('series.step')} ${number.integer(at)}`,
+            label: axis.at(at),
             values: Array.from({ length: channels }, (_, v) =>
               number.short(measured(problem, data[at * channels + v] ?? Number.NaN, v)),
             ),
           },
-    [at, channels, data, problem, t, number],
+    [at, axis, channels, data, problem, number],
   )
   return (
     <figure className='series-chart'>
@@ -65,7 +70,7 @@ export function ShownSeries({ loaded, shown }: { loaded: LoadedProblem; shown: P
           padFrom={shown.series?.steps ?? length}
           window={window}
           cursor={cursor}
-          formatStep={stepName}
+          axis={axis}
           onPoint={setAt}
           {...(channels > mostRows
             ? { more: t('series.moreVariables', { count: channels - mostRows }) }
@@ -88,7 +93,7 @@ export function ShownSeries({ loaded, shown }: { loaded: LoadedProblem; shown: P
       </figcaption>
       <DataTable
         caption={t('series.chartTable')}
-        columns={[t('series.step'), ...problem.channelNames.map((_, v) => variableName(loaded, v, t))]}
+        columns={[axis.title, ...problem.channelNames.map((_, v) => variableWithUnit(loaded, v, t))]}
         rows={table}
       />
     </figure>
@@ -101,7 +106,7 @@ function useVariables(loaded: LoadedProblem): readonly SeriesVariable[] {
     () =>
       domainsOf(loaded.problem).map((domain, v) => {
         const [low, high] = domain.map((end) => number.short(measured(loaded.problem, end, v)))
-        return { name: variableName(loaded, v, t), domain, scale: `${low} … ${high}` }
+        return { name: variableWithUnit(loaded, v, t), domain, scale: `${low} … ${high}` }
       }),
     [loaded, t, number],
   )

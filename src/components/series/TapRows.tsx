@@ -4,7 +4,7 @@ import type { SeriesProblem } from '../../model/data/series/types.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
-import { variableName } from './names.ts'
+import { stepWords, variableName } from './names.ts'
 import { decimalsOf, fixed, tapRows } from './tapRows.ts'
 import './taps.css'
 
@@ -50,7 +50,7 @@ export function TapRows(props: {
         </caption>
         <thead>
           <tr>
-            <th scope='col'>{t('series.step')}</th>
+            <th scope='col'>{loaded === null ? t('series.step') : stepWords(loaded, t).title}</th>
             {window.map(({ at: [step = 0], inside }) => (
               <th key={step} scope='col'>
                 {inside ? step : '–'}

@@ -1,5 +1,5 @@
 /** How classes and variables of a problem are called: in the reader's language where they are this page's own. */
-import { weatherVariables } from '../../model/data/series/weather.ts'
+import { weatherUnits, weatherVariables } from '../../model/data/series/weather.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { TextKey, Translate } from '../text/i18n.tsx'
 
@@ -41,6 +41,22 @@ export function variableName({ key, problem }: LoadedProblem, index: number, t: 
   const name = problem.channelNames[index] ?? String(index)
   if (key.startsWith('planted-')) return t('series.planted.variable', { number: index + 1 })
   return key.startsWith('own-') ? name : nameOf(ownVariables, name, t)
+}
+
+/** With its unit, where one is known; no line begins with that. */
+export function variableWithUnit(loaded: LoadedProblem, index: number, t: Translate): string {
+  const name = variableName(loaded, index, t)
+  const unit = loaded.key.startsWith('weather-') ? weatherUnits[index] : undefined
+  return unit === undefined ? name : `${name},\u00a0${unit}`
+}
+
+/** What a step of the series is: alone, as the title of an axis, and with its number. */
+export function stepWords({ key }: LoadedProblem, t: Translate) {
+  const isDay = key.startsWith('weather-')
+  return {
+    title: t(isDay ? 'series.chartDay' : 'series.step'),
+    at: (step: string) => t(isDay ? 'series.chartAtDay' : 'series.chartAtStep', { step }),
+  }
 }
 
 function nameOf(words: Readonly<Record<string, TextKey>>, name: string, t: Translate): string {

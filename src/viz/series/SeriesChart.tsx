@@ -1,16 +1,16 @@
 import { memo, type PointerEvent, useId, useMemo } from 'react'
 import { box, joined } from '../loom/paths.ts'
 import { Hatch } from './Hatch.tsx'
-import { Label } from './Label.tsx'
+import { RowTexts, StepAxis, type StepWords } from './SeriesTexts.tsx'
 import { type SeriesChartLayout, seriesChartLayout, type Tap, tapSquares } from './series.ts'
-import { clearOf, heldBetween, textWidth } from './text.ts'
 import './pictures.css'
 
 export interface SeriesVariable {
+  /** With its unit: "wind, m/s". */
   readonly name: string
   /** Lowest and highest value of its row. */
   readonly domain: readonly [low: number, high: number]
-  /** The same in words: "0–12 mm". */
+  /** The same in words: "0–12". */
   readonly scale: string
 }
 
@@ -27,7 +27,8 @@ export interface SeriesChartProps {
   readonly mode?: 'rows' | 'thumbnail'
   /** Of a thumbnail, in pixels. */
   readonly height?: number
-  readonly formatStep?: (step: number) => string
+  /** What the steps are: "day"; what stands at a tick: "14"; both in one: "day 14". */
+  readonly axis?: StepWords
   /** Steps from here on are padding. */
   readonly padFrom?: number
   /** What a cell sees, both ends included; may reach beyond the series. `taps`: its kernel, [k · v]. */
@@ -133,7 +134,7 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
             })}
           </g>
         )}
-        {isThumbnail ? null : <StepAxis {...props} layout={layout} />}
+        {isThumbnail ? null : <StepAxis layout={layout} cursor={cursor} axis={props.axis} />}
       </svg>
       {props.more === undefined || isThumbnail ? null : <p className='viz-more'>{props.more}</p>}
     </Box>
@@ -185,67 +186,6 @@ function Taps({ taps }: { taps: readonly Tap[] }) {
           hollow,
         )}
       />
-    </g>
-  )
-}
-
-/** Name and scale of every row; the scale gives way to the value that is pointed at. */
-function RowTexts(props: {
-  layout: SeriesChartLayout
-  variables: readonly SeriesVariable[]
-  values: readonly string[] | undefined
-}) {
-  const { layout, variables, values } = props
-  const { plot, beside } = layout
-  return layout.rows.map((row) => {
-    const { name, scale } = variables[row.variable] ?? { name: '', scale: '' }
-    const value = values?.[row.variable]
-    const y = beside ? row.top + row.height / 2 : row.top - 9
-    const number = value ?? scale
-    return (
-      <g key={row.variable}>
-        <Label
-          className='name'
-          text={name}
-          x={0}
-          y={y}
-          room={beside ? plot.left - 12 : layout.width - textWidth(number) - 12}
-        />
-        <Label
-          className={value === undefined ? 'soft-text' : 'value'}
-          text={number}
-          x={beside ? plot.right + 10 : layout.width}
-          y={y}
-          room={beside ? layout.width - plot.right - 10 : layout.width / 2}
-          anchor={beside ? 'start' : 'end'}
-        />
-      </g>
-    )
-  })
-}
-
-function StepAxis(
-  props: Pick<SeriesChartProps, 'cursor' | 'formatStep'> & { readonly layout: SeriesChartLayout },
-) {
-  const { layout, cursor = null, formatStep = String } = props
-  const { plot } = layout
-  const at = cursor === null ? null : layout.x(cursor.step)
-  const label = cursor?.label ?? ''
-  const y = plot.bottom + 16
-  const held = (text: string, x: number) => heldBetween(x, textWidth(text), plot.left, plot.right)
-  return (
-    <g className='steps'>
-      <line className='axis' x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
-      {clearOf(layout.ticks, at, 24 + textWidth(label) / 2).map(({ value, at: x }) => (
-        <text key={value} className='soft-text' x={held(formatStep(value), x)} y={y} textAnchor='middle'>
-          {formatStep(value)}
-        </text>
-      ))}
-      {at === null ? null : (
-        <text className='value' x={held(label, at)} y={y} textAnchor='middle'>
-          {label}
-        </text>
-      )}
     </g>
   )
 }

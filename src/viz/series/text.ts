@@ -31,6 +31,26 @@ export function fitted(text: string, room: number, size = typeSize(text)): strin
   return chars.length === 0 ? '' : `${chars.join('').trimEnd()}…`
 }
 
+/** The text in lines that fit into `room` pixels, broken between words, or within one that is too long; then cut. */
+export function wrapped(text: string, room: number, most: number, size = typeSize(text)): readonly string[] {
+  const lines: string[] = []
+  let rest = text.trim()
+  while (rest !== '') {
+    if (lines.length === most - 1 || textWidth(rest, size) <= room) {
+      lines.push(fitted(rest, room, size))
+      break
+    }
+    const chars = [...rest]
+    let end = 1
+    while (end < chars.length && textWidth(chars.slice(0, end + 1).join(''), size) <= room) end++
+    const words = chars[end] === ' ' ? end : chars.slice(0, end).lastIndexOf(' ')
+    const at = words > 0 ? words : end
+    lines.push(chars.slice(0, at).join('').trimEnd())
+    rest = chars.slice(at).join('').trimStart()
+  }
+  return lines
+}
+
 /** Where the middle of a label goes so that it stays between two edges. */
 export function heldBetween(middle: number, width: number, low: number, high: number): number {
   return Math.max(low + width / 2, Math.min(high - width / 2, middle))

@@ -177,6 +177,9 @@ export const series = {
   'series.begins': 'from {day}',
   'series.chart': 'All variables of the series on show, over time',
   'series.chartTable': 'the series on show',
+  'series.chartDay': 'day',
+  'series.chartAtDay': 'day {step}',
+  'series.chartAtStep': 'step {step}',
   'series.chartNone':
     'There is no test series #{wanted}: they run from #0 to #{last}. Series #{index} is shown instead.',
   'series.step': 'step',

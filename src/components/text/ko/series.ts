@@ -175,6 +175,9 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.begins': '{day}부터',
   'series.chart': '지금 보이는 시계열의 모든 변수를 시간에 따라 그린 그래프',
   'series.chartTable': '지금 보이는 시계열',
+  'series.chartDay': '일',
+  'series.chartAtDay': '{step}일',
+  'series.chartAtStep': '{step}번 시점',
   'series.chartNone':
     '{wanted}번 평가용 시계열은 없습니다. 0번부터 {last}번까지 있으므로, 대신 {index}번 시계열을 보여 줍니다.',
   'series.step': '시점',

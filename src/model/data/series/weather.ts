@@ -14,6 +14,7 @@ import type { SeriesPart, SeriesProblem } from './types.ts'
 
 export const weatherCities = ['Seattle', 'New York'] as const
 export const weatherVariables = ['precipitation', 'temp_max', 'temp_min', 'wind'] as const
+export const weatherUnits = ['mm', '°C', '°C', 'm/s'] as const
 const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
 
 /** Every day of both cities. */
