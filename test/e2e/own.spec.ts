@@ -102,7 +102,7 @@ test('a table that cannot be read as chosen: the dialog stays, with the choices 
   await imports.click()
   const alert = dialog.getByRole('alert')
   await expect(alert).toContainText('seven')
-  await expect(alert).toContainText('line 66')
+  await expect(alert).toContainText('Line 66')
   await expect(height).toHaveValue('values')
   await expect(dialog.getByLabel('What column time holds')).toHaveValue('ignore')
   // What is missing is named, and nothing can be imported without it.
@@ -218,10 +218,7 @@ test('series too long for the page are cut, and the page says so; what cannot be
   ).toBeVisible()
   await expect(page.getByText('at most 379 steps', { exact: false })).toBeVisible()
   const disabled = length.locator('option:disabled')
-  await expect(disabled).toHaveText([
-    '512 (too long for this network)',
-    'the longest: 700 (too long for this network)',
-  ])
+  await expect(disabled).toHaveText(['512 (too long)', 'the longest: 700 (too long)'])
   // The small network can do more; the choice stays as it was, and can be undone.
   await page.getByRole('combobox', { name: /^Size/ }).selectOption('small')
   await expect(disabled).toHaveCount(0)
@@ -243,7 +240,7 @@ test('a preparation that is refused: the reason stands beside the choices, and t
   const normalise = page.getByRole('combobox', { name: /^Normalise/ })
   await normalise.selectOption('none')
   const alert = page.locator('.own').getByRole('alert')
-  await expect(alert).toContainText('too large for a network; have the values normalised')
+  await expect(alert).toContainText('too large for a network. Have the values normalised.')
   await expect(normalise).toHaveValue('perVariable')
   await expect.poll(() => shown(page)).toEqual(before)
   await normalise.selectOption('perSeries')

@@ -393,7 +393,7 @@ export const series = {
   'series.own.asIs': 'not at all',
   'series.own.length': 'Length',
   'series.own.longest': 'the longest: {length}',
-  'series.own.tooMuch': '{length} (too long for this network)',
+  'series.own.tooMuch': '{length} (too long)',
   'series.own.cut': 'The series are cut to {length} of up to {longest} steps.',
   'series.own.most':
     'With this size of network and this many variables the page can compute at most {most} steps per series without long pauses.',

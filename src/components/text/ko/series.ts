@@ -388,7 +388,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.own.asIs': '하지 않음',
   'series.own.length': '길이',
   'series.own.longest': '가장 긴 시계열에 맞춤: {length}',
-  'series.own.tooMuch': '{length} (이 신경망에는 너무 긺)',
+  'series.own.tooMuch': '{length} (너무 긺)',
   'series.own.cut': '시계열을 최대 {longest}개 시점 가운데 {length}개만 남기고 잘랐습니다.',
   'series.own.most':
     '이 신경망 크기와 변수 개수로는, 페이지가 오래 멈추지 않으려면 시계열마다 시점이 {most}개를 넘지 않아야 합니다.',
