@@ -15,7 +15,7 @@ import { nd } from '../../model/tensor.ts'
 import type { Training } from '../live/training.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { type Answer, GestureAnswer } from './GestureAnswer.tsx'
+import { type Answer, GestureAnswer, GestureBars } from './GestureAnswer.tsx'
 import { GestureClasses } from './GestureClasses.tsx'
 import { GesturePad, padSize } from './GesturePad.tsx'
 import { GestureTraining } from './GestureTraining.tsx'
@@ -149,14 +149,9 @@ export function GestureArea({ training }: { training: Training }) {
               ))}
             </fieldset>
           )}
+          <GestureAnswer answer={answer} hint={hint} drawing={outcome?.drawing === true} />
           <GesturePad key={trying ? 'try' : current} disabled={resting} onDraw={onDraw} onCancel={forget} />
-          <GestureAnswer
-            answer={answer}
-            hint={hint}
-            drawing={outcome?.drawing === true}
-            rows={classes.length}
-            classes={trying && run.canTry ? learnt : none}
-          />
+          <GestureBars answer={answer} rows={classes.length} classes={trying && run.canTry ? learnt : none} />
           <MotionPad disabled={resting} onDraw={onDraw} onCancel={forget} />
         </div>
         <div className='gesture-classes'>
