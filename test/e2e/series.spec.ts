@@ -237,8 +237,8 @@ test('a file that is not understood: which line, what was expected, and the page
   await choose(page, [['Broken.ts', broken.join('\n')]])
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('Broken.ts')
-  await expect(alert).toContainText('line 15')
-  await expect(alert).toContainText('expected')
+  await expect(alert).toContainText('Line 15: “<img src=x onerror=alert(1)>')
+  await expect(alert).toContainText('is not a number')
   await expect(alert).toContainText('unchanged')
   expect(await page.locator('main img').count()).toBe(0)
   expect(await seen(page)).toEqual(before)
@@ -250,6 +250,22 @@ test('a file that is not understood: which line, what was expected, and the page
   ])
   await expect(alert).toContainText('not a pair')
   expect(await seen(page)).toEqual(before)
+})
+
+test('in Korean, too, the page says what is wrong with a file, also from the worker that read it', async ({
+  page,
+}) => {
+  await page.goto('./ko/?net=series&data=own')
+  await expect(page.locator('.own input[type="file"]')).toBeAttached()
+  const alert = page.getByRole('alert')
+  await choose(page, [['Broken.ts', tsFile(0, 8).replace(/^@classLabel .*$/m, '@classLabel maybe')]])
+  await expect(alert).toContainText('번째 줄: @classLabel의 값이 “maybe”입니다.')
+  await choose(page, [['Empty.ts', tsFile(0, 0)]])
+  await expect(alert).toContainText('파일에 시계열이 없습니다.')
+  // And what reads well, but is nothing to train on.
+  await choose(page, [['Few.ts', tsFile(0, 4)]])
+  await expect(alert).toContainText('클래스가 없습니다. 학습')
+  await expect(alert).not.toContainText(/expected|line|series/)
 })
 
 test('a table is read as the dialog says', async ({ page }) => {

@@ -1,6 +1,8 @@
 /** Writes sets of series in every format that is read, and generates them. */
 import fc from 'fast-check'
+import { expect } from 'vitest'
 import { DataFormatError } from '../../src/model/data/errors.ts'
+import { saidValues } from '../../src/model/data/said.ts'
 import type { SeriesSet } from '../../src/model/data/series/types.ts'
 
 /** A series as test data: dimension after dimension. */
@@ -174,6 +176,12 @@ export function refusal(read: () => unknown): { line: number | null; message: st
     read()
   } catch (error) {
     if (!(error instanceof DataFormatError)) throw error
+    // The page has a sentence for it, and the sentence its values.
+    expect(error.said?.code).toBeDefined()
+    if (error.said !== null) {
+      const { code, values } = error.said
+      expect(Object.keys(values).sort(), code).toEqual([...saidValues[code]].sort())
+    }
     return { line: error.line, message: error.message }
   }
   throw new Error('the file was read')

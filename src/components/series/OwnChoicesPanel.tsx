@@ -12,6 +12,7 @@ import {
 } from '../../model/state/own.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { readerWords } from '../text/readerWords.ts'
 
 function contents(own: OwnSeries) {
   const all = [...own.train.series, ...(own.test?.series ?? [])]
@@ -110,7 +111,8 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
 
 /** What is cut, and why not everything can be had. */
 function Limits({ own, longest }: { own: OwnSeries; longest: number }) {
-  const { t, number } = useText()
+  const text = useText()
+  const { t, number } = text
   const choices = useApp((state) => state.preparation)
   const size = useApp((state) => state.size)
   const refusal = useApp((state) => state.refusal)
@@ -137,7 +139,8 @@ function Limits({ own, longest }: { own: OwnSeries; longest: number }) {
       ) : null}
       {refusal === null ? null : (
         <p className='notice' role='alert'>
-          {t('series.own.refused', { detail: refusal })} {hasProblem ? t('series.own.errorKept') : null}
+          {t('series.own.refused', { detail: readerWords(refusal, text) })}{' '}
+          {hasProblem ? t('series.own.errorKept') : null}
         </p>
       )}
     </>

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react'
 import type { TextTools } from '../text/i18n.tsx'
 import { useText } from '../text/i18n.tsx'
+import { readerWords } from '../text/readerWords.ts'
 import type { OpenProblem } from './filePair.ts'
 import type { Told } from './useOwnFiles.ts'
 
 /** Why files were not opened, and what became of everything else. */
 export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const place = useRef<HTMLParagraphElement>(null)
   // Files may be let fall far from here.
   useEffect(() => {
@@ -16,7 +18,7 @@ export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void 
   const rest = isReading ? 'series.own.errorReading' : 'series.own.errorKept'
   return (
     <p className='notice' role='alert' ref={place}>
-      {wordsOf(problem, t)} {t(where === 'mapping' ? 'series.csv.again' : rest)}{' '}
+      {wordsOf(problem, text)} {t(where === 'mapping' ? 'series.csv.again' : rest)}{' '}
       <button type='button' className='plain' onClick={onClose}>
         {t('page.dismiss')}
       </button>
@@ -24,7 +26,8 @@ export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void 
   )
 }
 
-function wordsOf(problem: OpenProblem, t: TextTools['t']): string {
+function wordsOf(problem: OpenProblem, text: TextTools): string {
+  const { t } = text
   switch (problem.kind) {
     case 'ending':
       return t('series.own.ending', { name: problem.name })
@@ -47,7 +50,7 @@ function wordsOf(problem: OpenProblem, t: TextTools['t']): string {
     case 'formats':
       return t('series.own.formats', { names: problem.names.join(', ') })
     case 'unread':
-      return t('series.own.error', { name: problem.name, detail: problem.detail })
+      return t('series.own.error', { name: problem.name, detail: readerWords(problem.complaint, text) })
     case 'lost':
       return t('series.own.lost', { detail: problem.detail })
   }

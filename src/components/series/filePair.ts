@@ -1,4 +1,5 @@
 /** Which of the files that were dropped or chosen is for what, and what may be wrong with them. */
+import type { Complaint } from '../../model/data/errors.ts'
 import { fileRole, isSameProblem, type SeriesFormat } from '../../model/data/series/readers/pair.ts'
 
 /** Files that belong together. */
@@ -19,7 +20,7 @@ export type OpenProblem =
   | { readonly kind: 'strangers'; readonly train: Half; readonly test: Half }
   /** The halves of one pair in two formats. */
   | { readonly kind: 'formats'; readonly names: readonly string[] }
-  | { readonly kind: 'unread'; readonly name: string; readonly detail: string }
+  | { readonly kind: 'unread'; readonly name: string; readonly complaint: Complaint }
   /** Nothing is wrong with the files: what reads them could not be had. */
   | { readonly kind: 'lost'; readonly detail: string }
 

@@ -1,4 +1,5 @@
 /** The series that the choices ask for, made or fetched, into the store. */
+import { complaintOf } from '../../model/data/errors.ts'
 import { cuedDefaults, cuedProblem, cuedSeries, withOtherCues } from '../../model/data/series/cued.ts'
 import { gestureProblem } from '../../model/data/series/gestureProblem.ts'
 import { plantedProblem } from '../../model/data/series/planted.ts'
@@ -25,9 +26,11 @@ export async function ensureProblem(store: AppStore): Promise<void> {
     if (choices.data === 'own') lastGood = choices.preparation
   } catch (error) {
     if (wantedKey(store.getState()) !== key) return
-    const refusal = error instanceof Error ? error.message : String(error)
     // Back to what is on show.
-    store.setState({ refusal, ...(choices.problem === null ? {} : { preparation: lastGood }) })
+    store.setState({
+      refusal: complaintOf(error),
+      ...(choices.problem === null ? {} : { preparation: lastGood }),
+    })
   }
 }
 

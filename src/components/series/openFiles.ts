@@ -1,4 +1,5 @@
 /** From files that were dropped or chosen to series in the store. Whatever is wrong with them is said; nothing is lost. */
+import { complaintOf } from '../../model/data/errors.ts'
 import { previewSeriesFile, readSeriesFile, WorkerLost } from '../../model/data/series/readers/client.ts'
 import type { CsvOptions } from '../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../model/data/series/readers/csvPreview.ts'
@@ -71,7 +72,7 @@ function unread(name: string, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return error
   if (error instanceof WorkerLost) return new OpenError({ kind: 'lost', detail: error.message })
   if (error instanceof Error) {
-    return new OpenError({ kind: 'unread', name, detail: error.message })
+    return new OpenError({ kind: 'unread', name, complaint: complaintOf(error) })
   }
   return error
 }

@@ -1,5 +1,6 @@
 /** The one store. Vanilla zustand: no React in here. Fields and where they are kept: fields.ts. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Complaint } from '../data/errors.ts'
 import type { DigitSet } from '../data/mnist.ts'
 import type { GestureClass } from '../data/series/gestures.ts'
 import type {
@@ -105,7 +106,7 @@ export interface AppState extends Fields {
   readonly training: TrainingChoices
   readonly problems: readonly UrlProblem[]
   /** Why the reader's series could not be made ready as was chosen last. */
-  readonly refusal: string | null
+  readonly refusal: Complaint | null
   /** Earlier states of `edit`, newest last, for undo. */
   readonly undo: readonly Edits[]
   /** The gate that is being set by a drag or a run of keys, and what it has made of `edit` so far. */

@@ -1,8 +1,11 @@
+import { reader } from './reader.ts'
+
 /**
  * The series network. Keys that end in `.series` stand in for the ones without while it is on show: they say of
  * series what those say of pictures, with no other placeholders. All else is its own.
  */
 export const series = {
+  ...reader,
   'header.sample.series': 'test series #{index}',
   'figure.noSe.series':
     'Without SE this is LSTM-FCN: U goes on unchanged into the next convolution, there are no gates.',
@@ -399,7 +402,7 @@ export const series = {
     'With this size of network and this many variables the page can compute at most {most} steps per series without long pauses.',
   'series.own.isTooMuch':
     '{length} steps are too many for a network of this size: every answer of the page will take long. Choose a shorter length, or the small network.',
-  'series.own.refused': 'The series could not be prepared like this: {detail}.',
+  'series.own.refused': 'The series could not be prepared like this. {detail}',
   'series.own.pad': 'Shorter ones get zeros',
   'series.own.padEnd': 'at the end',
   'series.own.padStart': 'at the start',
@@ -509,7 +512,7 @@ export const series = {
   'series.seeds.marks':
     'A dot is a run, the line their mean, the band one standard deviation to either side.',
   'series.seeds.result':
-    'Over {count} seeds: with SE {with}, without {without}. {clear, select, with {The network with SE does better by {difference}, more than the two standard deviations together.} without {The network without SE does better by {difference}, more than the two standard deviations together.} other {The difference of {difference} is within the spread, that is, no larger than the two standard deviations together: these runs do not show that SE matters here.}}',
+    'Over {count} seeds: with SE {with}, without {without}. {clear, select, with {The network with SE does better by {difference} percentage points, more than the two standard deviations together.} without {The network without SE does better by {difference} percentage points, more than the two standard deviations together.} other {The difference of {difference} percentage points is within the spread, that is, no larger than the two standard deviations together: these runs do not show that SE matters here.}}',
   'series.seeds.table': 'accuracy by seed',
   'output.label.series': 'What the network predicts',
   'output.reads.series': 'predicts',

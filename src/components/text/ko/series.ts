@@ -1,6 +1,8 @@
 import type { series as en } from '../en/series.ts'
+import { reader } from './reader.ts'
 
 export const series: Readonly<Record<keyof typeof en, string>> = {
+  ...reader,
   'header.sample.series': '평가용 시계열 #{index}',
   'figure.noSe.series': 'SE가 없으면 LSTM-FCN입니다. U가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다.',
   'step.why.title.series': '커널은 시점 몇 개만 봅니다. 평균은 시계열 전체를 봅니다.',
@@ -394,7 +396,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
     '이 신경망 크기와 변수 개수로는, 페이지가 오래 멈추지 않으려면 시계열마다 시점이 {most}개를 넘지 않아야 합니다.',
   'series.own.isTooMuch':
     '시점 {length}개는 이 크기의 신경망에는 너무 많아 페이지의 반응이 느려집니다. 길이를 줄이거나 작은 신경망을 고르십시오.',
-  'series.own.refused': '시계열을 이렇게 준비할 수 없습니다: {detail}.',
+  'series.own.refused': '시계열을 이렇게 준비할 수 없습니다. {detail}',
   'series.own.pad': '짧은 시계열의 패딩',
   'series.own.padEnd': '뒤쪽에 0',
   'series.own.padStart': '앞쪽에 0',
@@ -502,7 +504,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.seeds.plot': 'SE가 있을 때와 없을 때의 시드별 정확도. 수치는 표에 있습니다',
   'series.seeds.marks': '점은 학습 한 번, 선은 평균, 띠는 평균에서 양쪽으로 표준편차만큼입니다.',
   'series.seeds.result':
-    '시드 {count}개에서 SE 있음 {with}, SE 없음 {without}. {clear, select, with {SE가 있는 신경망이 {difference} 앞서며, 이는 두 표준편차의 합보다 큽니다.} without {SE가 없는 신경망이 {difference} 앞서며, 이는 두 표준편차의 합보다 큽니다.} other {차이 {difference}는 두 표준편차의 합을 넘지 않아 흩어짐의 범위 안에 있습니다. 이 결과로는 여기서 SE가 효과가 있다고 할 수 없습니다.}}',
+    '시드 {count}개에서 SE 있음 {with}, SE 없음 {without}. {clear, select, with {SE가 있는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} without {SE가 없는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} other {차이 {difference}%p는 두 표준편차의 합을 넘지 않아 흩어짐의 범위 안에 있습니다. 이 결과로는 여기서 SE가 효과가 있다고 할 수 없습니다.}}',
   'series.seeds.table': '시드별 정확도',
   'output.label.series': '신경망이 예측한 클래스',
   'output.reads.series': '예측',
