@@ -92,7 +92,7 @@ describe('planted: k of n found, m falsely', () => {
 
   test('a network that also reads what says nothing is not said to have found it', () => {
     const truth = carriers(2)
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
+    for (const seed of [1, 2, 3]) {
       const { problem } = planted(truth, { seed })
       const own = listener(problem, listensTo(truth))
       const weights = [0.9, -0.6, 0, 0.3, -1.2, 0.5]
@@ -135,6 +135,23 @@ function powers(values: readonly number[]): number[] {
     return Math.hypot(...parts) / 10
   })
 }
+
+test('a variable that tells the class a little is found though the closed ones push every series to one class', () => {
+  const count = 100
+  const x = Float32Array.from({ length: 2 * count }, (_, i) =>
+    i % 2 === 0 ? (Math.floor(i / 2) % 2) - 0.5 : 0.1,
+  )
+  const part = { x, y: Uint8Array.from({ length: count }, (_, n) => n % 2), count }
+  const worth = worthOf({ test: part, channels: 2 } as SeriesProblem, ([a = 0, b = 0]) => ({
+    logits: [b === 0 ? 9 : 0, 0.4 * a],
+    gates: [],
+  }))
+  expect(worth.variables[0]?.alone.accuracy).toBe(0.5)
+  expect(worth.variables[0]?.alone.lead.mean).toBeCloseTo(0.1, 6)
+  expect(used(worth)).toEqual([true, true])
+  // Closing the second costs: nobody is right any more on class 1. Alone it says nothing.
+  expect(worth.variables.map(({ alone }) => isClear(alone.lead))).toEqual([true, false])
+})
 
 test('cued: the cue says nothing by itself and is missed; both signals are found', () => {
   const worth = worthOf(cuedProblem(), cueReader)

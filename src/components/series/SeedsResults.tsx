@@ -32,7 +32,6 @@ export function SeedsResults({ runs, isOver }: { runs: readonly SeedRun[]; isOve
     [withSe, withoutSe, spreads, t],
   )
   if (runs.length === 0) return null
-  const verdict = clearlyBetter(...spreads)
   const [own, plain] = spreads.map(cell)
   return (
     <>
@@ -78,17 +77,35 @@ export function SeedsResults({ runs, isOver }: { runs: readonly SeedRun[]; isOve
           <p className='soft'>{t('series.seeds.marks')}</p>
         </div>
       </div>
-      {isOver && verdict !== null ? (
-        <p role='status' data-testid='seeds-result'>
-          {t('series.seeds.result', {
-            count: withoutSe.length,
-            with: own ?? '',
-            without: plain ?? '',
-            difference: number.percent1(Math.abs(spreads[0].mean - spreads[1].mean)),
-            clear: verdict,
-          })}
-        </p>
-      ) : null}
+      {isOver ? <Verdict withSe={withSe} withoutSe={withoutSe} cell={cell} /> : null}
     </>
+  )
+}
+
+/** Fewer seeds have a spread, but none to rely on. */
+const fewestSeeds = 3
+
+/** Over the seeds that both sides have run with. */
+function Verdict(props: {
+  withSe: readonly number[]
+  withoutSe: readonly number[]
+  cell: (spread: Spread) => string
+}) {
+  const { withSe, withoutSe, cell } = props
+  const { t, number } = useText()
+  const count = Math.min(withSe.length, withoutSe.length)
+  const [own, plain] = [spreadOf(withSe.slice(0, count)), spreadOf(withoutSe.slice(0, count))]
+  const clear = clearlyBetter(own, plain)
+  if (count < fewestSeeds || clear === null) return null
+  return (
+    <p role='status' data-testid='seeds-result'>
+      {t('series.seeds.result', {
+        count,
+        with: cell(own),
+        without: cell(plain),
+        difference: number.short(Math.round(1000 * Math.abs(own.mean - plain.mean)) / 10),
+        clear,
+      })}
+    </p>
   )
 }

@@ -44,11 +44,24 @@ function crossEntropy(logits: ArrayLike<number>, label: number): number {
   return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0)) - (logits[label] ?? 0)
 }
 
-/** Cross-entropy of a label at random less that of the label: the normaliser cancels, logits remain. */
-function lead(logits: ArrayLike<number>, label: number, shares: ArrayLike<number>): number {
-  return (
-    (logits[label] ?? 0) - Array.from(logits).reduce((sum, value, k) => sum + (shares[k] ?? 0) * value, 0)
-  )
+/**
+ * By series: cross-entropy of labels at random less that of its own label. The normaliser cancels, logits remain.
+ * Each class's logit counts from its mean over the series: that leaves the mean of the leads as it is, and takes out
+ * of their spread how closed variables push all series towards one class.
+ */
+function leadsOf(logits: readonly (readonly number[])[], labels: readonly number[]): number[] {
+  const classes = logits[0]?.length ?? 0
+  const [shares, means] = [new Float64Array(classes), new Float64Array(classes)]
+  for (const [i, values] of logits.entries()) {
+    const label = labels[i] ?? 0
+    shares[label] = (shares[label] ?? 0) + 1 / labels.length
+    for (let k = 0; k < classes; k++) means[k] = (means[k] ?? 0) + (values[k] ?? 0) / labels.length
+  }
+  return logits.map((values, i) => {
+    const centred = values.map((value, k) => value - (means[k] ?? 0))
+    const random = centred.reduce((sum, value, k) => sum + (shares[k] ?? 0) * value, 0)
+    return (centred[labels[i] ?? 0] ?? 0) - random
+  })
 }
 
 /** The first of equal ones counts, as in `predictions`. */
@@ -69,7 +82,6 @@ export function* measureWorth(
   const size = x.length / count
   const numbers = seriesMeasured(count, channels)
   const labels = numbers.map((n) => y[n] ?? 0)
-  const shares = sharesOf(labels)
   const total = numbers.length * (2 * channels + 1)
   let done = 0
 
@@ -102,7 +114,7 @@ export function* measureWorth(
 
   const variables: VariableWorth[] = []
   for (let v = 0; v < channels; v++) {
-    const [rises, leads] = [[] as number[], [] as number[]]
+    const [rises, alone] = [[] as number[], [] as number[][]]
     const [hits, moved] = [{ closed: 0, alone: 0 }, none()]
     yield* pass(
       (variable) => variable !== v,
@@ -122,13 +134,13 @@ export function* measureWorth(
       (variable) => variable === v,
       ({ logits }, i) => {
         const label = labels[i] ?? 0
-        leads.push(lead(logits, label, shares))
+        alone.push(Array.from(logits))
         hits.alone += Number(isRight(logits, label))
       },
     )
     variables.push({
       closed: { accuracy: hits.closed / numbers.length, rise: effectOf(rises) },
-      alone: { accuracy: hits.alone / numbers.length, lead: effectOf(leads) },
+      alone: { accuracy: hits.alone / numbers.length, lead: effectOf(leadsOf(alone, labels)) },
       moved,
     })
   }
@@ -145,11 +157,4 @@ export function* measureWorth(
     meanGates,
     variables,
   }
-}
-
-/** How often each label occurs, by label. */
-function sharesOf(labels: readonly number[]): Float64Array {
-  const shares = new Float64Array(Math.max(0, ...labels) + 1)
-  for (const label of labels) shares[label] = (shares[label] ?? 0) + 1 / labels.length
-  return shares
 }
