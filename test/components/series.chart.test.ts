@@ -72,6 +72,13 @@ describe('what a unit of U depends on', () => {
   })
 })
 
+test('a window that holds everything leaves nothing to the gates', () => {
+  const short = networkPlan(seriesNetworkConfig('small', [6, 3], 3))
+  const tiny = nd(['t', 'c'], [6, 3], input.data.slice(0, 18))
+  const deep = short.sites[1]?.u ?? ''
+  expect(cellWindow(short, deep, { h: 0, w: 2 }, tiny)).toMatchObject({ inside: { width: 6 }, gated: false })
+})
+
 test('scales hold every test series and are computed once', () => {
   const domains = domainsOf(problem)
   expect(domains).toHaveLength(3)

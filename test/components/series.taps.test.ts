@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decimalsOf, fixed, tapRows } from '../../src/components/series/tapRows.ts'
+import { tapRows } from '../../src/components/series/tapRows.ts'
+import { decimalsOf, fixed } from '../../src/components/steps/aligned.ts'
 
 const channels = (sums: readonly number[]) => ({
   perChannel: sums.map((sum, channel) => ({ channel, taps: [], sum })),

@@ -115,7 +115,7 @@ test('values that are not understood become a notice, and the defaults are shown
   expect(dialogs).toBe(0)
   expect(await stateOf(page)).toMatchObject({
     net: 'inks',
-    site: 'site1',
+    site: null,
     step: 'why',
     channel: null,
     r: null,

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react'
 import { integer, seededState } from '../../model/data/rng.ts'
 import type { Picture } from '../../model/state/pictures.ts'
+import { sampleSpec } from '../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
-import { useAppStore } from '../store.tsx'
+import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { className } from './names.ts'
 import { ShownSeries } from './ShownSeries.tsx'
 
-/**
- * The test series one by one: which is on show, and its variables over time.
- * @param index the one that is wanted; where there is none of that number, another one is on show
- */
+/** The test series one by one: which is on show, and its variables over time. */
 export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; index: number }) {
-  const { loaded, shown, index: wanted } = props
-  const index = shown.spec.kind === 'heldOut' ? shown.spec.index : wanted
+  const { loaded, shown, index } = props
+  const spec = useApp(sampleSpec)
+  // Where there is none of the number that is asked for, another one is on show.
+  const wanted = spec.kind === 'heldOut' ? spec.index : index
   const store = useAppStore()
   const { t, number } = useText()
   const { problem, names } = loaded

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { ConvArithmetic, Tap } from '../../model/block/convolution.ts'
 import type { SeriesProblem } from '../../model/data/series/types.ts'
+import { decimalsOf, fixed } from '../steps/aligned.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../train/useThrottled.ts'
 import { stepWords, variableName } from './names.ts'
-import { decimalsOf, fixed, tapRows } from './tapRows.ts'
+import { tapRows } from './tapRows.ts'
 import './taps.css'
 
 /** Channels at first, and with every wish for more. */

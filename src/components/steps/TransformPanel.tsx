@@ -9,6 +9,7 @@ import { bracketed } from '../text/bracketed.ts'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { useCover } from '../useCover.ts'
+import { decimalsOf, fixed } from './aligned.ts'
 
 /** F_tr of one cell in full: every input channel's window, kernel and products, then BN and ReLU. */
 export function TransformPanel() {
@@ -141,9 +142,10 @@ function TapGrid(props: {
   value: (tap: Tap) => number | null
 }) {
   const { taps, title, hue, value } = props
-  const { number } = useText()
   const side = Math.round(Math.sqrt(taps.length))
-  const most = taps.reduce((max, tap) => Math.max(max, Math.abs(value(tap) ?? 0)), 0)
+  const values = taps.map((tap) => value(tap) ?? 0)
+  const most = values.reduce((max, one) => Math.max(max, Math.abs(one)), 0)
+  const decimals = decimalsOf(values, 2)
   return (
     <figure className={`tap-grid role-${hue}`}>
       <div style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
@@ -156,7 +158,7 @@ function TapGrid(props: {
               className={v === null ? 'pad' : v < 0 ? 'below' : undefined}
               style={{ '--strength': strength } as React.CSSProperties}
             >
-              <span>{v === null ? '·' : number.short(Number(v.toPrecision(2)))}</span>
+              <span>{v === null ? '·' : v === 0 ? '0' : fixed(v, decimals)}</span>
             </span>
           )
         })}

@@ -4,7 +4,7 @@ import type { Nd } from '../../model/tensor.ts'
 
 /**
  * Pixels of the picture, or steps of the series, that a cell of the operation's output sees through kernels, along the
- * longest way. With `gated` it depends on all the others as well: gates before it are made of whole maps.
+ * longest way. With `gated` it depends on all others as well: gates before it are made of whole maps.
  * @param input the sample: its size cuts `inside`
  */
 export function cellWindow(
@@ -23,7 +23,7 @@ export function cellWindow(
     width: columns.to - columns.from + 1,
     height: rows.to - rows.from + 1,
     inside: { width: c.to - c.from + 1, height: r.to - r.from + 1 },
-    gated: isGated(plan, id),
+    gated: isGated(plan, id) && (c.to - c.from + 1 < width || r.to - r.from + 1 < height),
   }
 }
 

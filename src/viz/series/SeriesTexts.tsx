@@ -89,7 +89,7 @@ export function StepAxis(props: {
         </text>
       ))}
       {layout.beside ? (
-        <text className='soft-text title' x={0} y={y}>
+        <text className='soft-text' x={0} y={y} style={{ fontSize: typeSize(axis.title) }}>
           {axis.title}
         </text>
       ) : null}
