@@ -115,22 +115,19 @@ export function GestureArea({ training }: { training: Training }) {
         </button>
       </p>
       <NewGestureClass names={classes.map(({ name }) => name)} onAdd={add} />
+      <div className='gesture-run'>
+        <p className='buttons'>
+          <button type='button' aria-pressed={!trying} onClick={() => setWanted('record')}>
+            {t('series.gestures.record')}
+          </button>
+          <button type='button' aria-pressed={trying} disabled={!run.canTry} onClick={() => setWanted('try')}>
+            {t('series.gestures.tryIt')}
+          </button>
+        </p>
+        <GestureTraining training={training} run={run} onTrain={() => setWanted('try')} />
+      </div>
       <div className='gesture-columns'>
         <div className='gesture-drawing'>
-          <p className='buttons'>
-            <button type='button' aria-pressed={!trying} onClick={() => setWanted('record')}>
-              {t('series.gestures.record')}
-            </button>
-            <button
-              type='button'
-              aria-pressed={trying}
-              disabled={!run.canTry}
-              onClick={() => setWanted('try')}
-            >
-              {t('series.gestures.tryIt')}
-            </button>
-          </p>
-          <GestureTraining training={training} run={run} onTrain={() => setWanted('try')} />
           {classes.length === 0 ? null : (
             <fieldset className='buttons gesture-target' disabled={trying}>
               <legend>{t('series.gestures.class')}</legend>

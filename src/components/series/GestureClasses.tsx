@@ -63,13 +63,15 @@ export const GestureClasses = memo(function GestureClasses(props: {
         ))}
       </ul>
       <p className='buttons'>
-        <button
-          type='button'
-          disabled={classes.every(({ recordings }) => recordings.length === 0)}
-          onClick={() => remove(classes.map((one) => ({ ...one, recordings: [] })))}
-        >
-          {t('series.gestures.clear')}
-        </button>
+        {classes.length === 0 ? null : (
+          <button
+            type='button'
+            disabled={classes.every(({ recordings }) => recordings.length === 0)}
+            onClick={() => remove(classes.map((one) => ({ ...one, recordings: [] })))}
+          >
+            {t('series.gestures.clear')}
+          </button>
+        )}
         {removal === null || removal.after !== classes ? null : (
           <button
             type='button'
