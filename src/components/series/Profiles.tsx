@@ -39,7 +39,9 @@ export const Profiles = memo(function Profiles(props: {
   const groups = useMemo(
     () =>
       profiles.byGroup.map((means, group) => ({
-        name: byCue ? t('series.results.cue', { signal: t(group === 0 ? 'series.variable.a' : 'series.variable.b') }) : className(loaded, group, t),
+        name: byCue
+          ? t('series.results.cue', { signal: t(group === 0 ? 'series.variable.a' : 'series.variable.b') })
+          : className(loaded, group, t),
         gates: means,
       })),
     [profiles, byCue, loaded, t],

@@ -495,7 +495,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.seeds.minutes': '약 {minutes}분 남음',
   'series.seeds.finished': '학습 {total}번 중 {count}번이 끝났습니다.',
   'series.seeds.failed':
-    '비교가 중단되었습니다: {detail}. {kept, plural, =0 {다시 시도하거나 페이지를 새로 고치세요.} other {끝난 학습 #번의 결과는 그대로입니다. 이어서 해 보십시오.}}',
+    '비교가 중단되었습니다: {detail}. {kept, plural, =0 {다시 시도하거나 페이지를 새로 고치십시오.} other {끝난 학습 #번의 결과는 그대로입니다. 이어서 해 보십시오.}}',
   'series.seeds.with': 'SE 있음',
   'series.seeds.without': 'SE 없음',
   'series.seeds.seed': '시드',
@@ -504,7 +504,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.seeds.plot': 'SE가 있을 때와 없을 때의 시드별 정확도. 수치는 표에 있습니다',
   'series.seeds.marks': '점은 학습 한 번, 선은 평균, 띠는 평균에서 양쪽으로 표준편차만큼입니다.',
   'series.seeds.result':
-    '시드 {count}개에서 SE 있음 {with}, SE 없음 {without}. {clear, select, with {SE가 있는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} without {SE가 없는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} other {차이 {difference}%p는 두 표준편차의 합을 넘지 않아 흩어짐의 범위 안에 있습니다. 이 결과로는 여기서 SE가 효과가 있다고 할 수 없습니다.}}',
+    '시드 {count}개에서 SE 있음 {with}, SE 없음 {without}. {clear, select, with {SE가 있는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} without {SE가 없는 신경망이 {difference}%p 앞서며, 이는 두 표준편차의 합보다 큽니다.} other {차이 {difference}%p는 두 표준편차의 합을 넘지 않습니다. 이 결과로는 여기서 SE가 효과가 있다고 할 수 없습니다.}}',
   'series.seeds.table': '시드별 정확도',
   'output.label.series': '신경망이 예측한 클래스',
   'output.reads.series': '예측',
