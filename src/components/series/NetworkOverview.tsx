@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { isSeriesConfig, type SeriesNetworkConfig } from '../../model/networks/config.ts'
+import { isTooMuch } from '../../model/state/own.ts'
 import { shownNetwork } from '../../model/state/selectors.ts'
 import { chooseNetwork } from '../../model/state/store.ts'
 import type { Training } from '../live/training.ts'
@@ -53,6 +54,10 @@ function Choices({ config, parameters }: { config: SeriesNetworkConfig; paramete
   const store = useAppStore()
   const { t, number } = useText()
   const size = useApp((state) => state.size)
+  // Of the reader's own series, some are too long for the page to answer.
+  const paperIsTooMuch = useApp(
+    ({ data, own, preparation }) => data === 'own' && own !== null && isTooMuch(own, preparation, 'paper'),
+  )
   const choose = (changes: Parameters<typeof chooseNetwork>[1]) => chooseNetwork(store, changes)
   return (
     <p className='net-choices'>
@@ -63,7 +68,9 @@ function Choices({ config, parameters }: { config: SeriesNetworkConfig; paramete
           onChange={(event) => choose({ size: event.currentTarget.value === 'paper' ? 'paper' : 'small' })}
         >
           <option value='small'>{t('series.net.small')}</option>
-          <option value='paper'>{t('series.net.paper')}</option>
+          <option value='paper' disabled={paperIsTooMuch && size !== 'paper'}>
+            {t(paperIsTooMuch ? 'series.net.paperTooMuch' : 'series.net.paper')}
+          </option>
         </select>
       </label>
       <Switch on={config.lstm} onChange={(lstm) => choose({ lstm })} label={t('series.net.lstmOn')} />

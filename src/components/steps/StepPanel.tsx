@@ -60,10 +60,11 @@ function whyLesson(net: AppState['net'], deep: boolean): WhyLesson {
   }
 }
 
-/** Any site but the first: there a window of U sees much of the picture. */
+/** Any site but the first: there a window of U sees much of the picture, or, through gates, of the series. */
 function isDeep(state: AppState): boolean {
   const [here, shown] = [site(state), shownNetwork(state)]
-  return here !== null && shown !== null && shown.plan.sites[0]?.id !== here.id
+  if (here === null || shown === null || shown.plan.sites[0]?.id === here.id) return false
+  return state.net !== 'series' || shown.config.squeezeExcite
 }
 
 const loadPanels = () => import('./panels.ts')

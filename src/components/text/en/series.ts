@@ -231,6 +231,7 @@ export const series = {
   'series.net.parameters': '{count} parameters',
   'series.net.training':
     '**Training**: Adam at 0.001 on batches of 16 series, rare classes weighted up. The rate falls by a fifth when the training loss has stood still for 100 epochs. Every few epochs the validation set is read; the weights that do best there are kept, and it ends when nothing better has come for 100 epochs and 1,000 steps. The test set has no part in it: weights that are chosen on the test set look better than they are.',
+  'series.net.paperTooMuch': 'paper: too much work for series this long; cut them first',
   'series.net.shuffleWhat':
     'With the **dimension shuffle** of the reference code the LSTM reads {channels, plural, one {# step} other {# steps}}, one per variable, each with all {length} values of that variable. Without it, it reads {length} steps in time. Masking skips a step whose values are all 0: with the shuffle an empty variable, without it padded time.',
   'series.net.names':

@@ -227,6 +227,7 @@ export const series: Readonly<Record<keyof typeof en, string>> = {
   'series.net.parameters': '매개변수 {count}개',
   'series.net.training':
     '**학습**: Adam(학습률 0.001), 시계열 16개씩의 배치, 드문 클래스에는 더 큰 가중치를 줍니다. 학습 손실이 100에포크 동안 줄지 않으면 학습률을 5분의 1만큼 낮춥니다. 몇 에포크마다 검증용 시계열로 평가하여 가장 좋은 가중치를 남기고, 100에포크와 1,000스텝이 지나도록 더 좋은 것이 나오지 않으면 끝냅니다. 평가용 시계열은 여기에 쓰이지 않습니다. 평가용 시계열로 가중치를 고르면 실제보다 좋아 보이기 때문입니다.',
+  'series.net.paperTooMuch': '논문의 크기: 이 길이의 시계열에는 계산이 너무 많음, 먼저 길이를 줄이십시오',
   'series.net.shuffleWhat':
     '참조 코드의 **차원 셔플(dimension shuffle)**을 쓰면 LSTM의 시퀀스 길이는 변수 개수와 같은 {channels}스텝이고, 스텝마다 변수 하나의 값 {length}개를 한꺼번에 받습니다. 쓰지 않으면 시간 순서대로 {length}스텝을 읽습니다. 마스킹(masking)은 값이 모두 0인 스텝을 건너뜁니다. 차원 셔플을 쓰면 값이 없는 변수를, 쓰지 않으면 0으로 패딩한 시점을 건너뛰는 셈입니다.',
   'series.net.names':
