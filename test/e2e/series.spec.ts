@@ -316,13 +316,13 @@ test('planted: the useful variable is found, the gates that move lead to the fig
   ).toBeVisible()
   const gate = page
     .getByTestId('moved-gates')
-    .locator('p', { hasText: 'SE site 2' })
+    .locator('p', { hasText: 'SE site 1' })
     .getByRole('button')
     .first()
   const channel = Number(/channel (\d+)/.exec((await gate.textContent()) ?? '')?.[1])
   await gate.click()
   await expect(gate).toHaveAttribute('aria-pressed', 'true')
-  await expect(page).toHaveURL(/site=site2/)
+  await expect(page).toHaveURL(/site=site1/)
   await expect(row(page, 's')).toHaveAttribute('aria-valuenow', String(channel))
   // Another network: nothing is said of it, and what was said of this one is gone.
   await page.getByRole('checkbox', { name: 'LSTM branch' }).uncheck()

@@ -23,16 +23,24 @@ export function Output(props: {
   const className = useClassName()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
+  const hasWords = classes.some((c) => className(c).length > 2)
   return (
     <figure
-      className={`output${dim ? ' dim' : ''}${classes.some((c) => className(c).length > 2) ? ' words' : ''}`}
+      className={`output${dim ? ' dim' : ''}${hasWords ? ' words' : ''}`}
       aria-label={t('output.label')}
     >
       <figcaption>
         {t('output.reads')} <strong data-testid='prediction'>{covered ? '?' : className(best)}</strong>{' '}
         {covered ? null : <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>}
       </figcaption>
-      <ol className='output-bars' start={0}>
+      <ol
+        className='output-bars'
+        start={0}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: many or long names scroll, and must be reached with keys
+        tabIndex={
+          classes.reduce((sum, c) => sum + 40 + className(c).length, 0) > 300 && hasWords ? 0 : undefined
+        }
+      >
         {classes.map((c) => (
           <li key={c} className={c === best && !covered ? 'best' : undefined}>
             <span className={c === label && !covered ? 'class wanted' : 'class'}>{className(c)}</span>
