@@ -36,7 +36,7 @@ export function Output(props: {
       <ol
         className='output-bars'
         start={0}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: many or long names scroll, and must be reached with keys
+        // Many or long names scroll, and must be reached with keys.
         tabIndex={
           classes.reduce((sum, c) => sum + 40 + className(c).length, 0) > 300 && hasWords ? 0 : undefined
         }
