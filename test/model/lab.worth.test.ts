@@ -90,6 +90,23 @@ describe('planted: k of n found, m falsely', () => {
     expect(alone).toEqual([true, true, true])
   })
 
+  test('none of three that say the very same is missed at all: what each tells alone finds them', () => {
+    const count = 60
+    const bit = (n: number) => (n % 2 === 0 ? -1 : 1)
+    const x = Float32Array.from({ length: 4 * count }, (_, i) => {
+      const n = Math.floor(i / 4)
+      return i % 4 < 3 ? bit(n) : bit(Math.floor(n / 2))
+    })
+    const part = { x, y: Uint8Array.from({ length: count }, (_, n) => n % 2), count }
+    const worth = worthOf({ test: part, channels: 4 } as SeriesProblem, ([a = 0, b = 0, c = 0, d = 0]) => ({
+      logits: [0, 9 * Math.sign(a + b + c) + 0.1 * d],
+      gates: [],
+    }))
+    expect(worth.variables.map(({ closed }) => closed.accuracy)).toEqual([1, 1, 1, 1])
+    expect(worth.variables.map(({ closed }) => isClear(closed.rise))).toEqual([false, false, false, false])
+    expect(used(worth)).toEqual([true, true, true, false])
+  })
+
   test('a network that also reads what says nothing is not said to have found it', () => {
     const truth = carriers(2)
     for (const seed of [1, 2, 3]) {
