@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { SeriesSize } from '../../src/model/networks/config.ts'
 import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import { mostSteps } from '../../src/model/networks/work.ts'
+import { ownDefaults, ownKey } from '../../src/model/state/own.ts'
 import {
   chosenSteps,
   fittingChoices,
   isTooMuch,
   lengthsFor,
   longestOf,
-  ownDefaults,
-  ownKey,
-} from '../../src/model/state/own.ts'
+} from '../../src/model/state/ownLengths.ts'
 import { seriesConfigOf } from '../../src/model/state/series.ts'
 import { setOf } from './seriesSets.ts'
 

@@ -7,7 +7,7 @@ import { initialFields } from '../../src/model/state/fields.ts'
 import { ownDefaults, ownKey } from '../../src/model/state/own.ts'
 import type { LoadedProblem } from '../../src/model/state/series.ts'
 import { createAppStore } from '../../src/model/state/store.ts'
-import { type Choices, isStale, wantedKey } from '../../src/model/state/wantedProblem.ts'
+import { type Choices, dropStale, isStale, wantedKey } from '../../src/model/state/wantedProblem.ts'
 import { numbered, setOf } from './seriesSets.ts'
 
 const { plant } = initialFields()
@@ -120,6 +120,8 @@ describe('isStale', () => {
 
   test('the store lets nobody see a problem that is to go', () => {
     const store = createAppStore({ ...before, net: 'series' })
+    dropStale(store)
+    dropStale(store)
     const seen: (string | null)[] = []
     store.subscribe(({ problem }) => seen.push(problem?.key ?? null))
     store.setState({ own })

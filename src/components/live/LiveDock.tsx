@@ -1,17 +1,16 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Checkpoint } from '../../model/engine/protocol.ts'
 import { liveRun, shownNetwork, snapshotOf } from '../../model/state/selectors.ts'
-import { type AppState, chooseNet } from '../../model/state/store.ts'
+import type { AppState } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { StoredRunNotice } from '../train/StoredRunNotice.tsx'
 import { Transport } from '../train/Transport.tsx'
-import { TroubleNotice } from '../train/TroubleNotice.tsx'
 import { phaseText } from '../train/words.ts'
 import { useLater } from '../useLater.ts'
-import { wayBack } from './runChoices.ts'
+import { useModule } from '../useModule.ts'
 import type { Training } from './training.ts'
+
+const loadNotices = () => import('./RunNotices.tsx')
 
 /** Play controls and what they have to say. */
 export function LiveDock({ training }: { training: Training }) {
@@ -31,10 +30,8 @@ export function LiveDock({ training }: { training: Training }) {
   const untrained = useApp(untrainedRatio)
   const fresh = useApp(isFresh)
   const at = useApp((state) => state.at)
-  const dismiss = useCallback(
-    () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
-    [store],
-  )
+  // What is seldom to be said is no part of the first view.
+  const late = useModule(loadNotices, useLater() || engine.trouble !== null || isLive)
   return (
     <div className='live-dock'>
       <Transport
@@ -53,16 +50,7 @@ export function LiveDock({ training }: { training: Training }) {
         onReset={() => void training.reset()}
         onNewStart={() => void training.newStart()}
       />
-      {engine.trouble === null ? null : (
-        <TroubleNotice
-          trouble={engine.trouble}
-          onUseRate={(learningRate) => void training.choose({ learningRate }).then(() => training.play())}
-          onRetry={() => void training.play()}
-          onDismiss={dismiss}
-        />
-      )}
-      <KeptRun training={training} />
-      <WaitingRun />
+      {late === null ? null : <late.RunNotices training={training} />}
       {isLive ? (
         <p className='run-note soft'>
           {engine.phase === 'done'
@@ -107,34 +95,6 @@ export function LiveDock({ training }: { training: Training }) {
   )
 }
 
-/** A run of another network than the one on show: it rests, and is one click away. */
-function WaitingRun() {
-  const store = useAppStore()
-  const { t, number } = useText()
-  const waiting = useApp((state) => (liveRun(state) === null ? state.live : null))
-  const gestures = useApp((state) => state.gestures)
-  if (waiting === null) return null
-  const { net } = waiting.config
-  const back = wayBack(waiting, gestures)
-  const values = { net: t(`net.${net}`), step: number.integer(waiting.step) }
-  return (
-    <p className='run-note' role='status'>
-      {t(back === null ? 'page.waitingGone' : 'page.waitingRun', values)}
-      {back === null ? null : (
-        <button
-          type='button'
-          onClick={() => {
-            if (store.getState().net !== net) chooseNet(store, net)
-            store.setState(back)
-          }}
-        >
-          {t('page.showRun')}
-        </button>
-      )}
-    </p>
-  )
-}
-
 /** A series network that nobody has trained: all its weights are random. */
 function isFresh(state: AppState): boolean {
   const shown = shownNetwork(state)
@@ -145,50 +105,4 @@ function isFresh(state: AppState): boolean {
 function untrainedRatio(state: AppState): number | null {
   const shown = shownNetwork(state)
   return shown?.origin === 'untrained' ? shown.config.ratio : null
-}
-
-/** A run of an earlier visit: go on with it, or not. */
-function KeptRun({ training }: { training: Training }) {
-  const { t, number } = useText()
-  const isLive = useApp((state) => state.live !== null)
-  const [kept, setKept] = useState<Checkpoint | null>(null)
-  const later = useLater()
-  useEffect(() => {
-    if (isLive || !later) return
-    let current = true
-    // Not needed for the first view.
-    import('./savedRun.ts').then(
-      async ({ loadRun }) => {
-        const found = await loadRun()
-        if (current) setKept(found)
-      },
-      // Without it nothing is offered; what is kept stays.
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [isLive, later])
-  if (kept === null || isLive) return null
-  return (
-    <p className='run-note' role='status'>
-      {t('page.keptRun', {
-        net: t(`net.${kept.config.net}`),
-        step: number.integer(kept.step),
-      })}{' '}
-      <button type='button' onClick={() => void training.resume(kept)}>
-        {t('page.keptRun.resume')}
-      </button>{' '}
-      <button
-        type='button'
-        className='plain'
-        onClick={() => {
-          setKept(null)
-          void import('./savedRun.ts').then(({ forgetRun }) => forgetRun())
-        }}
-      >
-        {t('page.keptRun.forget')}
-      </button>
-    </p>
-  )
 }

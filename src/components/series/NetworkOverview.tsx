@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { isSeriesConfig, type SeriesNetworkConfig } from '../../model/networks/config.ts'
-import { isTooMuch } from '../../model/state/own.ts'
+import { isTooMuch } from '../../model/state/ownLengths.ts'
 import { shownNetwork } from '../../model/state/selectors.ts'
 import { chooseNetwork } from '../../model/state/store.ts'
 import type { Training } from '../live/training.ts'

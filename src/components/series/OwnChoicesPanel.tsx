@@ -2,14 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import { hasMissing } from '../../model/data/series/missing.ts'
 import { fileRole } from '../../model/data/series/readers/pair.ts'
 import { mostSteps } from '../../model/networks/work.ts'
-import {
-  chosenSteps,
-  isTooMuch,
-  lengthsFor,
-  longestOf,
-  type OwnChoices,
-  type OwnSeries,
-} from '../../model/state/own.ts'
+import type { OwnChoices, OwnSeries } from '../../model/state/own.ts'
+import { chosenSteps, isTooMuch, lengthsFor, longestOf } from '../../model/state/ownLengths.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { readerWords } from '../text/readerWords.ts'

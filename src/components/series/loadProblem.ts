@@ -7,7 +7,7 @@ import { decodeWeather, weatherProblem } from '../../model/data/series/weather.t
 import { ownDefaults } from '../../model/state/own.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { AppState, AppStore } from '../../model/state/store.ts'
-import { wantedKey } from '../../model/state/wantedProblem.ts'
+import { dropStale, wantedKey } from '../../model/state/wantedProblem.ts'
 import { ensureFile } from '../page/files.ts'
 import { preparedOwn } from './preparedOwn.ts'
 
@@ -15,6 +15,7 @@ type Choices = Pick<AppState, 'data' | 'task' | 'plant' | 'own' | 'preparation' 
 
 /** Afterwards the wanted problem is in the store, or a file's name among `missing`. */
 export async function ensureProblem(store: AppStore): Promise<void> {
+  dropStale(store)
   const choices = store.getState()
   const key = wantedKey(choices)
   if (key === null || choices.problem?.key === key) return

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { forwardNetwork } from '../../model/networks/forward.ts'
-import type { Study } from '../../model/networks/snapshotTypes.ts'
+import type { Snapshot, Study } from '../../model/networks/snapshotTypes.ts'
 import {
+  isStoredSeries,
   otherPicture,
   picture,
   pinned,
-  plainSnapshot,
   shownNetwork,
   site,
   snapshotOf,
@@ -13,6 +13,7 @@ import {
   view,
 } from '../../model/state/selectors.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
+import type { AppState } from '../../model/state/store.ts'
 import { atEverySite } from '../../model/state/view.ts'
 import { argmax } from '../figure/Output.tsx'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
@@ -22,6 +23,12 @@ import { Rich } from '../text/Rich.tsx'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import { PicturePair } from './PicturePair.tsx'
+
+/** The stored run without SE of the same problem and design; null while it is on its way, or if there is none. */
+function plainSnapshot(state: AppState): Snapshot | null {
+  if (state.net === 'series' && !isStoredSeries(state)) return null
+  return state.snapshots[`${storedName(state)}-plain`] ?? null
+}
 
 /** Two pictures side by side, then three comparisons, each for this picture and over many, never merged into one number. */
 export function ResultPanel() {

@@ -46,12 +46,6 @@ export function snapshotOf(
   return state.snapshots[`${storedName(state)}-${state.snapshot}`] ?? null
 }
 
-/** The stored run without SE of the same problem and design; null while it is on its way, or if there is none. */
-export function plainSnapshot(state: AppState): Snapshot | null {
-  if (state.net === 'series' && !isStoredSeries(state)) return null
-  return state.snapshots[`${storedName(state)}-plain`] ?? null
-}
-
 /** The snapshot that names pictures and protagonist, also when the network without SE is shown. */
 function namingSnapshot(state: AppState): Snapshot | null {
   return state.net === 'series'
@@ -122,7 +116,7 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
 }
 
 /** Whether a stored run exists for the problem, the size and the switches. */
-function isStoredSeries({
+export function isStoredSeries({
   problem,
   data,
   task,

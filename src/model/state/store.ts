@@ -24,7 +24,6 @@ import { type OwnChoices, type OwnSeries, ownDefaults } from './own.ts'
 import type { LoadedProblem } from './series.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
 import type { UrlProblem } from './urlCodec.ts'
-import { isStale } from './wantedProblem.ts'
 
 /** What a pointer, a key or a tap has picked. Channel lives in `Fields`: it is in the URL. */
 export interface Selection {
@@ -124,7 +123,7 @@ const trainingDefaults: TrainingChoices = {
 }
 
 export function createAppStore(given: Partial<AppState> = {}): AppStore {
-  const store = createStore<AppState>()(() => ({
+  return createStore<AppState>()(() => ({
     ...initialFields(),
     snapshots: {},
     studies: {},
@@ -150,11 +149,6 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     gesture: null,
     ...given,
   }))
-  // The first to hear of a change: nobody else sees series that the choices do not name.
-  store.subscribe((state, before) => {
-    if (isStale(state, before)) store.setState({ problem: null })
-  })
-  return store
 }
 
 /** Another step keeps sample and selection; only the lit stage moves. */

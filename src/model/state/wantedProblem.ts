@@ -5,6 +5,7 @@ import type { Fields } from './fields.ts'
 import { type OwnChoices, type OwnSeries, ownKey } from './own.ts'
 import type { LoadedProblem } from './series.ts'
 import { seriesKey } from './seriesKey.ts'
+import type { AppStore } from './store.ts'
 
 export interface Choices extends Pick<Fields, 'data' | 'task' | 'plant'> {
   readonly own: OwnSeries | null
@@ -33,4 +34,15 @@ export function isStale(state: OnShow, before: OnShow): boolean {
   if (wanted === null) return true
   const kindOf = (key: string) => /^(own-\d+|gestures)-/.exec(key)?.[0] ?? key
   return kindOf(wanted) !== kindOf(state.problem.key)
+}
+
+const followed = new WeakSet<AppStore>()
+
+/** From now on nobody sees series that the choices do not name: whatever changes them, the problem goes at once. */
+export function dropStale(store: AppStore): void {
+  if (followed.has(store)) return
+  followed.add(store)
+  store.subscribe((state, before) => {
+    if (isStale(state, before)) store.setState({ problem: null })
+  })
 }
