@@ -207,11 +207,10 @@ function Page({
   )
   const values = useLessonValues()
   // Series that the reader has still to bring: nothing to step through yet.
-  const isEmpty = useApp(
-    ({ net: one, problem, data }) =>
-      one === 'series' && problem === null && (data === 'own' || data === 'gestures'),
-  )
+  const brings = useApp(({ problem, data }) => problem === null && (data === 'own' || data === 'gestures'))
+  const isEmpty = net === 'series' && brings
   useFirstShown(isReady || (isEmpty && parts !== null))
+  const shownParts = net === 'series' ? parts : null
   return (
     <>
       <a className='skip visually-hidden' href='#figure'>
@@ -221,11 +220,11 @@ function Page({
       <main>
         {isEmpty ? null : <StepBar />}
         <Notices />
-        {net !== 'series' || parts === null ? null : <parts.SeriesTop training={training} />}
+        {shownParts && <shownParts.SeriesTop training={training} />}
         {isReady ? (
           <FigureArea firstView={firstView} />
-        ) : net === 'series' && parts !== null ? (
-          <parts.SeriesWaiting />
+        ) : shownParts ? (
+          <shownParts.SeriesWaiting />
         ) : (
           <p className='loading' role='status'>
             …
@@ -235,7 +234,7 @@ function Page({
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
         <LiveSlot part='times' />
         <Headline />
-        {net !== 'series' || parts === null ? null : <parts.SeriesMatters />}
+        {shownParts && <shownParts.SeriesMatters />}
         {isEmpty ? null : <StepPanel values={values} />}
         <LiveSlot part='charts' />
         {net !== 'series' ? (
@@ -243,8 +242,8 @@ function Page({
             <SampleTools />
             <NetworkMap />
           </>
-        ) : parts === null ? null : (
-          <parts.SeriesArea training={training} />
+        ) : (
+          shownParts && <shownParts.SeriesArea training={training} />
         )}
         <noscript>
           <p className='notice'>{t('page.noscript')}</p>

@@ -36,10 +36,8 @@ export function Output(props: {
       <ol
         className='output-bars'
         start={0}
-        // Many or long names scroll, and must be reached with keys.
-        tabIndex={
-          classes.reduce((sum, c) => sum + 40 + className(c).length, 0) > 300 && hasWords ? 0 : undefined
-        }
+        // More scroll (output.css), and must be reached with keys.
+        tabIndex={hasWords && classes.length > 6 ? 0 : undefined}
       >
         {classes.map((c) => (
           <li key={c} className={c === best && !covered ? 'best' : undefined}>

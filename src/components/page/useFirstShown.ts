@@ -8,12 +8,12 @@ import { useApp } from '../store.tsx'
  */
 export function useFirstShown(isReady: boolean): void {
   const net = useApp((state) => state.net)
-  const hasNews = useApp((state) => state.missing.length > 0 || state.problems.length > 0)
+  const isMissing = useApp((state) => state.missing.length > 0)
   const addressRead = useRef(false)
   useEffect(() => {
     const { dataset } = document.documentElement
     // Before the address has been read, the network of the prerendered page is ready.
     if (dataset.first === net) addressRead.current = true
-    if (hasNews || (addressRead.current && isReady)) delete dataset.first
-  }, [net, isReady, hasNews])
+    if (isMissing || (addressRead.current && isReady)) delete dataset.first
+  }, [net, isReady, isMissing])
 }
