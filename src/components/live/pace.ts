@@ -7,11 +7,11 @@
  * Rest per millisecond of drawing on the page's own thread. Rasterising and composing, which cannot be timed from here,
  * cost as much again and more.
  */
-const restPerWork = 22
+const restPerWork = 24
 /** Nobody sees more than this. */
 const shortestMs = 80
 /** Still live. */
-const longestMs = 500
+const longestMs = 700
 
 /** @param drawingMs from the arrival of a frame until it was on the screen */
 export function restAfter(drawingMs: number): number {
