@@ -1,15 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { Language } from '../model/state/fields.ts'
-import { liveRun, picture, shownNetwork, snapshotOf, storedName } from '../model/state/selectors.ts'
+import { isReaders, type Language } from '../model/state/fields.ts'
+import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
 import { LiveDock } from './live/LiveDock.tsx'
 import { LiveSlot } from './live/LiveSlot.tsx'
 import type { Training } from './live/training.ts'
+import { useRestUnseen } from './live/useRestUnseen.ts'
 import { Mishap } from './Mishap.tsx'
 import { Footer } from './page/Footer.tsx'
-import { ensureHeldOut, ensureSnapshot } from './page/files.ts'
 import { Header } from './page/Header.tsx'
 import { Headline } from './page/Headline.tsx'
 import { NetworkMap } from './page/NetworkMap.tsx'
@@ -17,6 +17,7 @@ import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
+import { useDocument, useNoAccident } from './page/useDocument.ts'
 import { useFirstShown } from './page/useFirstShown.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
@@ -125,70 +126,6 @@ function Guarded({ training, children }: { training: Training; children: ReactNo
   )
 }
 
-/** What the page keeps in step with the state: attributes of the document and files that are needed. */
-function useDocument(): void {
-  const store = useAppStore()
-  const theme = useApp((state) => state.theme)
-  const projector = useApp((state) => state.projector)
-  const net = useApp((state) => state.net)
-  const snapshot = useApp((state) => state.snapshot)
-  const sample = useApp((state) => state.sample)
-  useEffect(() => {
-    const root = document.documentElement
-    if (theme === 'system') delete root.dataset.theme
-    else root.dataset.theme = theme
-    root.dataset.projector = String(projector)
-  }, [theme, projector])
-  const stored = useApp(storedName)
-  const parts = useSeriesParts()
-  const data = useApp((state) => state.data)
-  const task = useApp((state) => state.task)
-  const plant = useApp((state) => state.plant)
-  const own = useApp((state) => state.own)
-  const preparation = useApp((state) => state.preparation)
-  const gestures = useApp((state) => state.gestures)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the choices are read from the store
-  useEffect(() => {
-    void parts?.ensureProblem(store)
-  }, [store, parts, data, task, plant, own, preparation, gestures])
-  useEffect(() => {
-    void ensureSnapshot(store, `${stored}-se`)
-    if (snapshot !== 'se') void ensureSnapshot(store, `${stored}-${snapshot}`)
-  }, [store, stored, snapshot])
-  useEffect(() => {
-    if (sample === null || sample.kind === 'drawn') return
-    const stored = store
-      .getState()
-      .snapshots[`${net}-se`]?.samples.some((one) => sample.kind === 'heldOut' && one.index === sample.index)
-    if (stored !== true) void ensureHeldOut(store)
-  }, [store, net, sample])
-}
-
-/** A run of another network than the one on show trains no longer: nobody would see it. */
-function useRestUnseen(training: Training): void {
-  const unseen = useApp(
-    (state) => state.live !== null && state.engine.phase === 'running' && liveRun(state) === null,
-  )
-  useEffect(() => {
-    if (unseen) void training.pause()
-  }, [unseen, training])
-}
-
-/** A file that is let fall where nobody takes it would otherwise replace the page, and a run with it. */
-function useNoAccident(): void {
-  useEffect(() => {
-    const hold = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
-    }
-    window.addEventListener('dragover', hold)
-    window.addEventListener('drop', hold)
-    return () => {
-      window.removeEventListener('dragover', hold)
-      window.removeEventListener('drop', hold)
-    }
-  }, [])
-}
-
 function Page({
   pageLanguage,
   training,
@@ -207,7 +144,7 @@ function Page({
   )
   const values = useLessonValues()
   // Series that the reader has still to bring: nothing to step through yet.
-  const brings = useApp(({ problem, data }) => problem === null && (data === 'own' || data === 'gestures'))
+  const brings = useApp(({ problem, data }) => problem === null && isReaders(data))
   const isEmpty = net === 'series' && brings
   useFirstShown(isReady || (isEmpty && parts !== null))
   const shownParts = net === 'series' ? parts : null

@@ -24,6 +24,7 @@ import { sayMissing } from '../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { loadedProblem } from './loadedProblem.ts'
 import { restAfter, whenDrawn } from './pace.ts'
 import { choicesOf } from './runChoices.ts'
 
@@ -76,27 +77,6 @@ interface Preparation {
 /** The reader's own series, if the run learns from them. */
 function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
   return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
-}
-
-/** Longest that the series of a kept run are waited for. */
-const seriesPatienceMs = 15_000
-
-/** Once the series that a run was trained on are on the page. @throws Error if they do not come */
-function loadedProblem(store: AppStore, key: string): Promise<void> {
-  return new Promise((done, fail) => {
-    const isThere = () => store.getState().problem?.key === key
-    if (isThere()) return done()
-    const timer = setTimeout(() => {
-      stop()
-      fail(new Error('the series of this run did not come'))
-    }, seriesPatienceMs)
-    const stop = store.subscribe(() => {
-      if (!isThere()) return
-      clearTimeout(timer)
-      stop()
-      done()
-    })
-  })
 }
 
 export function createTraining(store: AppStore, open: OpenEngine = openEngine): Training {

@@ -1,9 +1,9 @@
+import { isReaders } from '../../model/state/fields.ts'
 import type { Training } from '../live/training.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { DataChoice } from './DataChoice.tsx'
 import { GestureArea } from './GestureArea.tsx'
-import { isReaders } from './isReaders.ts'
 import { OwnFiles } from './OwnFiles.tsx'
 import './data.css'
 

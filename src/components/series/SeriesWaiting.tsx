@@ -1,3 +1,4 @@
+import { isReaders } from '../../model/state/fields.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 
@@ -5,9 +6,8 @@ import { useText } from '../text/i18n.tsx'
 export function SeriesWaiting() {
   const { t } = useText()
   const data = useApp((state) => state.data)
-  const isReaders = data === 'own' || data === 'gestures'
   return (
-    <p id='figure' className={isReaders ? 'notice' : 'loading'} role='status'>
+    <p id='figure' className={isReaders(data) ? 'notice' : 'loading'} role='status'>
       {data === 'own' ? t('series.own.waiting') : data === 'gestures' ? t('series.gestures.waiting') : '…'}
     </p>
   )

@@ -7,7 +7,7 @@ import { Rich } from '../text/Rich.tsx'
 import { MovedGates } from './MovedGates.tsx'
 import { UsefulTable } from './UsefulTable.tsx'
 import { useWorth, type WorthState } from './useWorth.ts'
-import { type NetworkWorth, truthOf } from './worth.ts'
+import type { NetworkWorth } from './worth.ts'
 import './results.css'
 
 /** Which variables the network uses: what closing each one costs, what it says alone, the truth, the gates. */
@@ -48,7 +48,7 @@ function Measuring({ state }: { state: WorthState }) {
 
 function Measured({ worth, loaded }: { worth: NetworkWorth; loaded: LoadedProblem }) {
   const { t, number } = useText()
-  const truth = truthOf(loaded)
+  const { truth } = loaded
   const rises = worth.variables.map(({ closed }) => closed.rise.mean)
   // Until the reader chooses, the variable that is missed most.
   const [chosen, setChosen] = useState<number | null>(null)

@@ -2,7 +2,7 @@ import { isUsed, type VariableWorth } from '../../model/lab/variables.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import { useText } from '../text/i18n.tsx'
 import { variableName } from './names.ts'
-import { type NetworkWorth, truthOf } from './worth.ts'
+import type { NetworkWorth } from './worth.ts'
 
 /** Files may hold hundreds of variables. */
 const mostRows = 24
@@ -16,7 +16,7 @@ export function UsefulTable(props: {
 }) {
   const { worth, loaded, selected, onSelect } = props
   const { t, number } = useText()
-  const truth = truthOf(loaded)
+  const { truth } = loaded
   const { variables, shares } = worth
   const most = {
     rise: largest(variables.map(({ closed }) => closed.rise.mean)),

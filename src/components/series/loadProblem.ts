@@ -60,8 +60,12 @@ async function make(store: AppStore, key: string, choices: Choices): Promise<Loa
       const { problem, truth } = plantedProblem({ channels: useful.length, useful, signal, noise, unequal })
       return { ...plain, problem, truth: truth.useful }
     }
-    case 'cued':
-      return { ...plain, problem: cuedProblem(), twins: withOtherCues({}, 'test'), twinLabels: twinClasses() }
+    case 'cued': {
+      const problem = cuedProblem()
+      // All variables count: the cue says which of the two signals does.
+      const truth = problem.channelNames.map(() => true)
+      return { ...plain, problem, truth, twins: withOtherCues({}, 'test'), twinLabels: twinClasses() }
+    }
     case 'own': {
       const { own, preparation } = choices
       if (own === null) return null

@@ -1,13 +1,10 @@
-/** All test series read on the page, without the engine: a stored or an untrained network of the small size. */
-
+/** All test series read on the page, without the engine: by a network that is at rest. */
 import type { Survey } from '../../model/engine/protocol.ts'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { ShownNetwork } from '../../model/state/shown.ts'
 import { nd } from '../../model/tensor.ts'
-
-/** Longest without giving way to others. */
-const sliceMs = 8
+import { inSlices } from './slices.ts'
 
 /** @param pause called now and then @param stop asked whether nobody wants it any more; the result is then null */
 export async function surveyHere(
@@ -21,7 +18,7 @@ export async function surveyHere(
   const logits = new Float32Array(test.count * classes.length)
   const sites = plan.sites.filter(({ id }) => plan.ops.some((op) => op.id === id))
   const gates = sites.map(({ id, channels: c }) => ({ site: id, values: new Float32Array(test.count * c) }))
-  let began = performance.now()
+  const slices = inSlices(stop)
   for (let n = 0; n < test.count; n++) {
     const trace = forwardNetwork(
       plan,
@@ -33,10 +30,7 @@ export async function surveyHere(
       const s = trace.sites[site]?.block?.s.data
       if (s !== undefined) values.set(s, n * s.length)
     }
-    if (performance.now() - began < sliceMs) continue
-    await pause()
-    if (stop()) return null
-    began = performance.now()
+    if (await slices.isOver(pause)) return null
   }
   return { step, weights, logits, gates }
 }

@@ -5,6 +5,7 @@ import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { LoadedProblem } from '../../model/state/series.ts'
 import type { ShownNetwork } from '../../model/state/shown.ts'
 import { nd } from '../../model/tensor.ts'
+import { inSlices } from './slices.ts'
 
 export type Measured = Pick<ShownNetwork, 'plan' | 'weights' | 'step'>
 
@@ -14,14 +15,6 @@ export interface NetworkWorth extends Worth {
   readonly sites: readonly string[]
   /** [variables]: see `gatedShares`. */
   readonly shares: Float32Array
-}
-
-/** Longest without giving way to others. */
-const sliceMs = 8
-
-/** Which variables carry the class. Of the cued data all do: the cue says which of the two signals counts. */
-export function truthOf({ key, truth, problem }: LoadedProblem): readonly boolean[] | null {
-  return key === 'cued' ? problem.channelNames.map(() => true) : truth
 }
 
 /**
@@ -41,7 +34,7 @@ export async function worthOf(
     const gates = sites.map((site) => trace.sites[site]?.block?.s.data ?? new Float32Array())
     return { logits: trace.logits.data, gates }
   })
-  let began = performance.now()
+  const slices = inSlices(stop)
   for (;;) {
     const one = passes.next()
     if (one.done === true) {
@@ -53,9 +46,6 @@ export async function worthOf(
         shares: gatedShares(plan, weights, one.value.meanGates[sites.indexOf('site1')] ?? ones),
       }
     }
-    if (performance.now() - began < sliceMs) continue
-    await pause(one.value)
-    if (stop()) return null
-    began = performance.now()
+    if (await slices.isOver(() => pause(one.value))) return null
   }
 }

@@ -15,6 +15,11 @@ export type Theme = 'system' | 'light' | 'dark'
 export const dataIds = ['weather', 'planted', 'cued', 'gestures', 'own'] as const
 export type DataId = (typeof dataIds)[number]
 
+/** Whether the series are the reader's own: before they bring some there are none. */
+export function isReaders(data: DataId): boolean {
+  return data === 'own' || data === 'gestures'
+}
+
 export interface Fields {
   net: NetId
   /** Series network: its data, … */
