@@ -163,6 +163,22 @@ test('nothing of another network is seen first, and nothing jumps', async ({ pag
   }
 })
 
+test('names of classes stand clear of their bars, two syllables of Hangul too', async ({ page }) => {
+  await open(page, '?net=series&data=cued', { path: 'ko/' })
+  const bars = await page.locator('.output-bars li').evaluateAll((rows) =>
+    rows.map((row) => {
+      const range = document.createRange()
+      range.selectNodeContents(row.querySelector('.class') ?? row)
+      const [name, bar] = [
+        range.getBoundingClientRect(),
+        row.querySelector('.track')?.getBoundingClientRect(),
+      ]
+      return bar !== undefined && (name.right <= bar.left || name.bottom <= bar.top + 2)
+    }),
+  )
+  expect(bars).toEqual([true, true, true])
+})
+
 test('what was read of one network is not shown of another; where no stored run exists the result says so', async ({
   page,
 }) => {

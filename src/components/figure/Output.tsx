@@ -23,7 +23,8 @@ export function Output(props: {
   const className = useClassName()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
-  const hasWords = classes.some((c) => className(c).length > 2)
+  // Three letters, or one that is as wide as two.
+  const hasWords = classes.some((c) => /[^ -~]|.../.test(className(c)))
   return (
     <figure
       className={`output${dim ? ' dim' : ''}${hasWords ? ' words' : ''}`}
