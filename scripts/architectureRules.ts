@@ -14,13 +14,13 @@ const error = 'error' as const
 const floor = '^src/model/([^/]+|networks/(config|planTypes)|block/options|data/rng)\\.ts'
 const apiFile = '^src/model/api\\.ts'
 const pages = '^src/(boot|main|embed|element)\\.tsx?'
-const entries = '^src/((boot|main|embed|element)\\.tsx?|model/(api|engine/worker)\\.ts|.*\\.d\\.ts)'
+const entries = '^src/((boot|main|embed|element)\\.tsx?|model/(api|engine/worker/worker)\\.ts|.*\\.d\\.ts)'
 const tfjs = '(^|/)@tensorflow/'
 /** The rooms whose code calls tfjs. */
 const tfjsRooms = '^src/model/(layers|networks|engine|lab|export)/|^src/model/api\\.ts'
 /** Files of those rooms that the page runs too, and so must be free of it. */
 const plainFiles =
-  '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)|engine/(protocol|client|link|once|pulse|recipe|restarts))\\.ts'
+  '^src/model/(networks/(config|plan|planTypes|forward|loops|weights|snapshot|snapshotTypes)\\.ts|engine/(client/|(protocol|recipe)\\.ts))'
 
 /** A room of the model and the rooms of src/ below it, besides the floor. */
 function mayImport(room: string, below: readonly string[]): IForbiddenRuleType {
@@ -96,6 +96,8 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
   mayImport('networks', ['layers', 'block', 'data']),
   mayImport('data', []),
   mayImport('engine', ['networks', 'layers', 'block', 'data']),
+  mayImport('lab', ['engine', 'networks', 'block', 'data']),
+  mayImport('state', ['engine', 'networks', 'block', 'data']),
   {
     name: 'api-is-for-others',
     comment: 'api.ts is what other people import, never this site',
@@ -161,13 +163,13 @@ export const runningRules: readonly IForbiddenRuleType[] = [
     comment: 'The page talks to the worker through the client',
     severity: error,
     from: { path: pages },
-    to: { path: '^src/model/(layers/|engine/(worker|trainer|backends))', reachable: true },
+    to: { path: '^src/model/(layers/|engine/(worker|run|backends|kernels)/)', reachable: true },
   },
   {
     name: 'state-without-engine-room',
     comment: 'State reaches the engine through client and protocol',
     severity: error,
     from: { path: '^src/model/state/' },
-    to: { path: `^src/model/(layers/|engine/(worker|trainer|backends))|${tfjs}`, reachable: true },
+    to: { path: `^src/model/(layers/|engine/(worker|run|backends|kernels)/)|${tfjs}`, reachable: true },
   },
 ]

@@ -57,8 +57,35 @@ export function importsOf(source: string, tsx: boolean): Import[] {
       for (const child of Object.values(node)) visit(child)
     }
   }
-  visit(parseSync(source, { syntax: 'typescript', tsx }).body)
-  return found
+  const { body } = parseSync(source, { syntax: 'typescript', tsx })
+  visit(body)
+  return [...found, ...handedOn(body)]
+}
+
+/** What is imported and exported again in a statement of its own: a re-export all the same. */
+function handedOn(body: readonly unknown[]): Import[] {
+  const statements = body.filter(isNode)
+  const sources = new Map<unknown, string>()
+  for (const { type, specifiers, source } of statements) {
+    if (type !== 'ImportDeclaration' || !isNode(source)) continue
+    for (const one of nodesOf(specifiers)) sources.set(nameOf(one.local), String(source.value))
+  }
+  return statements.flatMap(({ type, specifiers, source, typeOnly }) =>
+    type !== 'ExportNamedDeclaration' || isNode(source)
+      ? []
+      : nodesOf(specifiers).flatMap((one) => {
+          const from = sources.get(nameOf(one.orig))
+          return from === undefined ? [] : [{ from, how: 'export' as const, typeOnly: typeOnly === true }]
+        }),
+  )
+}
+
+function nodesOf(value: unknown): AstNode[] {
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+function nameOf(identifier: unknown): unknown {
+  return isNode(identifier) ? identifier.value : undefined
 }
 
 type AstNode = Readonly<Record<string, unknown>>
@@ -155,7 +182,9 @@ function writeSkeleton(root: string, folder: string, keep: (one: Import) => bool
     mkdirSync(dirname(target), { recursive: true })
     if (isCode(path)) {
       const imports = importsOf(readFileSync(path, 'utf8'), path.endsWith('x'))
-      writeFileSync(target + suffix, imports.filter(keep).map(statement).join('\n'))
+      // Of several statements with one module dependency-cruiser keeps the kind of the first.
+      const exportsFirst = imports.toSorted((a, b) => Number(b.how === 'export') - Number(a.how === 'export'))
+      writeFileSync(target + suffix, exportsFirst.filter(keep).map(statement).join('\n'))
     } else {
       // Styles and data count as something to import, whatever is in them.
       writeFileSync(target, '')

@@ -34,8 +34,7 @@ function roomOf(file: string): string | null {
   if (file.endsWith('.d.ts')) return null
   const [first = '', second = ''] = file.split('/')
   if (first !== 'model') return first.includes('.') ? 'entries' : first
-  if (/^engine\/(client|link|once|protocol|pulse|recipe|restarts)\.ts$/.test(file.slice('model/'.length)))
-    return 'client'
+  if (/^engine\/(client\/|(protocol|recipe)\.ts$)/.test(file.slice('model/'.length))) return 'client'
   if (second === 'engine') return 'worker'
   return second.replace('.ts', '')
 }

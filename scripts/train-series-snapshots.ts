@@ -8,9 +8,9 @@ import type { SeriesProblem } from '../src/model/data/series/types.ts'
 import { decodeWeather, weatherProblem } from '../src/model/data/series/weather.ts'
 import type { PopulationStats } from '../src/model/engine/protocol.ts'
 import { recipeFor } from '../src/model/engine/recipe.ts'
-import { TrainingSession } from '../src/model/engine/session.ts'
-import { measurePopulation } from '../src/model/engine/statistics.ts'
-import { seriesData } from '../src/model/engine/trainingData.ts'
+import { TrainingSession } from '../src/model/engine/run/session.ts'
+import { measurePopulation } from '../src/model/engine/run/statistics.ts'
+import { seriesData } from '../src/model/engine/run/trainingData.ts'
 import { predictions } from '../src/model/lab/seriesResults.ts'
 import { type SeriesNetworkConfig, seriesNetworkConfig } from '../src/model/networks/config.ts'
 import { forwardNetwork } from '../src/model/networks/forward.ts'
@@ -20,7 +20,7 @@ import { decodeSnapshot, encodeSnapshot } from '../src/model/networks/snapshot.t
 import type { Snapshot, StoredPopulation } from '../src/model/networks/snapshotTypes.ts'
 import { nd, sizeOf } from '../src/model/tensor.ts'
 import { packWeather } from './prepare-weather.ts'
-import { manners, startWasm } from './training/nodeRun.ts'
+import { readbackPolicy, startWasm } from './training/nodeRun.ts'
 import { trainSeries } from './training/seriesRun.ts'
 
 const seed = 1
@@ -42,22 +42,22 @@ async function makeSnapshot(
 ): Promise<void> {
   const { length, channels, classes } = problem
   const config = seriesNetworkConfig('small', [length, channels], classes.length, { seed, squeezeExcite })
-  const { survey } = await trainSeries(problem, config, { seed, most })
+  const { evaluation } = await trainSeries(problem, config, { seed, most })
   const { batchSize, learningRate } = recipeFor('series')
   const bare: Snapshot = {
     id: `${name}-${squeezeExcite ? 'se' : 'plain'}`,
     net: 'series',
     config,
-    steps: survey.step,
+    steps: evaluation.step,
     batchSize,
     learningRate,
     seed,
     accuracy: 0,
     pictures: problem.test.count,
-    weights: survey.weights,
+    weights: evaluation.weights,
     population: [],
     samples: [],
-    protagonist: null,
+    featuredSample: null,
   }
   // Everything is measured with the weights as the page will read them.
   const { weights } = decodeSnapshot(encodeSnapshot(bare))
@@ -65,7 +65,7 @@ async function makeSnapshot(
   const population = squeezeExcite ? stored(await populationOf(problem, config, weights)) : []
   const file = encodeSnapshot({ ...bare, accuracy, population })
   writeFileSync(new URL(`../public/snapshots/${bare.id}.bin`, import.meta.url), file)
-  console.log(`${bare.id}: ${file.length} bytes, step ${survey.step}, test accuracy ${accuracy}`)
+  console.log(`${bare.id}: ${file.length} bytes, step ${evaluation.step}, test accuracy ${accuracy}`)
 }
 
 function testAccuracy(problem: SeriesProblem, config: SeriesNetworkConfig, weights: PackedWeights): number {
@@ -92,7 +92,7 @@ async function populationOf(
     { plan, inputShape: sampleShape(config), seed },
     { step: 0, weights, moments: new Float32Array(2 * size) },
   )
-  const stats = await measurePopulation(session, seriesData(problem), problem.train.count, manners)
+  const stats = await measurePopulation(session, seriesData(problem), problem.train.count, readbackPolicy)
   session.dispose()
   return stats
 }

@@ -7,21 +7,28 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { heldOutPair } from '../src/model/data/inks.ts'
 import { type DataSource, digitImage, digitLabel } from '../src/model/data/mnist.ts'
 import { recipeFor } from '../src/model/engine/recipe.ts'
-import { measurePopulation } from '../src/model/engine/statistics.ts'
-import { digitsData } from '../src/model/engine/trainingData.ts'
+import { measurePopulation } from '../src/model/engine/run/statistics.ts'
+import { digitsData } from '../src/model/engine/run/trainingData.ts'
+import { findClosing, findContrast, findPatches } from '../src/model/lab/featuredSample.ts'
 import { heldOutCase } from '../src/model/lab/interventions.ts'
-import { findClosing, findContrast, findPatches } from '../src/model/lab/protagonist.ts'
 import type { ImageNetId } from '../src/model/networks/config.ts'
 import { siteOf } from '../src/model/networks/forward.ts'
 import { imageNetworkPlan } from '../src/model/networks/plan.ts'
 import { decodeSnapshot, encodeSnapshot } from '../src/model/networks/snapshot.ts'
 import type {
+  FeaturedSample,
   ImageSnapshot,
-  Protagonist,
   StoredPopulation,
   StoredSample,
 } from '../src/model/networks/snapshotTypes.ts'
-import { heldOutAccuracy, loadData, manners, sessionWith, startWasm, trainFully } from './training/nodeRun.ts'
+import {
+  heldOutAccuracy,
+  loadData,
+  readbackPolicy,
+  sessionWith,
+  startWasm,
+  trainFully,
+} from './training/nodeRun.ts'
 
 const seed = 1
 /** Training pictures for the gate statistics. */
@@ -66,31 +73,36 @@ async function makeSnapshot(
     weights: trained,
     population: [],
     samples: [],
-    protagonist: null,
+    featuredSample: null,
   }
   // Everything is measured with the weights as the page will read them.
   const { weights } = decodeSnapshot(encodeSnapshot(bare))
-  const told = net === 'inks' && squeezeExcite ? protagonistOf({ ...bare, weights }) : null
+  const told = net === 'inks' && squeezeExcite ? featuredSampleOf({ ...bare, weights }) : null
   const first = told?.indices ?? []
   const snapshot: ImageSnapshot = {
     ...bare,
     accuracy: await heldOutAccuracy(net, config, weights, data),
     population: squeezeExcite ? await populationOf({ ...bare, weights }) : [],
     samples: other?.samples ?? indicesToShow(net, first).map((index) => storedSample(net, data, index)),
-    protagonist: told?.protagonist ?? null,
+    featuredSample: told?.featuredSample ?? null,
   }
   const file = encodeSnapshot(snapshot)
   writeFileSync(new URL(`${id}.bin`, directory), file)
   total += file.length
   const exact = await heldOutAccuracy(net, config, trained, data)
   console.log(`${id}: ${file.length} bytes, accuracy ${snapshot.accuracy} (before rounding ${exact})`)
-  if (told !== null) console.log(JSON.stringify(told.protagonist))
+  if (told !== null) console.log(JSON.stringify(told.featuredSample))
   return snapshot
 }
 
 async function populationOf({ net, config, weights }: ImageSnapshot): Promise<StoredPopulation[]> {
   const session = sessionWith(config, weights)
-  const { sites, count } = await measurePopulation(session, digitsData(net, data), populationCount, manners)
+  const { sites, count } = await measurePopulation(
+    session,
+    digitsData(net, data),
+    populationCount,
+    readbackPolicy,
+  )
   session.dispose()
   const rounded = (values: Float32Array) => Array.from(values, (value) => Number(value.toFixed(5)))
   return sites.map(({ id, meanGate, meanGateByGroup, deadHidden }) => ({
@@ -102,9 +114,9 @@ async function populationOf({ net, config, weights }: ImageSnapshot): Promise<St
   }))
 }
 
-/** The protagonist, and the held-out pictures it needs: their order is that of the samples. */
-function protagonistOf({ net, config, weights }: ImageSnapshot): {
-  protagonist: Protagonist
+/** The featuredSample, and the held-out pictures it needs: their order is that of the samples. */
+function featuredSampleOf({ net, config, weights }: ImageSnapshot): {
+  featuredSample: FeaturedSample
   indices: number[]
 } {
   const plan = imageNetworkPlan(config)
@@ -121,7 +133,7 @@ function protagonistOf({ net, config, weights }: ImageSnapshot): {
   const { position, swapped, ...closed } = closing
   return {
     indices,
-    protagonist: {
+    featuredSample: {
       site: site.id,
       channel: contrast.channel,
       sample: indices.indexOf(contrast.position),

@@ -27,13 +27,14 @@ const clean: Files = {
   'src/model/data/digits.ts': "import type { Nd } from '../tensor.ts'\nexport const digits: Nd[] = []",
   'src/model/engine/protocol.ts':
     "import type { ratio } from '../networks/config.ts'\nexport type Run = typeof ratio",
-  'src/model/engine/client.ts':
-    "import type { Run } from './protocol.ts'\nexport const start = (run: Run) => new Worker(new URL('./worker.ts', import.meta.url), { name: String(run) })",
-  'src/model/engine/worker.ts':
-    "import { network } from '../networks/build.ts'\nimport { digits } from '../data/digits.ts'\nimport { trainer } from './trainer.ts'\nexport default [network, digits, trainer]",
-  'src/model/engine/trainer.ts':
-    "import type { Run } from './protocol.ts'\nexport const trainer = (run: Run) => run",
-  'src/model/state/store.ts': "import { start } from '../engine/client.ts'\nexport const store = start",
+  'src/model/engine/client/client.ts':
+    "import type { Run } from '../protocol.ts'\nexport const start = (run: Run) => new Worker(new URL('../worker/worker.ts', import.meta.url), { name: String(run) })",
+  'src/model/engine/worker/worker.ts':
+    "import { network } from '../../networks/build.ts'\nimport { digits } from '../../data/digits.ts'\nimport { trainer } from './trainer.ts'\nexport default [network, digits, trainer]",
+  'src/model/engine/worker/trainer.ts':
+    "import type { Run } from '../protocol.ts'\nexport const trainer = (run: Run) => run",
+  'src/model/state/store.ts':
+    "import { start } from '../engine/client/client.ts'\nexport const store = start",
   'src/model/api.ts': "export { block } from './block/block.ts'",
 }
 
@@ -69,25 +70,39 @@ const plants: Readonly<Record<string, Files>> = {
   },
   'model-networks': {
     'src/model/networks/build.ts':
-      "import { trainer } from '../engine/trainer.ts'\nexport const network = trainer",
+      "import { trainer } from '../engine/worker/trainer.ts'\nexport const network = trainer",
   },
   'model-data': {
     'src/model/data/digits.ts': "import { block } from '../block/block.ts'\nexport const digits = block",
   },
   'model-engine': {
-    'src/model/engine/trainer.ts': "import { store } from '../state/store.ts'\nexport const trainer = store",
+    'src/model/engine/worker/trainer.ts':
+      "import { store } from '../../state/store.ts'\nexport const trainer = store",
+  },
+  'model-lab': {
+    'src/model/lab/study.ts':
+      "import type { store } from '../state/store.ts'\nexport type Study = typeof store",
+    'src/model/state/store.ts':
+      "import type { Study } from '../lab/study.ts'\nexport const store: Study[] = []",
+  },
+  'model-state': {
+    'src/model/state/store.ts':
+      "import type { Gate } from '../layers/Gate.ts'\nexport const store: (typeof Gate)[] = []",
   },
   'api-is-for-others': {
     'src/components/App.tsx':
       "import type { block } from '../model/api.ts'\nexport const App = (_: typeof block) => <p />",
   },
-  'no-barrels': { 'src/model/block/index.ts': "export * from './block.ts'" },
+  'no-barrels': {
+    'src/model/networks/config.ts':
+      "import type { Nd } from '../tensor.ts'\nexport type { Nd }\nexport const ratio = 4",
+  },
   'tfjs-in-its-rooms': {
     'src/model/block/block.ts':
       "import type { Tensor } from '@tensorflow/tfjs-core'\nexport type block = Tensor",
   },
   'plain-files-without-tfjs': {
-    'src/model/engine/client.ts':
+    'src/model/engine/client/client.ts':
       "import type { Tensor } from '@tensorflow/tfjs-core'\nexport const start = (t: Tensor) => t",
   },
   'src-stands-alone': {
@@ -102,14 +117,15 @@ const plants: Readonly<Record<string, Files>> = {
       "import { ratio } from '../model/networks/config.ts'\nexport const Bars = () => <p>{ratio}</p>",
   },
   'page-without-tfjs': {
-    'src/model/engine/client.ts':
-      "import { network } from '../networks/build.ts'\nexport const start = network",
+    'src/model/engine/client/client.ts':
+      "import { network } from '../../networks/build.ts'\nexport const start = network",
   },
   'page-without-worker-side': {
-    'src/components/App.tsx': "export const App = () => import('../model/engine/trainer.ts')",
+    'src/components/App.tsx': "export const App = () => import('../model/engine/worker/trainer.ts')",
   },
   'state-without-engine-room': {
-    'src/model/engine/client.ts': "import { trainer } from './trainer.ts'\nexport const start = trainer",
+    'src/model/engine/client/client.ts':
+      "import { trainer } from '../worker/trainer.ts'\nexport const start = trainer",
   },
 }
 
@@ -158,6 +174,14 @@ describe('checkArchitecture', () => {
 })
 
 describe('importsOf', () => {
+  it('takes what is imported and exported again for a re-export', () => {
+    expect(importsOf("import { type A, b } from './a.ts'\nexport { b }\nexport type { A }", false)).toEqual([
+      { from: './a.ts', how: 'import', typeOnly: false },
+      { from: './a.ts', how: 'export', typeOnly: false },
+      { from: './a.ts', how: 'export', typeOnly: true },
+    ])
+  })
+
   it('tells what remains at run time from what does not', () => {
     const source = `
       import type { A } from 'a'

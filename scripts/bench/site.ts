@@ -1,6 +1,6 @@
 /** The page from outside: opening it, pressing its buttons, reading its state. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import type { Training } from '../../src/components/live/training.ts'
+import type { Training } from '../../src/components/training/controller/training.ts'
 import type { BackendReport, Phase } from '../../src/model/engine/protocol.ts'
 import type { AppStore, TrainingChoices } from '../../src/model/state/store.ts'
 

@@ -6,11 +6,11 @@ import * as tf from '@tensorflow/tfjs-core'
 // Registers every gradient.
 import '@tensorflow/tfjs-layers'
 import { type DataSource, type DigitSet, decodeDigits } from '../../src/model/data/mnist.ts'
+import { registerWasmTrainingKernels } from '../../src/model/engine/kernels/wasmKernels.ts'
 import { rateAt, recipeFor } from '../../src/model/engine/recipe.ts'
-import { readAndDispose, TrainingSession } from '../../src/model/engine/session.ts'
-import { type Manners, measureHeldOut } from '../../src/model/engine/statistics.ts'
-import { digitsData } from '../../src/model/engine/trainingData.ts'
-import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
+import { readAndDispose, TrainingSession } from '../../src/model/engine/run/session.ts'
+import { measureHeldOut, type ReadbackPolicy } from '../../src/model/engine/run/statistics.ts'
+import { digitsData } from '../../src/model/engine/run/trainingData.ts'
 import {
   type ImageNetId,
   type ImageNetworkConfig,
@@ -21,7 +21,7 @@ import type { PackedWeights } from '../../src/model/networks/planTypes.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { sizeOf } from '../../src/model/tensor.ts'
 
-export const manners: Manners = { breathe: async () => {}, read: readAndDispose }
+export const readbackPolicy: ReadbackPolicy = { breathe: async () => {}, read: readAndDispose }
 
 const root = new URL('../../', import.meta.url)
 
@@ -95,7 +95,7 @@ export async function heldOutAccuracy(
     session,
     digitsData(net, data).heldOut,
     data.heldOut.count,
-    manners,
+    readbackPolicy,
     () => false,
   )
   session.dispose()

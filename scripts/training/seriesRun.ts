@@ -1,19 +1,19 @@
 /** Full-length training of the series network in Node on WASM: as the page trains it, without the page. */
 import type { SeriesPart, SeriesProblem } from '../../src/model/data/series/types.ts'
-import type { SeriesRunConfig, Survey } from '../../src/model/engine/protocol.ts'
+import type { SeriesRunConfig, SetEvaluation } from '../../src/model/engine/protocol.ts'
 import { recipeFor } from '../../src/model/engine/recipe.ts'
-import { Run } from '../../src/model/engine/run.ts'
-import { readAndDispose } from '../../src/model/engine/session.ts'
-import { measureHeldOut } from '../../src/model/engine/statistics.ts'
-import { surveyPart } from '../../src/model/engine/survey.ts'
-import { seriesData } from '../../src/model/engine/trainingData.ts'
+import { evaluateSet } from '../../src/model/engine/run/evaluateSet.ts'
+import { Run } from '../../src/model/engine/run/run.ts'
+import { readAndDispose } from '../../src/model/engine/run/session.ts'
+import { measureHeldOut } from '../../src/model/engine/run/statistics.ts'
+import { seriesData } from '../../src/model/engine/run/trainingData.ts'
 import { predictions } from '../../src/model/lab/seriesResults.ts'
 import type { SeriesNetworkConfig } from '../../src/model/networks/config.ts'
-import { manners } from './nodeRun.ts'
+import { readbackPolicy } from './nodeRun.ts'
 
 export interface SeriesOutcome {
   /** Of the test part, with the weights that the validation part chose. */
-  readonly survey: Survey
+  readonly evaluation: SetEvaluation
   /** 0–1 */
   readonly accuracy: number
   /** Accuracy on the validation part of the same weights. */
@@ -52,19 +52,25 @@ export async function trainSeries(
       await run.settle()
       run.endEpoch()
       if (!run.validationIsDue) continue
-      const seen = await measureHeldOut(run.session, data.heldOut, data.heldOut.count, manners, () => false)
+      const seen = await measureHeldOut(
+        run.session,
+        data.heldOut,
+        data.heldOut.count,
+        readbackPolicy,
+        () => false,
+      )
       if (seen !== null) await run.validated(seen, readAndDispose)
     }
     await run.settle()
-    const survey = await surveyPart(run, problem.test, 'chosen', manners)
-    const accuracy = accuracyOf(survey, problem.test, problem.classes.length)
-    return { survey, accuracy, validation: run.course?.chosen?.accuracy ?? 0, steps: run.step }
+    const evaluation = await evaluateSet(run, problem.test, 'chosen', readbackPolicy)
+    const accuracy = accuracyOf(evaluation, problem.test, problem.classes.length)
+    return { evaluation, accuracy, validation: run.schedule?.chosen?.accuracy ?? 0, steps: run.step }
   } finally {
     run.dispose()
   }
 }
 
-function accuracyOf({ logits }: Survey, { y, count }: SeriesPart, classes: number): number {
+function accuracyOf({ logits }: SetEvaluation, { y, count }: SeriesPart, classes: number): number {
   const read = predictions(logits, classes)
   return y.reduce((right, label, n) => right + Number(read[n] === label), 0) / count
 }

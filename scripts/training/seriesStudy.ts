@@ -2,16 +2,16 @@
 import { cuedSeries } from '../../src/model/data/series/cued.ts'
 import type { SeriesProblem } from '../../src/model/data/series/types.ts'
 import { recipeFor } from '../../src/model/engine/recipe.ts'
-import { TrainingSession } from '../../src/model/engine/session.ts'
-import { measurePopulation } from '../../src/model/engine/statistics.ts'
-import { seriesData } from '../../src/model/engine/trainingData.ts'
+import { TrainingSession } from '../../src/model/engine/run/session.ts'
+import { measurePopulation } from '../../src/model/engine/run/statistics.ts'
+import { seriesData } from '../../src/model/engine/run/trainingData.ts'
 import { type HeldOutCase, measureInterventions } from '../../src/model/lab/interventions.ts'
 import { type SeriesNetworkConfig, seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { networkPlan, sampleShape } from '../../src/model/networks/networkPlan.ts'
 import type { PackedWeights } from '../../src/model/networks/planTypes.ts'
 import type { Study } from '../../src/model/networks/snapshotTypes.ts'
 import { nd, sizeOf } from '../../src/model/tensor.ts'
-import { manners } from './nodeRun.ts'
+import { readbackPolicy } from './nodeRun.ts'
 import { trainSeries } from './seriesRun.ts'
 
 /** At most so many steps a run; the weights are those that the validation part chose on the way. */
@@ -63,7 +63,7 @@ async function oneSeed(net: 'series' | 'cued', problem: SeriesProblem, seed: num
   const trained = (squeezeExcite: boolean) =>
     trainSeries(problem, config(squeezeExcite), { seed, most: studySteps })
   const [plain, own] = [await trained(false), await trained(true)]
-  const { weights } = own.survey
+  const { weights } = own.evaluation
   const sites = await populationOf(problem, config(true), weights)
   const means = Object.fromEntries(sites.map(({ id, meanGate }) => [id, meanGate]))
   return {
@@ -96,7 +96,7 @@ async function populationOf(problem: SeriesProblem, config: SeriesNetworkConfig,
     { plan, inputShape: sampleShape(config), seed: 1 },
     { step: 0, weights, moments },
   )
-  const { sites } = await measurePopulation(session, seriesData(problem), problem.train.count, manners)
+  const { sites } = await measurePopulation(session, seriesData(problem), problem.train.count, readbackPolicy)
   session.dispose()
   return sites
 }

@@ -2,13 +2,13 @@
 import type { DataSource } from '../../src/model/data/mnist.ts'
 import type { SitePopulation } from '../../src/model/engine/protocol.ts'
 import { recipeFor } from '../../src/model/engine/recipe.ts'
-import { measurePopulation } from '../../src/model/engine/statistics.ts'
-import { digitsData } from '../../src/model/engine/trainingData.ts'
+import { measurePopulation } from '../../src/model/engine/run/statistics.ts'
+import { digitsData } from '../../src/model/engine/run/trainingData.ts'
 import { heldOutCase, measureInterventions } from '../../src/model/lab/interventions.ts'
 import type { ImageNetId } from '../../src/model/networks/config.ts'
 import { imageNetworkPlan } from '../../src/model/networks/plan.ts'
 import type { Study } from '../../src/model/networks/snapshotTypes.ts'
-import { heldOutAccuracy, manners, sessionWith, trainFully } from './nodeRun.ts'
+import { heldOutAccuracy, readbackPolicy, sessionWith, trainFully } from './nodeRun.ts'
 
 /** Training pictures for the mean gates. */
 const POPULATION = 2000
@@ -62,7 +62,7 @@ async function oneSeed(
   const plain = await trainFully(net, false, seed, data, say)
   const { config, weights } = await trainFully(net, true, seed, data, say)
   const session = sessionWith(config, weights)
-  const { sites } = await measurePopulation(session, digitsData(net, data), POPULATION, manners)
+  const { sites } = await measurePopulation(session, digitsData(net, data), POPULATION, readbackPolicy)
   session.dispose()
   const plan = imageNetworkPlan(config)
   const cases = Array.from({ length: data.heldOut.count }, (_, index) =>

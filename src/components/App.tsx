@@ -2,13 +2,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { isReaders, type Language } from '../model/state/fields.ts'
 import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
-import { LiveDock } from './live/LiveDock.tsx'
-import { LiveSlot } from './live/LiveSlot.tsx'
-import type { Training } from './live/training.ts'
-import { useRestUnseen } from './live/useRestUnseen.ts'
-import { Mishap } from './Mishap.tsx'
 import { Footer } from './page/Footer.tsx'
 import { Header } from './page/Header.tsx'
 import { Headline } from './page/Headline.tsx'
@@ -26,6 +22,10 @@ import { useLessonValues } from './steps/useLessonValues.ts'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
 import { loadSeriesCatalog } from './text/catalogs.ts'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
+import { LiveSlot } from './training/charts/LiveSlot.tsx'
+import type { Training } from './training/controller/training.ts'
+import { useRestUnseen } from './training/controller/useRestUnseen.ts'
+import { LiveDock } from './training/controls/LiveDock.tsx'
 import { sayMissing } from './useModule.ts'
 import './styles/theme.css'
 import './styles/page.css'
@@ -120,9 +120,9 @@ function Guarded({ training, children }: { training: Training; children: ReactNo
     training.keep()
   }
   return (
-    <Mishap message={t('page.mishap')} reload={t('page.reload')} onMishap={rest}>
+    <ErrorBoundary message={t('page.drawingFailed')} reload={t('page.reload')} onError={rest}>
       {children}
-    </Mishap>
+    </ErrorBoundary>
   )
 }
 
@@ -171,7 +171,7 @@ function Page({
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
         <LiveSlot part='times' />
         <Headline />
-        {shownParts && <shownParts.SeriesMatters />}
+        {shownParts && <shownParts.NeedForSeNotice />}
         {isEmpty ? null : <StepPanel values={values} />}
         <LiveSlot part='charts' />
         {net !== 'series' ? (

@@ -5,9 +5,9 @@ import type { Picture } from '../model/state/pictures.ts'
 import type { LoadedProblem } from '../model/state/series.ts'
 import type { AppStore } from '../model/state/store.ts'
 import type { MapPalette, MapStrip } from '../viz/loom/maps.ts'
-import type { Training } from './live/training.ts'
 import type { PictureWindow } from './pictures/InkPicture.tsx'
 import type { Translate } from './text/i18n.tsx'
+import type { Training } from './training/controller/training.ts'
 
 export interface SeriesParts {
   readonly paintRidges: (
@@ -24,7 +24,7 @@ export interface SeriesParts {
   /** Over the figure. */
   readonly SeriesTop: ComponentType<{ training: Training }>
   /** Under the headline. */
-  readonly SeriesMatters: ComponentType
+  readonly NeedForSeNotice: ComponentType
   readonly SeriesArea: ComponentType<{ training: Training }>
   /** Stands for the figure while there is nothing to show: no file open, nothing drawn. */
   readonly SeriesWaiting: ComponentType

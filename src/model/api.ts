@@ -24,7 +24,7 @@ export { parseCsv } from './data/series/readers/csv.ts'
 export type { CsvOptions } from './data/series/readers/csvOptions.ts'
 export { parseTs } from './data/series/readers/ts.ts'
 export type { Series, SeriesSet } from './data/series/types.ts'
-export { registerWasmTrainingKernels } from './engine/wasmKernels.ts'
+export { registerWasmTrainingKernels } from './engine/kernels/wasmKernels.ts'
 export { SqueezeExcite, type SqueezeExciteArgs, type SqueezeExciteTensors } from './layers/squeezeExcite.ts'
 export {
   type ImageNetworkConfig,

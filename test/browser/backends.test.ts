@@ -6,9 +6,9 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-layers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
+import { registerWasmTrainingKernels } from '../../src/model/engine/kernels/wasmKernels.ts'
 import { misfit } from '../model/misfit.ts'
-import { bothLogits, networkCases } from '../model/networkCases.ts'
+import { bothLogits, networkCases } from '../model/networks/networkCases.ts'
 
 describe.each(['webgl', 'wasm'])('on %s', (backend) => {
   beforeAll(async () => {

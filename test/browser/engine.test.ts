@@ -1,13 +1,13 @@
 /** The engine as the page uses it: a real worker, its backends, and what may happen to them. */
 import { afterEach, expect, test } from 'vitest'
-import { createEngineClient, type EngineClient } from '../../src/model/engine/client.ts'
+import { createEngineClient, type EngineClient } from '../../src/model/engine/client/client.ts'
 import type { EngineEvent, Frame, RunConfig, Trouble } from '../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { networkPlan, sampleShape } from '../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../src/model/networks/weights.ts'
 import { misfit } from '../model/misfit.ts'
-import { drawnPicture } from '../model/networkCases.ts'
+import { drawnPicture } from '../model/networks/networkCases.ts'
 
 const small: RunConfig = {
   net: 'digits',

@@ -1,7 +1,7 @@
 /** Training in the real page: it learns, answers, and survives what can go wrong. */
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../../scripts/chromium.ts'
-import type { Training } from '../../src/components/live/training.ts'
+import type { Training } from '../../src/components/training/controller/training.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import type { AppStore } from '../../src/model/state/store.ts'

@@ -1,6 +1,6 @@
 /** The page as a person meets it: opening it, and reading what is printed on it. */
 import type { Locator, Page } from '@playwright/test'
-import type { Training } from '../../src/components/live/training.ts'
+import type { Training } from '../../src/components/training/controller/training.ts'
 import type { AppState, AppStore } from '../../src/model/state/store.ts'
 import { expect } from './fixtures.ts'
 

@@ -26,11 +26,11 @@ export async function readNetwork(id: string): Promise<Network> {
 
 /** The pictures that the page opens with: A, and B beside it. */
 export function firstPictures({ snapshot }: Network): { readonly a: Picture; readonly b: Picture } {
-  const star = snapshot.protagonist
-  const stored = snapshot.samples[star?.sample ?? 0]
+  const featured = snapshot.featuredSample
+  const stored = snapshot.samples[featured?.sample ?? 0]
   if (stored === undefined) throw new Error(`${snapshot.id} holds no picture`)
   const source = { net: snapshot.net, stored: snapshot.samples, heldOut: null, drawn: null }
-  const bar = snapshot.net === 'inks' ? (star?.barA ?? stored.bar) : null
+  const bar = snapshot.net === 'inks' ? (featured?.barA ?? stored.bar) : null
   const a = pictureOf(source, { kind: 'heldOut', index: stored.index, bar })
   if (a === null) throw new Error('picture A is missing')
   const next = snapshot.samples.find((one) => one.labels[0] !== a.label)

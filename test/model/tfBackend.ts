@@ -5,7 +5,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import * as tf from '@tensorflow/tfjs-core'
 // Registers every gradient.
 import '@tensorflow/tfjs-layers'
-import { registerWasmTrainingKernels } from '../../src/model/engine/wasmKernels.ts'
+import { registerWasmTrainingKernels } from '../../src/model/engine/kernels/wasmKernels.ts'
 
 export const nodeBackends = ['cpu', 'wasm'] as const
 

@@ -4,14 +4,14 @@
  */
 import * as tf from '@tensorflow/tfjs-core'
 import { plantedProblem } from '../../../src/model/data/series/planted.ts'
-import { startBackend } from '../../../src/model/engine/backends.ts'
-import { browserBackends } from '../../../src/model/engine/browserBackends.ts'
-import { fetchDigits } from '../../../src/model/engine/host.ts'
-import { packingOf } from '../../../src/model/engine/packing.ts'
+import { browserBackends } from '../../../src/model/engine/backends/browserBackends.ts'
+import { startBackend } from '../../../src/model/engine/backends/chooseBackend.ts'
 import type { BackendName } from '../../../src/model/engine/protocol.ts'
 import { DEFAULT_LEARNING_RATE } from '../../../src/model/engine/recipe.ts'
-import { readAndDispose, TrainingSession } from '../../../src/model/engine/session.ts'
-import { digitsData, seriesData, type TrainingData } from '../../../src/model/engine/trainingData.ts'
+import { packingOf } from '../../../src/model/engine/run/packing.ts'
+import { readAndDispose, TrainingSession } from '../../../src/model/engine/run/session.ts'
+import { digitsData, seriesData, type TrainingData } from '../../../src/model/engine/run/trainingData.ts'
+import { fetchDigits } from '../../../src/model/engine/worker/fetchData.ts'
 import {
   type ImageNetId,
   imageNetworkConfig,

@@ -1,7 +1,8 @@
 /** How cost grows: the reference block over C and H · W in Node, a training step over batch and r on WASM. */
+
+import { reducedChannels } from '../../../src/model/block/options.ts'
 import { squeezeExcite, type Values } from '../../../src/model/block/squeezeExcite.ts'
 import { type RandomState, seededState, uniform } from '../../../src/model/data/rng.ts'
-import { reducedChannels } from '../../../src/model/networks/config.ts'
 import { sizeOf } from '../../../src/model/tensor.ts'
 import { withBare } from '../bareSite.ts'
 import type { Curve, Findings, Line } from '../line.ts'

@@ -8,7 +8,7 @@ import { palettes } from '../../viz/palette.ts'
 import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { useThrottled } from '../train/useThrottled.ts'
+import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import { FigureTable } from './FigureTable.tsx'
@@ -20,9 +20,9 @@ import { Loom } from './Loom.tsx'
 import { argmax, Output } from './Output.tsx'
 import { Pages } from './Pages.tsx'
 import { stripOf } from './strip.ts'
-import { usePass } from './usePass.ts'
+import { useIntroAnimation } from './useIntroAnimation.ts'
 import './figure.css'
-import './pass.css'
+import './introAnimation.css'
 
 /** The layout that fits the width; at first those that the prerendered page holds. */
 function useVariants(first: readonly Variant[]): readonly Variant[] {
@@ -66,7 +66,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
     [here, traces],
   )
   const looms = useRef<HTMLDivElement>(null)
-  usePass(looms)
+  useIntroAnimation(looms)
   const playing = useApp((state) => state.engine.phase === 'running')
   const now = useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useText } from '../text/i18n.tsx'
-import { DataTable } from '../train/DataTable.tsx'
+import { DataTable } from '../training/charts/DataTable.tsx'
 import { useCover } from '../useCover.ts'
 import type { FigureData } from './figureData.ts'
 

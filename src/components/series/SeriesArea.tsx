@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
-import type { Training } from '../live/training.ts'
 import { useApp } from '../store.tsx'
-import { BranchPanel } from './BranchPanel.tsx'
-import { NetworkOverview } from './NetworkOverview.tsx'
-import { Results } from './Results.tsx'
-import { SeedsPanel } from './SeedsPanel.tsx'
-import { SeriesData } from './SeriesData.tsx'
-import { UsefulPanel } from './UsefulPanel.tsx'
+import type { Training } from '../training/controller/training.ts'
+import { SeriesData } from './data/SeriesData.tsx'
+import { BranchPanel } from './network/BranchPanel.tsx'
+import { NetworkOverview } from './network/NetworkOverview.tsx'
+import { Results } from './results/Results.tsx'
+import { SeedsPanel } from './results/SeedsPanel.tsx'
+import { UsefulPanel } from './results/UsefulPanel.tsx'
 
 /** Below the lesson: the series, the network as a whole, and what it makes of all of them. */
 export function SeriesArea({ training }: { training: Training }) {

@@ -1,11 +1,11 @@
 import { isReaders } from '../../model/state/fields.ts'
-import type { Training } from '../live/training.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { DataChoice } from './DataChoice.tsx'
-import { GestureArea } from './GestureArea.tsx'
-import { OwnFiles } from './OwnFiles.tsx'
-import './data.css'
+import type { Training } from '../training/controller/training.ts'
+import { DataChoice } from './data/DataChoice.tsx'
+import { GestureArea } from './gestures/GestureArea.tsx'
+import { OwnFiles } from './own-files/OwnFiles.tsx'
+import './data/data.css'
 
 /**
  * Over the figure: a greeting, and what the reader has to bring before there is a figure. The files stay mounted

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { pointwise } from '../../model/block/gates.ts'
-import type { GateName } from '../../model/networks/config.ts'
+import type { GateName } from '../../model/block/options.ts'
 import { selection, site, view } from '../../model/state/selectors.ts'
 import { changeEdits } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { GateCurveFigure } from '../train/GateCurveFigure.tsx'
+import { GateCurveFigure } from '../training/charts/GateCurveFigure.tsx'
 import { useCover } from '../useCover.ts'
 import { Choices } from './Choices.tsx'
 

@@ -1,4 +1,4 @@
-import { reducedChannels } from '../../model/networks/config.ts'
+import { reducedChannels } from '../../model/block/options.ts'
 import { liveRun, shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { legalRatios } from '../../model/state/shown.ts'
 import { changeEdits } from '../../model/state/store.ts'

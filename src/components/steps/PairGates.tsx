@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { GateStrip } from '../../viz/charts/GateStrip.tsx'
 import { useText } from '../text/i18n.tsx'
-import { DataTable } from '../train/DataTable.tsx'
+import { DataTable } from '../training/charts/DataTable.tsx'
 import { largestGap } from './gateGap.ts'
 
 interface TwoGates {

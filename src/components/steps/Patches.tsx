@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import type { Protagonist, Snapshot } from '../../model/networks/snapshotTypes.ts'
+import type { FeaturedSample, Snapshot } from '../../model/networks/snapshotTypes.ts'
 import { pictureOf } from '../../model/state/pictures.ts'
-import { isProtagonist, shownNetwork, site } from '../../model/state/selectors.ts'
+import { isFeaturedChannel, shownNetwork, site } from '../../model/state/selectors.ts'
 import { ensureHeldOut } from '../page/files.ts'
 import { InkPicture, type PictureData } from '../pictures/InkPicture.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
@@ -9,14 +9,14 @@ import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { cellWindow } from './cellWindow.ts'
 
-/** What the protagonist is called: the three held-out patches that excite it most, not a word. */
+/** What the featuredSample is called: the three held-out patches that excite it most, not a word. */
 export function Patches() {
   const store = useAppStore()
   const { t } = useText()
-  const star = useApp(isProtagonist)
+  const featured = useApp(isFeaturedChannel)
   const snapshot = useApp((state) => state.snapshots[`${state.net}-se`])
   const [open, setOpen] = useState(false)
-  if (!star || !snapshot?.protagonist) return null
+  if (!featured || !snapshot?.featuredSample) return null
   return (
     <details
       className='patches'
@@ -25,13 +25,13 @@ export function Patches() {
         if (event.currentTarget.open) void ensureHeldOut(store)
       }}
     >
-      <summary>{t('step.why.patches', { channel: snapshot.protagonist.channel })}</summary>
-      {open ? <PatchRow snapshot={snapshot} star={snapshot.protagonist} /> : null}
+      <summary>{t('step.why.patches', { channel: snapshot.featuredSample.channel })}</summary>
+      {open ? <PatchRow snapshot={snapshot} featured={snapshot.featuredSample} /> : null}
     </details>
   )
 }
 
-function PatchRow({ snapshot, star }: { snapshot: Snapshot; star: Protagonist }) {
+function PatchRow({ snapshot, featured }: { snapshot: Snapshot; featured: FeaturedSample }) {
   const { t } = useText()
   const heldOut = useApp((state) => state.heldOut)
   const shown = useApp(shownNetwork)
@@ -39,14 +39,14 @@ function PatchRow({ snapshot, star }: { snapshot: Snapshot; star: Protagonist })
   const patches = useMemo(() => {
     const { net } = snapshot
     if (heldOut === null || shown === null || here === null || net === 'series') return null
-    return star.patches.flatMap(({ index, bar, h, w }) => {
+    return featured.patches.flatMap(({ index, bar, h, w }) => {
       const source = { net, stored: snapshot.samples, heldOut, drawn: null }
       const found = pictureOf(source, { kind: 'heldOut', index, bar })
       return found === null
         ? []
         : [{ index, patch: crop(pictureData(found), cellWindow(shown.plan, here.u, { h, w }, found.input)) }]
     })
-  }, [heldOut, shown, here, snapshot, star])
+  }, [heldOut, shown, here, snapshot, featured])
   if (patches === null) return <p className='soft'>{t('sampleTools.loading')}</p>
   return (
     <div className='patch-row'>

@@ -1,4 +1,4 @@
-import type { SqueezeOp } from '../../model/networks/config.ts'
+import type { SqueezeOp } from '../../model/block/options.ts'
 import type { FigureData } from '../figure/figureData.ts'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'

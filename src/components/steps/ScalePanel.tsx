@@ -128,7 +128,7 @@ function Closing() {
   const { t, number } = useText()
   const snapshot = useApp(snapshotOf)
   const live = useApp((state) => liveRun(state) !== null || state.r !== null)
-  const closing = snapshot?.protagonist?.closing
+  const closing = snapshot?.featuredSample?.closing
   const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
   if (live || closing === undefined || sample === undefined) return null
   return (

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts'
+import type { DataError } from './dataErrors.ts'
 
 /** What every reader of data throws when the data is not what it should be. */
 export class DataFormatError extends Error {
@@ -7,39 +7,46 @@ export class DataFormatError extends Error {
   /** What should have stood there. */
   readonly expected: string
   /** For the page to say in its own words; null for data of this project's own. */
-  readonly said: Said | null
+  readonly dataError: DataError | null
 
-  constructor(message: string, expected: string, line: number | null = null, said: Said | null = null) {
+  constructor(
+    message: string,
+    expected: string,
+    line: number | null = null,
+    dataError: DataError | null = null,
+  ) {
     super(`${line === null ? '' : `line ${line}: `}${message}; expected ${expected}`)
     this.name = 'DataFormatError'
     this.line = line
     this.expected = expected
-    this.said = said
+    this.dataError = dataError
   }
 }
 
 /** Series that can be read, but not be made ready for a network. */
 export class PreparationError extends RangeError {
-  readonly said: Said
+  readonly dataError: DataError
 
-  constructor(message: string, said: Said) {
+  constructor(message: string, dataError: DataError) {
     super(message)
     this.name = 'PreparationError'
-    this.said = said
+    this.dataError = dataError
   }
 }
 
 /** What is wrong, as plain data: it goes into the store and from there to whoever says it. */
-export interface Complaint {
+export interface DataIssue {
   /** In English, for developers and where there is nothing better. */
   readonly message: string
   /** 1-based, of a file; null where it is not about one line. */
   readonly line: number | null
-  readonly said: Said | null
+  readonly dataError: DataError | null
 }
 
-export function complaintOf(error: unknown): Complaint {
-  if (error instanceof DataFormatError) return { message: error.message, line: error.line, said: error.said }
-  if (error instanceof PreparationError) return { message: error.message, line: null, said: error.said }
-  return { message: error instanceof Error ? error.message : String(error), line: null, said: null }
+export function dataIssueOf(error: unknown): DataIssue {
+  if (error instanceof DataFormatError)
+    return { message: error.message, line: error.line, dataError: error.dataError }
+  if (error instanceof PreparationError)
+    return { message: error.message, line: null, dataError: error.dataError }
+  return { message: error instanceof Error ? error.message : String(error), line: null, dataError: null }
 }

@@ -5,7 +5,7 @@
 import type { SeriesProblem } from '../data/series/types.ts'
 import type { ImageNetId, ImageNetworkConfig, SeriesNetworkConfig } from '../networks/config.ts'
 import type { PackedWeights } from '../networks/planTypes.ts'
-import type { Course } from './course.ts'
+import type { LearningSchedule } from './run/learningSchedule.ts'
 
 export type BackendName = 'webgl' | 'wasm' | 'cpu'
 export type BackendChoice = BackendName | 'auto'
@@ -157,13 +157,13 @@ export interface Checkpoint {
   /** State of the random generator that orders the samples. */
   readonly random: Uint32Array
   /** Series: how the run goes, epoch by epoch. */
-  readonly course?: Course
+  readonly schedule?: LearningSchedule
 }
 
 export type SeriesPartName = 'train' | 'validation' | 'test'
 
 /** All series of a part through the network, in the order of the part. */
-export interface Survey {
+export interface SetEvaluation {
   /** Step of the weights. */
   readonly step: number
   readonly weights: PackedWeights
@@ -199,7 +199,7 @@ export interface EngineApi {
    * Series: reads a part with the weights that the validation part speaks for, or with the present ones where there
    * are none or `now` is asked for.
    */
-  survey(part: SeriesPartName, which: 'chosen' | 'now'): Promise<Survey>
+  evaluateSet(part: SeriesPartName, which: 'chosen' | 'now'): Promise<SetEvaluation>
   dispose(): Promise<void>
 }
 

@@ -5,7 +5,7 @@ export interface Recipe {
   /** Length of a full run: by then the learning rate has fallen. */
   readonly steps: number
   readonly batchSize: number
-  /** Highest learning rate; it falls along half a cosine, for series when the loss stands still (course.ts). */
+  /** Highest learning rate; it falls along half a cosine, for series when the loss stands still (learningSchedule.ts). */
   readonly learningRate: number
 }
 

@@ -34,7 +34,7 @@ export function seedSteps(data: string): number {
 
 /** Ends when the caller leaves off: a run that is not whole counts for nothing. */
 export async function* compareSeeds(
-  engine: Pick<EngineApi, 'prepare' | 'advance' | 'survey'>,
+  engine: Pick<EngineApi, 'prepare' | 'advance' | 'evaluateSet'>,
   problem: SeriesProblem,
   config: SeriesRunConfig,
   { seeds, steps, done = 0 }: SeedPlan,
@@ -51,7 +51,7 @@ export async function* compareSeeds(
       yield { kind: 'step', run, step: epoch * perEpoch, steps: epochs * perEpoch }
       await engine.advance('epoch')
     }
-    const { logits } = await engine.survey('test', 'chosen')
+    const { logits } = await engine.evaluateSet('test', 'chosen')
     const classes = problem.classes.length
     const matrix = confusionMatrix(problem.test.y, predictions(logits, classes), classes)
     yield { kind: 'run', seed, squeezeExcite, accuracy: accuracyOf(matrix, classes) }

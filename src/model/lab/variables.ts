@@ -60,7 +60,7 @@ export function isClear({ mean, error }: Effect): boolean {
 }
 
 /** What one variable is worth. */
-export interface VariableWorth {
+export interface VariableAblation {
   /** With this one closed: accuracy, and by how much the cross-entropy is higher. */
   readonly closed: { readonly accuracy: number; readonly rise: Effect }
   /**
@@ -76,7 +76,7 @@ export interface VariableWorth {
  * Whether the network uses the variable: it is missed when closed, or it tells the class by itself. Of variables that
  * say the same none is missed, but each speaks for itself; a cue says nothing by itself, but is missed.
  */
-export function isUsed({ closed, alone }: Pick<VariableWorth, 'closed' | 'alone'>): boolean {
+export function isUsed({ closed, alone }: Pick<VariableAblation, 'closed' | 'alone'>): boolean {
   return isClear(closed.rise) || isClear(alone.lead)
 }
 

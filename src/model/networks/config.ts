@@ -2,9 +2,6 @@
 
 import type { GateName, SqueezeOp } from '../block/options.ts'
 
-export { reducedChannels } from '../block/options.ts'
-export type { GateName, SqueezeOp }
-
 /** Where the SE block stands in the residual unit: paper, Figure 5 and Table 14. */
 export type Placement = 'standard' | 'pre' | 'post' | 'identity'
 

@@ -4,9 +4,9 @@
  * (another gate, other gates, no ReLU …) are options of the same walk.
  */
 import { evaluate } from '../block/evaluate.ts'
+import type { GateName, SqueezeOp } from '../block/options.ts'
 import { type SeInputs, type SeTrace, seBlock } from '../block/seBlock.ts'
 import { type Nd, nd } from '../tensor.ts'
-import type { GateName, SqueezeOp } from './config.ts'
 import {
   add,
   batchNorm,

@@ -15,13 +15,13 @@ import {
   type At,
   batchNorm,
   conv,
-  type Draft,
   dense,
-  emptyDraft,
   globalMean,
+  newPlanBuilder,
+  type PlanBuilder,
   relu,
   squeezeExcite,
-} from './draft.ts'
+} from './planBuilder.ts'
 import type { NetworkPlan, OpId, Site } from './planTypes.ts'
 
 /** Batch normalisation follows, so a bias would be taken off again. */
@@ -31,16 +31,16 @@ const kernel = [3, 3] as const
 /** @throws RangeError if the configuration describes no network */
 export function imageNetworkPlan(config: ImageNetworkConfig): NetworkPlan {
   checkConfig(config)
-  const draft = emptyDraft()
+  const builder = newPlanBuilder()
   const [height, width, channels] = config.inputShape
-  let at: At = stem(draft, { id: 'input', spatial: [height, width], channels }, stemChannels(config))
+  let at: At = stem(builder, { id: 'input', spatial: [height, width], channels }, stemChannels(config))
   for (const [index, filters] of config.filters.entries()) {
     const stage = index + 1
-    if (index > 0) at = pool(draft, `stage${stage}/pool`, at)
-    at = residualUnit(draft, config, stage, at, filters)
+    if (index > 0) at = pool(builder, `stage${stage}/pool`, at)
+    at = residualUnit(builder, config, stage, at, filters)
   }
-  head(draft, at, config.classes)
-  return draft
+  head(builder, at, config.classes)
+  return builder
 }
 
 function stemChannels(config: ImageNetworkConfig): number {
@@ -59,64 +59,71 @@ function checkConfig({ inputShape, classes, filters, ratio }: ImageNetworkConfig
     throw new RangeError(`pictures of ${smallest} pixels are too small for ${filters.length} stages`)
 }
 
-function stem(draft: Draft, at: At, channels: number): At {
+function stem(builder: PlanBuilder, at: At, channels: number): At {
   return relu(
-    draft,
+    builder,
     'stem/relu',
     batchNorm(
-      draft,
+      builder,
       'stem/bn',
-      pool(draft, 'stem/pool', conv(draft, 'stem/conv', at, channels, kernel, plainConv)),
+      pool(builder, 'stem/pool', conv(builder, 'stem/conv', at, channels, kernel, plainConv)),
     ),
   )
 }
 
 /** Hu et al., Figure 5: the four places of the SE block in a residual unit. */
-function residualUnit(draft: Draft, config: ImageNetworkConfig, stage: number, x: At, channels: number): At {
+function residualUnit(
+  builder: PlanBuilder,
+  config: ImageNetworkConfig,
+  stage: number,
+  x: At,
+  channels: number,
+): At {
   const name = (part: string) => `stage${stage}/${part}`
   const { place } = config
-  const se = (u: At, transform: Site['transform']) => squeezeExcite(draft, config, stage, place, u, transform)
+  const se = (u: At, transform: Site['transform']) =>
+    squeezeExcite(builder, config, stage, place, u, transform)
 
-  const entry = place === 'pre' ? se(x, lastTransform(draft, x.id)) : x
+  const entry = place === 'pre' ? se(x, lastTransform(builder, x.id)) : x
   const a = relu(
-    draft,
+    builder,
     name('relu1'),
-    batchNorm(draft, name('bn1'), conv(draft, name('conv1'), entry, channels, kernel, plainConv)),
+    batchNorm(builder, name('bn1'), conv(builder, name('conv1'), entry, channels, kernel, plainConv)),
   )
-  const r = batchNorm(draft, name('bn2'), conv(draft, name('conv2'), a, channels, kernel, plainConv))
+  const r = batchNorm(builder, name('bn2'), conv(builder, name('conv2'), a, channels, kernel, plainConv))
   const made = { x: a.id, conv: name('conv2') }
 
   const branch = place === 'standard' ? se(r, { ...made, then: [r.id] }) : r
-  const own = place === 'identity' ? se(x, lastTransform(draft, x.id)) : x
-  const shortcut = own.channels === channels ? own : padChannels(draft, name('shortcut'), own, channels)
-  draft.ops.push({ id: name('add'), kind: 'add', from: branch.id, other: shortcut.id })
-  const sum = relu(draft, name('relu2'), { ...branch, id: name('add') })
+  const own = place === 'identity' ? se(x, lastTransform(builder, x.id)) : x
+  const shortcut = own.channels === channels ? own : padChannels(builder, name('shortcut'), own, channels)
+  builder.ops.push({ id: name('add'), kind: 'add', from: branch.id, other: shortcut.id })
+  const sum = relu(builder, name('relu2'), { ...branch, id: name('add') })
   return place === 'post' ? se(sum, { ...made, then: [r.id, name('add'), sum.id] }) : sum
 }
 
 /** The chain convolution → … → `id`, if nothing but single-input operations stands between. */
-function lastTransform(draft: Draft, id: OpId): Site['transform'] {
+function lastTransform(builder: PlanBuilder, id: OpId): Site['transform'] {
   const then: OpId[] = []
-  for (let op = draft.ops.find((o) => o.id === id); op !== undefined; ) {
+  for (let op = builder.ops.find((o) => o.id === id); op !== undefined; ) {
     if (op.kind === 'conv') return { x: op.from, conv: op.id, then }
     if (op.kind !== 'batchNorm' && op.kind !== 'relu' && op.kind !== 'pool') return null
     then.unshift(op.id)
     const from = op.from
-    op = draft.ops.find((o) => o.id === from)
+    op = builder.ops.find((o) => o.id === from)
   }
   return null
 }
 
-function pool(draft: Draft, id: OpId, at: At): At {
-  draft.ops.push({ id, kind: 'pool', from: at.id, op: 'max', size: 2 })
+function pool(builder: PlanBuilder, id: OpId, at: At): At {
+  builder.ops.push({ id, kind: 'pool', from: at.id, op: 'max', size: 2 })
   return { ...at, id, spatial: at.spatial.map((length) => Math.floor(length / 2)) }
 }
 
-function padChannels(draft: Draft, id: OpId, at: At, channels: number): At {
-  draft.ops.push({ id, kind: 'padChannels', from: at.id, channels })
+function padChannels(builder: PlanBuilder, id: OpId, at: At, channels: number): At {
+  builder.ops.push({ id, kind: 'padChannels', from: at.id, channels })
   return { ...at, id, channels }
 }
 
-function head(draft: Draft, at: At, classes: number): void {
-  dense(draft, 'head', globalMean(draft, 'head/mean', at), classes, 'heNormal')
+function head(builder: PlanBuilder, at: At, classes: number): void {
+  dense(builder, 'head', globalMean(builder, 'head/mean', at), classes, 'heNormal')
 }

@@ -3,8 +3,10 @@
  * reference forward pass (plain loops, main thread) and by the tfjs builder
  * (worker). Nothing here imports tfjs.
  */
+
+import type { GateName, SqueezeOp } from '../block/options.ts'
 import type { Nd } from '../tensor.ts'
-import type { GateName, Placement, RecurrentActivation, SqueezeOp } from './config.ts'
+import type { Placement, RecurrentActivation } from './config.ts'
 
 export type OpId = string
 

@@ -12,14 +12,14 @@ import {
   type At,
   batchNorm,
   conv,
-  type Draft,
   dense,
-  emptyDraft,
   globalMean,
+  newPlanBuilder,
+  type PlanBuilder,
   relu,
   squeezeExcite,
   weight,
-} from './draft.ts'
+} from './planBuilder.ts'
 import type { NetworkPlan } from './planTypes.ts'
 
 /** SE blocks stand after so many of the convolutions. */
@@ -28,23 +28,23 @@ const blocksWithSe = 2
 /** @throws RangeError if the configuration describes no network */
 export function seriesNetworkPlan(config: SeriesNetworkConfig): NetworkPlan {
   checkConfig(config)
-  const draft = emptyDraft()
+  const builder = newPlanBuilder()
   const [length, variables] = config.inputShape
   const input: At = { id: 'input', spatial: [length], channels: variables }
-  const recurrent = config.lstm ? lstm(draft, config, input) : null
+  const recurrent = config.lstm ? lstm(builder, config, input) : null
   let at = input
   for (const [index, filters] of config.filters.entries()) {
-    at = block(draft, config, index + 1, at, filters, config.kernels[index] ?? 1)
+    at = block(builder, config, index + 1, at, filters, config.kernels[index] ?? 1)
   }
-  const pooled = globalMean(draft, 'head/mean', at)
+  const pooled = globalMean(builder, 'head/mean', at)
   dense(
-    draft,
+    builder,
     'head',
-    recurrent === null ? pooled : concat(draft, recurrent, pooled),
+    recurrent === null ? pooled : concat(builder, recurrent, pooled),
     config.classes,
     'glorotUniform',
   )
-  return draft
+  return builder
 }
 
 function checkConfig({
@@ -69,7 +69,7 @@ function checkConfig({
 }
 
 function block(
-  draft: Draft,
+  builder: PlanBuilder,
   config: SeriesNetworkConfig,
   number: number,
   x: At,
@@ -77,27 +77,27 @@ function block(
   kernel: number,
 ): At {
   const name = (part: string) => `block${number}/${part}`
-  const v = conv(draft, name('conv'), x, channels, [kernel], { bias: true, initializer: 'heUniform' })
-  const normal = batchNorm(draft, name('bn'), v)
-  const u = relu(draft, name('relu'), normal)
+  const v = conv(builder, name('conv'), x, channels, [kernel], { bias: true, initializer: 'heUniform' })
+  const normal = batchNorm(builder, name('bn'), v)
+  const u = relu(builder, name('relu'), normal)
   if (number > blocksWithSe) return u
-  return squeezeExcite(draft, config, number, 'plain', u, { x: x.id, conv: v.id, then: [normal.id, u.id] })
+  return squeezeExcite(builder, config, number, 'plain', u, { x: x.id, conv: v.id, then: [normal.id, u.id] })
 }
 
 /** Weights in Keras' orientation and order of gates: i, f, c, o. */
-function lstm(draft: Draft, config: SeriesNetworkConfig, input: At): At {
+function lstm(builder: PlanBuilder, config: SeriesNetworkConfig, input: At): At {
   const { lstmUnits: units, shuffle, recurrentActivation, dropout } = config
   const [length = 0] = input.spatial
   const features = shuffle ? length : input.channels
-  weight(draft, 'lstm/kernel', ['i', 'g'], [features, 4 * units], 'glorotUniform')
-  weight(draft, 'lstm/recurrent', ['u', 'g'], [units, 4 * units], 'orthogonal')
-  weight(draft, 'lstm/bias', ['g'], [4 * units], 'lstmBias')
-  draft.ops.push({ id: 'lstm', kind: 'lstm', from: input.id, units, shuffle, recurrentActivation })
-  draft.ops.push({ id: 'lstm/dropout', kind: 'dropout', from: 'lstm', rate: dropout })
+  weight(builder, 'lstm/kernel', ['i', 'g'], [features, 4 * units], 'glorotUniform')
+  weight(builder, 'lstm/recurrent', ['u', 'g'], [units, 4 * units], 'orthogonal')
+  weight(builder, 'lstm/bias', ['g'], [4 * units], 'lstmBias')
+  builder.ops.push({ id: 'lstm', kind: 'lstm', from: input.id, units, shuffle, recurrentActivation })
+  builder.ops.push({ id: 'lstm/dropout', kind: 'dropout', from: 'lstm', rate: dropout })
   return { id: 'lstm/dropout', spatial: [], channels: units }
 }
 
-function concat(draft: Draft, first: At, second: At): At {
-  draft.ops.push({ id: 'head/concat', kind: 'concat', from: first.id, other: second.id })
+function concat(builder: PlanBuilder, first: At, second: At): At {
+  builder.ops.push({ id: 'head/concat', kind: 'concat', from: first.id, other: second.id })
   return { id: 'head/concat', spatial: [], channels: first.channels + second.channels }
 }

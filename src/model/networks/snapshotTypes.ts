@@ -23,9 +23,9 @@ export interface Snapshot {
   readonly weights: PackedWeights
   /** Per SE site (empty without SE): statistics over the training data. */
   readonly population: readonly StoredPopulation[]
-  /** Pictures that are shown before the held-out file is fetched; the first is the protagonist's. None for series. */
+  /** Pictures that are shown before the held-out file is fetched; the first is the featuredSample's. None for series. */
   readonly samples: readonly StoredSample[]
-  readonly protagonist: Protagonist | null
+  readonly featuredSample: FeaturedSample | null
 }
 
 /** One of an image network. */
@@ -49,11 +49,11 @@ export interface StoredSample {
   /** One 784-pixel digit (`digits`) or two (`inks`: ink 0, ink 1), 8 bits. */
   readonly digits: readonly Uint8Array[]
   readonly labels: readonly number[]
-  /** `inks`: ink of the bar in the held-out list (version A shows the protagonist's bar). */
+  /** `inks`: ink of the bar in the held-out list (version A shows the featuredSample's bar). */
   readonly bar: 0 | 1
 }
 
-export interface Protagonist {
+export interface FeaturedSample {
   readonly site: string
   readonly channel: number
   /** Index into `samples`, and the bar's ink in version A (B is the other). */

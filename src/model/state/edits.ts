@@ -1,5 +1,5 @@
 /** Interventions on one SE site, as data that fits into a URL. */
-import type { GateName, SqueezeOp } from '../networks/config.ts'
+import type { GateName, SqueezeOp } from '../block/options.ts'
 
 /** Where all gates come from before single ones are set by hand. */
 export const gateSources = ['own', 'mean', 'ones', 'transplant', 'other'] as const

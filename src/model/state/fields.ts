@@ -2,7 +2,8 @@
  * Every field that outlives a page view, in one table: where it is stored, how it is written and read.
  * The URL codec and local storage are made from this table (architecture.md, "State").
  */
-import type { GateName, NetId, Placement, SeriesSize, SqueezeOp } from '../networks/config.ts'
+import type { GateName, SqueezeOp } from '../block/options.ts'
+import type { NetId, Placement, SeriesSize } from '../networks/config.ts'
 import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
 import { formatPlant, type PlantChoices, parsePlant, plantDefaults } from './plantCode.ts'
 import { formatSample, parseSample, type SampleSpec } from './sampleCode.ts'
@@ -39,9 +40,9 @@ export interface Fields {
   step: StepId
   /** Training step shown; null: the latest. */
   at: number | null
-  /** null: the protagonist's picture. */
+  /** null: the featuredSample's picture. */
   sample: SampleSpec | null
-  /** null: the protagonist. */
+  /** null: the featuredSample. */
   channel: number | null
   /** null: as the network was trained. */
   r: number | null

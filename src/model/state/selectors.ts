@@ -46,7 +46,7 @@ export function snapshotOf(
   return state.snapshots[`${storedName(state)}-${state.snapshot}`] ?? null
 }
 
-/** The snapshot that names pictures and protagonist, also when the network without SE is shown. */
+/** The snapshot that names pictures and featuredSample, also when the network without SE is shown. */
 function namingSnapshot(state: AppState): Snapshot | null {
   return state.net === 'series'
     ? snapshotOf(state)
@@ -68,7 +68,7 @@ const liveAt = memo(
     weights,
     step,
     population: live.population,
-    protagonist: null,
+    featuredSample: null,
     sameUntil: null,
   }),
 )
@@ -128,12 +128,12 @@ export function isStoredSeries({
   return storedSeries[key] !== undefined && size === 'small' && lstm && shuffle
 }
 
-/** Sample A: the reader's choice, or the protagonist's picture in its version A. */
+/** Sample A: the reader's choice, or the featuredSample's picture in its version A. */
 const specOf = memo((sample: SampleSpec | null, snapshot: Snapshot | null): SampleSpec => {
   if (sample !== null) return sample
-  const star = snapshot?.protagonist
-  const stored = snapshot?.samples[star?.sample ?? 0]
-  const bar = snapshot?.net === 'inks' ? (star?.barA ?? stored?.bar ?? 0) : null
+  const featured = snapshot?.featuredSample
+  const stored = snapshot?.samples[featured?.sample ?? 0]
+  const bar = snapshot?.net === 'inks' ? (featured?.barA ?? stored?.bar ?? 0) : null
   return { kind: 'heldOut', index: stored?.index ?? 0, bar }
 })
 
@@ -274,13 +274,13 @@ const mostContrasted = memo((snapshot: Snapshot, siteId: string): number => {
   return Math.max(0, spreads.indexOf(Math.max(...spreads)))
 })
 
-/** Pinned selection, clamped to the site; the protagonist's channel where the reader has chosen none. */
+/** Pinned selection, clamped to the site; the featuredSample's channel where the reader has chosen none. */
 export function pinned(state: AppState): Selection | null {
   const here = site(state)
   if (here === null) return null
   const snapshot = namingSnapshot(state)
-  const star = snapshot?.protagonist
-  const named = star != null && star.site === here.id ? star.channel : null
+  const featured = snapshot?.featuredSample
+  const named = featured != null && featured.site === here.id ? featured.channel : null
   const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
   return pin(here, state.stage, channel, state.hidden, state.cell)
 }
@@ -291,9 +291,12 @@ export function selection(state: AppState): Selection | null {
 }
 
 /** True while channel and picture are those that the stored run's text speaks of. */
-export function isProtagonist(state: AppState): boolean {
-  const star = namingSnapshot(state)?.protagonist
+export function isFeaturedChannel(state: AppState): boolean {
+  const featured = namingSnapshot(state)?.featuredSample
   return (
-    liveRun(state) === null && state.r === null && star != null && pinned(state)?.channel === star.channel
+    liveRun(state) === null &&
+    state.r === null &&
+    featured != null &&
+    pinned(state)?.channel === featured.channel
   )
 }

@@ -58,7 +58,7 @@ export const untrainedSeries = lastCalls(6, (problem: SeriesProblem, json: strin
     weights: initialWeights(plan, config.seed),
     step: 0,
     population: [],
-    protagonist: null,
+    featuredSample: null,
     sameUntil: null,
   }
 }).call

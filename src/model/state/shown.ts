@@ -1,8 +1,9 @@
 /** The network on show: a stored run, a live one, or one whose block was changed and not trained yet. */
-import { type NetworkConfig, reducedChannels } from '../networks/config.ts'
+import { reducedChannels } from '../block/options.ts'
+import type { NetworkConfig } from '../networks/config.ts'
 import { networkPlan } from '../networks/networkPlan.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
-import type { Protagonist, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
+import type { FeaturedSample, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
 import { initialWeights } from '../networks/weights.ts'
 import { sizeOf } from '../tensor.ts'
 
@@ -13,7 +14,7 @@ export interface ShownNetwork {
   readonly weights: PackedWeights
   readonly step: number
   readonly population: readonly StoredPopulation[]
-  readonly protagonist: Protagonist | null
+  readonly featuredSample: FeaturedSample | null
   /** Another network that computes the same up to the block of `site`; null: none is known. */
   readonly sameUntil: { readonly network: ShownNetwork; readonly site: string } | null
 }
@@ -29,7 +30,7 @@ export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
     weights: snapshot.weights,
     step: snapshot.steps,
     population: snapshot.population,
-    protagonist: snapshot.protagonist,
+    featuredSample: snapshot.featuredSample,
     sameUntil: null,
   }
 }
@@ -49,7 +50,7 @@ export function withOtherBlock(shown: ShownNetwork, changes: BlockChanges): Show
     plan,
     weights: carryOver(shown.plan, shown.weights, plan, config.seed),
     population: [],
-    protagonist: null,
+    featuredSample: null,
     sameUntil: first === undefined ? null : { network: shown, site: first.id },
   }
 }

@@ -1,6 +1,6 @@
 /** The one store. Vanilla zustand: no React in here. Fields and where they are kept: fields.ts. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Complaint } from '../data/errors.ts'
+import type { DataIssue } from '../data/errors.ts'
 import type { DigitSet } from '../data/mnist.ts'
 import type { GestureClass } from '../data/series/gestures.ts'
 import type {
@@ -92,7 +92,7 @@ export interface AppState extends Fields {
   readonly drawn: Uint8Array | null
   readonly stage: StageRow
   readonly hidden: number
-  /** null: the protagonist's, or the middle. */
+  /** null: the featuredSample's, or the middle. */
   readonly cell: { readonly h: number; readonly w: number } | null
   /** Transient: what the pointer is over. */
   readonly hover: Selection | null
@@ -105,7 +105,7 @@ export interface AppState extends Fields {
   readonly training: TrainingChoices
   readonly problems: readonly UrlProblem[]
   /** Why the reader's series could not be made ready as was chosen last. */
-  readonly refusal: Complaint | null
+  readonly dataError: DataIssue | null
   /** Earlier states of `edit`, newest last, for undo. */
   readonly undo: readonly Edits[]
   /** The gate that is being set by a drag or a run of keys, and what it has made of `edit` so far. */
@@ -144,7 +144,7 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     engine: { phase: 'idle', progress: null, backend: null, trouble: null },
     training: trainingDefaults,
     problems: [],
-    refusal: null,
+    dataError: null,
     undo: [],
     gesture: null,
     ...given,
@@ -156,7 +156,7 @@ export function goToStep(store: AppStore, step: StepId): void {
   store.setState({ step, stage: stepOf(step).stage, hover: null })
 }
 
-/** Another network starts from its own pictures and protagonist. */
+/** Another network starts from its own pictures and featuredSample. */
 export function chooseNet(store: AppStore, net: NetId): void {
   store.setState(({ training }) => ({
     net,

@@ -23,7 +23,7 @@ export const page = {
     'The link holds “{name}={value}”, which this page does not know. The default is shown instead.',
   'page.missing': 'The file “{name}” could not be loaded.',
   'page.missingPart': 'A part of the page could not be loaded. Your run is kept; reload to try again.',
-  'page.mishap': 'The page could not be drawn any further. Your run is kept.',
+  'page.drawingFailed': 'The page could not be drawn any further. Your run is kept.',
   'page.reload': 'Reload',
   'page.waitingRun': 'Your run ({net}, step {step}) waits. Play would start a new one in its place.',
   'page.waitingGone':

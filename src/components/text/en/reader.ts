@@ -1,6 +1,6 @@
 /**
  * What is wrong with a reader's file: what was found, and what should be there. The codes are those of
- * model/data/said.ts; pieces of the file come with their quotes.
+ * model/data/dataErrors.ts; pieces of the file come with their quotes.
  */
 export const reader = {
   'reader.atLine': 'Line {line}: {words}',

@@ -1,6 +1,7 @@
 /** Values that a network can compute with. */
+
+import { dataError } from '../dataErrors.ts'
 import { PreparationError } from '../errors.ts'
-import { said } from '../said.ts'
 import type { Scale } from './normalise.ts'
 import { excerpt } from './readers/tokens.ts'
 import type { SeriesPart, SeriesSet } from './types.ts'
@@ -26,11 +27,11 @@ export function holdSize(
       throw normalise === 'perVariable'
         ? new PreparationError(
             `variable “${channelNames[v]}”: the value ${inFile} is so far from those of the training part (mean ${mean.toPrecision(3)}) that no network can compute with it; correct it in the file, or mark it as missing`,
-            said('outlier', { ...values, mean: Number(mean.toPrecision(3)) }),
+            dataError('outlier', { ...values, mean: Number(mean.toPrecision(3)) }),
           )
         : new PreparationError(
             `variable “${channelNames[v]}”: the value ${inFile} is too large for a network; have the values normalised`,
-            said('hugeValue', values),
+            dataError('hugeValue', values),
           )
     }
   }

@@ -1,7 +1,8 @@
 /** From recordings as they are in a file to series that a network can take. */
+
+import { dataError } from '../dataErrors.ts'
 import { PreparationError } from '../errors.ts'
 import { seededState } from '../rng.ts'
-import { said } from '../said.ts'
 import { holdSize } from './holdSize.ts'
 import { fillMissing, type Missing } from './missing.ts'
 import { type Scale, scaled, scaleOf } from './normalise.ts'
@@ -74,22 +75,22 @@ export function prepareProblem(
   if (new Set(train.map(({ label }) => label)).size < 2) {
     throw new PreparationError(
       'the labelled series are all of one class: at least 2 are needed',
-      said('oneClass'),
+      dataError('oneClass'),
     )
   }
   if (validation.length === 0) {
     throw new PreparationError(
       'no class has two labelled series: one to learn from and one to validate by',
-      said('noValidation'),
+      dataError('noValidation'),
     )
   }
   if (test.length === 0) {
     throw testSet === null
       ? new PreparationError(
           'no class has three labelled series: one to learn from, one to validate and one to test by',
-          said('noTest'),
+          dataError('noTest'),
         )
-      : new PreparationError('the test set has no labelled series', said('testUnlabelled'))
+      : new PreparationError('the test set has no labelled series', dataError('testUnlabelled'))
   }
 
   const length = lengthOf(chosen.length, [...given, ...(givenTest ?? [])])
@@ -114,17 +115,17 @@ function check({ validationShare, testShare }: PreparationChoices, classes: read
   if (classes.length < 2)
     throw new PreparationError(
       `${classes.length} classes: at least 2 are needed`,
-      said('fewClasses', { found: classes.length }),
+      dataError('fewClasses', { found: classes.length }),
     )
   if (classes.length > mostClasses) {
     throw new PreparationError(
       `${classes.length} classes: at most ${mostClasses} can be told apart here`,
-      said('classesBeyond', { found: classes.length, most: mostClasses }),
+      dataError('classesBeyond', { found: classes.length, most: mostClasses }),
     )
   }
   for (const [name, share] of Object.entries({ validationShare, testShare })) {
     if (!(share > 0 && share < 1))
-      throw new PreparationError(`${name} ${share} is not between 0 and 1`, said('share'))
+      throw new PreparationError(`${name} ${share} is not between 0 and 1`, dataError('share'))
   }
 }
 
@@ -137,7 +138,7 @@ function withClassesOf({ classes, channels }: SeriesSet, test: SeriesSet): Serie
   if (test.channels !== channels) {
     throw new PreparationError(
       `the test set has ${test.channels} variables, the training set ${channels}`,
-      said('testChannels', { found: test.channels, expected: channels }),
+      dataError('testChannels', { found: test.channels, expected: channels }),
     )
   }
   const series = test.series.map((one) => {
@@ -147,7 +148,7 @@ function withClassesOf({ classes, channels }: SeriesSet, test: SeriesSet): Serie
     if (label < 0)
       throw new PreparationError(
         `class ${name} of the test set is not one of the training set`,
-        said('testClass', { name: excerpt(name) }),
+        dataError('testClass', { name: excerpt(name) }),
       )
     return { ...one, label }
   })
@@ -176,7 +177,7 @@ function lengthOf(wanted: number | 'longest', series: readonly Labelled[]): numb
   if (!Number.isInteger(length) || length < 1 || length > mostSteps) {
     throw new PreparationError(
       `a length of ${length} steps: expected 1 to ${mostSteps}`,
-      said('lengthRange', { found: length, most: mostSteps }),
+      dataError('lengthRange', { found: length, most: mostSteps }),
     )
   }
   return length

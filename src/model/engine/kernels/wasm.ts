@@ -46,7 +46,7 @@ import { zerosLikeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Zero
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import { registerKernel } from '@tensorflow/tfjs-core'
-import { registerWasmTrainingKernels } from '../wasmKernels.ts'
+import { registerWasmTrainingKernels } from './wasmKernels.ts'
 
 const kernels = [
   addConfig,

@@ -14,8 +14,9 @@
  *
  * One variable is a numeric attribute for each step instead: `0.1,0.2,Standing`.
  */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type ArffHeader, readArffHeader, readWord } from './arffHeader.ts'
 import { type Collector, collectSeries } from './collect.ts'
@@ -49,7 +50,7 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
     const { start, end, number: line } = lines
     if (source[start] === '%') continue
     if (source[start] === '{') {
-      throw new DataFormatError('a sparse row', 'values separated by commas', line, said('sparseRow'))
+      throw new DataFormatError('a sparse row', 'values separated by commas', line, dataError('sparseRow'))
     }
     row.count = 0
     place.at = start
@@ -62,7 +63,7 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
         `a series with ${counted(found, 'dimension')}`,
         `${channels}, as before`,
         line,
-        said('dimensionsBefore', { found, expected: channels }),
+        dataError('dimensionsBefore', { found, expected: channels }),
       )
     }
     const label = labelPosition(readLabel(source, place, end, line), header.classOf, line)
@@ -71,7 +72,7 @@ export function parseArff(text: string, limits?: Partial<Limits>, onProgress?: P
     transpose(row, header.steps, channels, collector.open(steps, label, line))
   }
   if (collector === null)
-    throw new DataFormatError('no series', 'one at least behind @data', lines.number, said('noSeries'))
+    throw new DataFormatError('no series', 'one at least behind @data', lines.number, dataError('noSeries'))
   return collector.finish(header.name, plainNames(channels), header.classes)
 }
 
@@ -93,7 +94,7 @@ function readTable(
       shown(found),
       'a series in quotes and its class',
       line,
-      said('notQuoted', { found: excerpt(found) }),
+      dataError('notQuoted', { found: excerpt(found) }),
     )
   }
   place.at++
@@ -110,8 +111,8 @@ function readTable(
         expected,
         line,
         more
-          ? said('manySteps', { dimension, expected: steps })
-          : said('fewSteps', { dimension, found: row.count - before, expected: steps }),
+          ? dataError('manySteps', { dimension, expected: steps })
+          : dataError('fewSteps', { dimension, found: row.count - before, expected: steps }),
       )
     }
     holdTo(limits, 'channels', dimension, line, true)
@@ -125,7 +126,7 @@ function readTable(
         shown(found),
         'a comma, or \\n before the next dimension',
         line,
-        said('notSeparator', { found: excerpt(found) }),
+        dataError('notSeparator', { found: excerpt(found) }),
       )
     }
     place.at += 2
@@ -153,8 +154,8 @@ function readSteps(
     expected,
     line,
     row.count > steps
-      ? said('manyRowValues', { expected: steps })
-      : said('fewRowValues', { found: row.count, expected: steps }),
+      ? dataError('manyRowValues', { expected: steps })
+      : dataError('fewRowValues', { found: row.count, expected: steps }),
   )
 }
 
@@ -167,7 +168,7 @@ function readLabel(text: string, place: Place, end: number, line: number): strin
       found === '' ? 'no class' : shown(found),
       'a comma and a class',
       line,
-      said('noClass', { found: excerpt(found) }),
+      dataError('noClass', { found: excerpt(found) }),
     )
   }
   place.at++
@@ -180,7 +181,7 @@ function readLabel(text: string, place: Place, end: number, line: number): strin
       `${shown(found)} behind the class`,
       'the end of the line',
       line,
-      said('behindClass', { found: excerpt(found) }),
+      dataError('behindClass', { found: excerpt(found) }),
     )
   }
   return label

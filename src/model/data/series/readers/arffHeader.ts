@@ -1,6 +1,7 @@
 /** The head of an ARFF file: relation and attributes. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { type Place, skipBlanks } from './numbers.ts'
@@ -55,7 +56,7 @@ export function readArffHeader(text: string, lines: Lines, limits: Limits): Arff
           shown(keyword),
           '% comment, @relation, @attribute, @end or @data',
           line,
-          said('notKeyword', { found: excerpt(keyword) }),
+          dataError('notKeyword', { found: excerpt(keyword) }),
         )
     }
   }
@@ -63,7 +64,7 @@ export function readArffHeader(text: string, lines: Lines, limits: Limits): Arff
     'the file ends',
     'a line @data and series behind it',
     Math.max(1, lines.number),
-    said('noData'),
+    dataError('noData'),
   )
 }
 
@@ -73,15 +74,16 @@ function headerOf({ name, relation, steps, classes }: Draft, line: number): Arff
       '@data',
       `@end ${shown(relation.name)} before`,
       line,
-      said('openRelation', { name: excerpt(relation.name) }),
+      dataError('openRelation', { name: excerpt(relation.name) }),
     )
-  if (steps === 0) throw new DataFormatError('no numeric attribute', expectedHead, line, said('noNumeric'))
+  if (steps === 0)
+    throw new DataFormatError('no numeric attribute', expectedHead, line, dataError('noNumeric'))
   if (classes === null) {
     throw new DataFormatError(
       'no attribute with classes before @data (a regression problem?)',
       expectedHead,
       line,
-      said('noClasses'),
+      dataError('noClasses'),
     )
   }
   return { name, relational: relation !== null, steps, classes: classes.names, classOf: classes.of }
@@ -102,12 +104,12 @@ function readAttribute(
       `attribute ${shown(name)} behind the classes`,
       '@data',
       line,
-      said('behindClasses', { name: excerpt(name) }),
+      dataError('behindClasses', { name: excerpt(name) }),
     )
   }
   if (text[place.at] === '{' && place.at < end) {
     if (draft.relation?.open)
-      throw new DataFormatError('classes', 'a numeric attribute or @end', line, said('classesInside'))
+      throw new DataFormatError('classes', 'a numeric attribute or @end', line, dataError('classesInside'))
     const names = readClasses(text, place, end, line, limits)
     draft.classes = { names, of: positions(names, line) }
     return
@@ -115,12 +117,22 @@ function readAttribute(
   const type = text.slice(place.at, Math.min(end, place.at + 60))
   if (/^relational$/i.test(type)) {
     if (draft.relation !== null || draft.steps > 0) {
-      throw new DataFormatError('another relational attribute', expectedHead, line, said('otherRelation'))
+      throw new DataFormatError(
+        'another relational attribute',
+        expectedHead,
+        line,
+        dataError('otherRelation'),
+      )
     }
     draft.relation = { name, open: true }
   } else if (/^(numeric|real|integer)\b/i.test(type)) {
     if (draft.relation?.open === false) {
-      throw new DataFormatError('a numeric attribute behind @end', 'a class {A,B}', line, said('behindEnd'))
+      throw new DataFormatError(
+        'a numeric attribute behind @end',
+        'a class {A,B}',
+        line,
+        dataError('behindEnd'),
+      )
     }
     draft.steps++
     holdTo(limits, 'length', draft.steps, line, true)
@@ -130,20 +142,20 @@ function readAttribute(
       found,
       'numeric, relational or classes {A,B}',
       line,
-      said('attributeType', { found: excerpt(type) }),
+      dataError('attributeType', { found: excerpt(type) }),
     )
   }
 }
 
 function closeRelation(name: string, draft: Draft, line: number): void {
   if (draft.relation?.open !== true)
-    throw new DataFormatError('@end', 'a relational attribute before', line, said('endAlone'))
+    throw new DataFormatError('@end', 'a relational attribute before', line, dataError('endAlone'))
   if (name !== draft.relation.name) {
     throw new DataFormatError(
       `@end ${shown(name)}`,
       `@end ${shown(draft.relation.name)}`,
       line,
-      said('endName', { found: excerpt(name), expected: excerpt(draft.relation.name) }),
+      dataError('endName', { found: excerpt(name), expected: excerpt(draft.relation.name) }),
     )
   }
   draft.relation.open = false
@@ -155,14 +167,20 @@ function readClasses(text: string, place: Place, end: number, line: number, limi
     place.at++
     skipBlanks(text, place)
     const word = readWord(text, place, end, line)
-    if (word === '') throw new DataFormatError('an empty class', 'classes {A,B}', line, said('emptyClass'))
+    if (word === '')
+      throw new DataFormatError('an empty class', 'classes {A,B}', line, dataError('emptyClass'))
     names.push(nameWithin(word, 'a class name', line))
     holdTo(limits, 'classes', names.length, line, true)
     skipBlanks(text, place)
   } while (text[place.at] === ',' && place.at < end)
   if (text[place.at] !== '}' || place.at !== end - 1) {
     const found = text.slice(place.at, Math.min(end, place.at + 60))
-    throw new DataFormatError(shown(found), 'a comma or }', line, said('notBrace', { found: excerpt(found) }))
+    throw new DataFormatError(
+      shown(found),
+      'a comma or }',
+      line,
+      dataError('notBrace', { found: excerpt(found) }),
+    )
   }
   return names
 }
@@ -201,5 +219,5 @@ export function readWord(text: string, place: Place, end: number, line: number):
     }
   }
   const within = last < end ? `within ${longestWord} characters` : 'before the end of the line'
-  throw new DataFormatError('a quote that is not closed', `${quote} ${within}`, line, said('openQuote'))
+  throw new DataFormatError('a quote that is not closed', `${quote} ${within}`, line, dataError('openQuote'))
 }

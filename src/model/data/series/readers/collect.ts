@@ -1,6 +1,7 @@
 /** Puts the series of a file one behind the other into one buffer, so that a worker can hand them over without a copy. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { Series, SeriesSet } from '../types.ts'
 import { holdTo, type Limits, type Line, lineOf } from './limits.ts'
 
@@ -36,7 +37,7 @@ export function collectSeries(channels: number, limits: Limits, line: Line = nul
           'a series without a value',
           'one step at least',
           lineOf(at),
-          said('emptySeries'),
+          dataError('emptySeries'),
         )
       holdTo(limits, 'length', steps, at)
       holdTo(limits, 'series', lengths.length + 1, at, true)
@@ -54,7 +55,8 @@ export function collectSeries(channels: number, limits: Limits, line: Line = nul
       return room
     },
     finish(name, channelNames, classes, classOf) {
-      if (lengths.length === 0) throw new DataFormatError('no series', 'one at least', null, said('noSeries'))
+      if (lengths.length === 0)
+        throw new DataFormatError('no series', 'one at least', null, dataError('noSeries'))
       const all = used === values.length ? values : values.slice(0, used)
       const renamed = labels.map((label) => (label === null ? null : (classOf?.[label] ?? label)))
       return { name, channels, channelNames, classes, ...cutSeries(all, channels, lengths, renamed) }

@@ -1,6 +1,7 @@
 /** Cells of a table as values. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { RowLine } from './csvRows.ts'
 import { numberOf } from './numbers.ts'
 import { excerpt, isMissing, shown } from './tokens.ts'
@@ -16,7 +17,7 @@ export function cellValue(cell: string, decimalComma: boolean, line: RowLine): n
     `${shown(text)} is not a number`,
     expected,
     line(),
-    said('notCell', { found: excerpt(text) }),
+    dataError('notCell', { found: excerpt(text) }),
   )
 }
 
@@ -25,6 +26,6 @@ export function noCell(cells: number, column: number, line: RowLine): DataFormat
     `a row of ${cells} cells`,
     `at least ${column + 1}`,
     line(),
-    said('fewCells', { found: cells, least: column + 1 }),
+    dataError('fewCells', { found: cells, least: column + 1 }),
   )
 }

@@ -1,6 +1,7 @@
 /** A table with a step of a series a row. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
@@ -49,7 +50,7 @@ export function readLong(
   const label = columns.label === null ? null : columnAt(columns.label, names)
   const values = columns.channels.map((column) => columnAt(column, names))
   if (values.length === 0)
-    throw new DataFormatError('no column of values', 'one at least', null, said('noValueColumn'))
+    throw new DataFormatError('no column of values', 'one at least', null, dataError('noValueColumn'))
   holdTo(limits, 'channels', values.length)
   const used = [id, time, label, ...values].filter((column) => column !== null)
   holdApart(used)
@@ -96,7 +97,12 @@ function groupOf(cell: string, groups: Map<string, Group>, limits: Limits, line:
   let group = groups.get(id)
   if (group === undefined) {
     if (isMissing(id))
-      throw new DataFormatError('a row without an id', 'the name or number of a series', line(), said('noId'))
+      throw new DataFormatError(
+        'a row without an id',
+        'the name or number of a series',
+        line(),
+        dataError('noId'),
+      )
     nameWithin(id, 'an id', line)
     holdTo(limits, 'series', groups.size + 1, line, true)
     group = { number: groups.size, rows: 0, label: null }
@@ -115,7 +121,7 @@ function setLabel(group: Group, cell: string, labels: Labels, line: RowLine): vo
       `label ${shown(cell.trim())}`,
       'the same label as in the rows above of this series',
       line(),
-      said('otherLabel', { label: excerpt(cell.trim()) }),
+      dataError('otherLabel', { label: excerpt(cell.trim()) }),
     )
   }
   group.label = label
@@ -135,7 +141,7 @@ function timeOf(stamp: string, kind: TimeKind, decimalComma: boolean, line: RowL
     found,
     `a ${kind}, as in the first row`,
     line(),
-    said(kind === 'number' ? 'timeNumber' : 'timeDate', { found: excerpt(stamp) }),
+    dataError(kind === 'number' ? 'timeNumber' : 'timeDate', { found: excerpt(stamp) }),
   )
 }
 

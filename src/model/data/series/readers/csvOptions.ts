@@ -1,6 +1,7 @@
 /** How a table is to be understood: what `parseCsv` is told and `previewCsv` guesses. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { excerpt, excerpts, shown } from './tokens.ts'
 
 /** A column by the name in the header, or by its position, 0-based. */
@@ -67,7 +68,7 @@ export function columnAt(column: Column, names: readonly string[] | null): numbe
       `column ${column}`,
       `a position from 0${names === null ? '' : ` to ${width - 1}`}`,
       null,
-      said('columnPosition', { column }),
+      dataError('columnPosition', { column }),
     )
   }
   const position = (names ?? []).indexOf(column.trim())
@@ -78,8 +79,8 @@ export function columnAt(column: Column, names: readonly string[] | null): numbe
     some === '' ? 'a header' : `one of ${some}`,
     1,
     some === ''
-      ? said('noHeader', { name: excerpt(column) })
-      : said('noColumn', { name: excerpt(column), names: excerpts(names ?? [], 8) }),
+      ? dataError('noHeader', { name: excerpt(column) })
+      : dataError('noColumn', { name: excerpt(column), names: excerpts(names ?? [], 8) }),
   )
 }
 
@@ -91,6 +92,6 @@ export function holdApart(found: readonly number[]): void {
       `column ${twice + 1} is used twice`,
       'different columns',
       null,
-      said('columnTwice', { column: twice + 1 }),
+      dataError('columnTwice', { column: twice + 1 }),
     )
 }

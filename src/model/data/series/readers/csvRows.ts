@@ -1,7 +1,7 @@
 /** Rows of a table, as papaparse reads them: with quotes, and without guessing at types. */
 import Papa from 'papaparse'
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { holdTo, type Limits } from './limits.ts'
 import { type Progress, progressEvery } from './lines.ts'
 import { numberOf } from './numbers.ts'
@@ -41,7 +41,7 @@ export function openTable(source: string, limits: Limits, delimiter?: string, he
       `delimiter ${shown(delimiter)}`,
       'one character, no quote',
       null,
-      said('delimiter', { found: excerpt(delimiter) }),
+      dataError('delimiter', { found: excerpt(delimiter) }),
     )
   }
   const text = withoutMark(source)
@@ -51,7 +51,7 @@ export function openTable(source: string, limits: Limits, delimiter?: string, he
   const decimalComma = chosen !== ','
   const rows = firstRows({ text, newline, delimiter: chosen })
   const [first] = rows
-  if (first === undefined) throw new DataFormatError('no rows', 'a table', null, said('noRows'))
+  if (first === undefined) throw new DataFormatError('no rows', 'a table', null, dataError('noRows'))
   const names = (header ?? looksLikeHeader(rows, decimalComma)) ? first.map((cell) => cell.trim()) : null
   return { text, newline, delimiter: chosen, decimalComma, names }
 }
@@ -100,7 +100,7 @@ function badQuotes(line: number): DataFormatError {
     'a stray quote',
     'quotes around the whole cell, and doubled inside',
     line,
-    said('strayQuote'),
+    dataError('strayQuote'),
   )
 }
 
@@ -111,7 +111,7 @@ function holdWidth(cells: readonly string[], width: number, line: RowLine): void
         `a row of ${cells.length} cells`,
         `${width}, as the header has`,
         line(),
-        said('manyCells', { found: cells.length, expected: width }),
+        dataError('manyCells', { found: cells.length, expected: width }),
       )
     }
   }
@@ -138,7 +138,7 @@ function holdLines(text: string, newline: Newline, delimiter: string, limits: Li
           `${counted(count, 'cell')} of ${end - from} characters`,
           'numbers and names',
           line,
-          said('longCells', { characters: end - from }),
+          dataError('longCells', { characters: end - from }),
         )
       }
     }

@@ -1,6 +1,7 @@
 /** A table with a series a row. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type Collector, collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
@@ -29,7 +30,7 @@ export function readWide(
       `${channels} variables`,
       'a whole number from 1',
       null,
-      said('variableCount', { found: channels }),
+      dataError('variableCount', { found: channels }),
     )
   }
   const collector: Collector = collectSeries(channels, limits)
@@ -73,7 +74,7 @@ function blockWidth(columns: number, channels: number, line: RowLine): number {
     `${columns} columns of values`,
     `a multiple of ${channels}, the variables`,
     line(),
-    said('columnBlocks', { columns, variables: channels }),
+    dataError('columnBlocks', { columns, variables: channels }),
   )
 }
 

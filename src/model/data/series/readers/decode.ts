@@ -1,6 +1,7 @@
 /** Bytes of a file to text. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 
 const saveAs =
   'a text file in UTF-8: in a spreadsheet save it as “CSV UTF-8”, in an editor choose the encoding UTF-8'
@@ -31,7 +32,7 @@ export function decodeText(bytes: Uint8Array, cut = false): string {
       binary[1],
       'the text file itself, unpacked or saved as CSV',
       null,
-      said(binary[2]),
+      dataError(binary[2]),
     )
   const encoding = encodingOf(bytes)
   const zero = encoding === 'utf-8' ? bytes.indexOf(0) : -1
@@ -40,13 +41,18 @@ export function decodeText(bytes: Uint8Array, cut = false): string {
       `a zero byte at position ${zero}: no text, or UTF-16 without a mark`,
       saveAs,
       null,
-      said('zeroByte', { position: zero }),
+      dataError('zeroByte', { position: zero }),
     )
   }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
   } catch {
-    throw new DataFormatError(`bytes that are no ${encoding.toUpperCase()}`, saveAs, null, said('encoding'))
+    throw new DataFormatError(
+      `bytes that are no ${encoding.toUpperCase()}`,
+      saveAs,
+      null,
+      dataError('encoding'),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 /** How much of a file is read: what a page can hold, and what a network here can still be trained on. */
+
+import { type DataErrorCode, dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { type SaidCode, said } from '../../said.ts'
 
 export interface Limits {
   /** Of the file. A text that is already decoded counts a byte for each UTF-16 unit: never more than the file had. */
@@ -43,7 +44,7 @@ const codes = {
   length: 'longSeries',
   classes: 'manyClasses',
   values: 'manyValues',
-} as const satisfies Readonly<Record<keyof Limits, SaidCode>>
+} as const satisfies Readonly<Record<keyof Limits, DataErrorCode>>
 
 export function limitsWith(changes: Partial<Limits> = {}): Limits {
   return { ...defaultLimits, ...changes }
@@ -69,7 +70,7 @@ export function holdTo(
     `${counting ? 'at least ' : ''}${found} ${words[name]}`,
     most,
     lineOf(line),
-    said(codes[name], { most: limits[name] }),
+    dataError(codes[name], { most: limits[name] }),
   )
 }
 
@@ -84,7 +85,7 @@ export function nameWithin(name: string, what: string, line: Line): string {
     `${what} of ${name.length} characters`,
     `at most ${longestName}`,
     lineOf(line),
-    said('longName', { length: name.length, most: longestName }),
+    dataError('longName', { length: name.length, most: longestName }),
   )
 }
 

@@ -1,6 +1,7 @@
 /** Numbers and rows of numbers, read from the text without cutting it to pieces: files are tens of megabytes. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { excerpt, shown } from './tokens.ts'
 
 /** Where in the text reading goes on. */
@@ -125,7 +126,7 @@ export function scanValues(
         `${shown(text.slice(from, place.at))} is too large`,
         'a number within ±3.4e38',
         line,
-        said('tooLarge', { found: excerpt(text.slice(from, place.at)) }),
+        dataError('tooLarge', { found: excerpt(text.slice(from, place.at)) }),
       )
     }
     if (row.count === row.values.length) {
@@ -169,7 +170,7 @@ function noValue(text: string, from: number, end: number, stop: number, line: nu
     found,
     'a number, or ? for a missing value',
     line,
-    token === '' ? said('emptyValue') : said('notNumber', { found: excerpt(token) }),
+    token === '' ? dataError('emptyValue') : dataError('notNumber', { found: excerpt(token) }),
   )
 }
 

@@ -1,6 +1,7 @@
 /** Two files that belong together: what to learn from and what to be judged by. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { counted, excerpt, excerpts, plainNames, shown } from './tokens.ts'
 
@@ -61,7 +62,7 @@ export function joinPair(train: SeriesSet, test: SeriesSet): { train: SeriesSet;
         `class ${shown(name)} in the test file`,
         `the classes of the training file (${some}${train.classes.length > 5 ? ', …' : ''})`,
         null,
-        said('otherClass', { name: excerpt(name), classes: excerpts(train.classes) }),
+        dataError('otherClass', { name: excerpt(name), classes: excerpts(train.classes) }),
       )
     }
     return { ...one, label }
@@ -75,7 +76,7 @@ function holdSameChannels(train: SeriesSet, test: SeriesSet): void {
       `${counted(test.channels, 'variable')} in the test file`,
       `${train.channels}, as in the training file`,
       null,
-      said('otherChannels', { found: test.channels, expected: train.channels }),
+      dataError('otherChannels', { found: test.channels, expected: train.channels }),
     )
   }
   const plain = plainNames(train.channels)
@@ -86,7 +87,7 @@ function holdSameChannels(train: SeriesSet, test: SeriesSet): void {
       `variable ${other + 1} of the test file is ${shown(test.channelNames[other] ?? '')}`,
       `${shown(train.channelNames[other] ?? '')}, as in the training file`,
       null,
-      said('otherVariable', {
+      dataError('otherVariable', {
         number: other + 1,
         found: excerpt(test.channelNames[other] ?? ''),
         expected: excerpt(train.channelNames[other] ?? ''),

@@ -1,6 +1,7 @@
 /** What page and worker say to each other about a file. No reader of a format in here: the page loads this. */
+
+import type { DataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import type { Said } from '../../said.ts'
 import type { PreparationChoices, PreparedProblem } from '../prepare.ts'
 import type { CsvOptions } from './csvOptions.ts'
 import type { CsvPreview } from './csvPreview.ts'
@@ -34,7 +35,7 @@ interface Failure {
   readonly reason: string
   readonly expected: string
   readonly line: number | null
-  readonly said: Said | null
+  readonly dataError: DataError | null
 }
 
 /** One of them is null. */
@@ -49,18 +50,18 @@ export async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
     return { value: await work(), failure: null }
   } catch (error) {
     if (!(error instanceof DataFormatError)) throw error
-    const { message, expected, line, said } = error
+    const { message, expected, line, dataError } = error
     // The constructor puts line and expectation around the reason.
     const before = line === null ? 0 : `line ${line}: `.length
     const reason = message.slice(before, -`; expected ${expected}`.length)
-    return { value: null, failure: { reason, expected, line, said } }
+    return { value: null, failure: { reason, expected, line, dataError } }
   }
 }
 
 /** @throws DataFormatError as it was in the worker */
 export function resultOf<T>({ value, failure }: Answer<T>): T {
   if (failure !== null) {
-    throw new DataFormatError(failure.reason, failure.expected, failure.line, failure.said)
+    throw new DataFormatError(failure.reason, failure.expected, failure.line, failure.dataError)
   }
   if (value === null) throw new Error('the worker gave no answer')
   return value

@@ -1,6 +1,7 @@
 /** Pieces of text that all the formats have in common. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 
 const longestShown = 40
 
@@ -59,7 +60,7 @@ export function positions(classes: readonly string[], line: number): ReadonlyMap
         `class ${shown(name)} comes twice`,
         'different names',
         line,
-        said('classTwice', { name: excerpt(name) }),
+        dataError('classTwice', { name: excerpt(name) }),
       )
     found.set(name, found.size)
   }
@@ -87,7 +88,7 @@ export function labelPosition(
     all,
     line,
     label === ''
-      ? said('noLabel', { classes: names })
-      : said('unknownLabel', { label: excerpt(label), classes: names }),
+      ? dataError('noLabel', { classes: names })
+      : dataError('unknownLabel', { label: excerpt(label), classes: names }),
   )
 }

@@ -13,8 +13,9 @@
  *
  * A line is a series: dimensions apart by colons, their values by commas, the label last.
  */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import type { SeriesSet } from '../types.ts'
 import { type Collector, collectSeries } from './collect.ts'
 import { holdTo, type Limits, limitsWith } from './limits.ts'
@@ -55,7 +56,7 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
         'no label',
         'values, a colon and a class, as @classLabel true says',
         line,
-        said('lineWithoutLabel'),
+        dataError('lineWithoutLabel'),
       )
     }
     row.count = 0
@@ -71,7 +72,12 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     if (wrong !== undefined) throw wrongLength(wrong, length ?? 0, header, line)
     if (header.equalLength === true) length ??= equalCount(counts, line)
     if (header.missing === false && row.missing > 0) {
-      throw new DataFormatError('a missing value', 'none, as @missing false says', line, said('missingValue'))
+      throw new DataFormatError(
+        'a missing value',
+        'none, as @missing false says',
+        line,
+        dataError('missingValue'),
+      )
     }
     const label =
       classes === null ? null : labelPosition(source.slice(labelAt + 1, end).trim(), classes, line)
@@ -79,7 +85,7 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     place(row, dimensions, channels, collector.open(dimensions.steps, label, line))
   }
   if (collector === null)
-    throw new DataFormatError('no series', 'one at least behind @data', lines.number, said('noSeries'))
+    throw new DataFormatError('no series', 'one at least behind @data', lines.number, dataError('noSeries'))
   return collector.finish(header.name, plainNames(channels ?? 0), header.classes ?? [])
 }
 
@@ -131,7 +137,10 @@ function wrongCount(found: number, channels: number, header: TsHeader, line: num
     `a series with ${counted(found, 'dimension')}`,
     `${channels}, ${why}`,
     line,
-    said(header.dimensions === null ? 'dimensionsBefore' : 'dimensionsHead', { found, expected: channels }),
+    dataError(header.dimensions === null ? 'dimensionsBefore' : 'dimensionsHead', {
+      found,
+      expected: channels,
+    }),
   )
 }
 
@@ -142,7 +151,7 @@ function wrongLength(found: number, length: number, header: TsHeader, line: numb
     `a dimension with ${counted(found, 'value')}`,
     `${length}, ${why}`,
     line,
-    said(header.seriesLength === null ? 'lengthBefore' : 'lengthHead', { found, expected: length }),
+    dataError(header.seriesLength === null ? 'lengthBefore' : 'lengthHead', { found, expected: length }),
   )
 }
 
@@ -155,6 +164,6 @@ function equalCount(counts: readonly number[], line: number): number {
     `dimensions with ${first} and ${other} values`,
     'as many, by @equalLength true',
     line,
-    said('lengthsDiffer', { first, other }),
+    dataError('lengthsDiffer', { first, other }),
   )
 }

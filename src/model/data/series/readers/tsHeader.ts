@@ -1,6 +1,7 @@
 /** The head of a `.ts` file: what it says of its series. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { holdTo, type Limits, nameWithin, titleOf } from './limits.ts'
 import type { Lines } from './lines.ts'
 import { excerpt, shown } from './tokens.ts'
@@ -40,7 +41,7 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
         shown(beginning),
         '# comment, @keyword or @data before the series',
         line,
-        said('beforeHead', { found: excerpt(beginning) }),
+        dataError('beforeHead', { found: excerpt(beginning) }),
       )
     }
     const [keyword, value] = split(text.slice(start + 1, lines.end))
@@ -50,7 +51,7 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
           `${shown(value)} behind @data`,
           'nothing',
           line,
-          said('behindData', { found: excerpt(value) }),
+          dataError('behindData', { found: excerpt(value) }),
         )
       return headerOf(entries, line, limits)
     }
@@ -61,7 +62,7 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
         `${shown(`@${keyword}`)} comes twice`,
         'it once',
         line,
-        said('keywordTwice', { keyword: excerpt(`@${keyword}`) }),
+        dataError('keywordTwice', { keyword: excerpt(`@${keyword}`) }),
       )
     // Only the line with the classes may be long.
     entries.set(key, { value, line })
@@ -70,14 +71,14 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
         'more than 100 keywords',
         '@data before',
         line,
-        said('manyKeywords', { most: 100 }),
+        dataError('manyKeywords', { most: 100 }),
       )
   }
   throw new DataFormatError(
     'the file ends',
     'a line @data and series behind it',
     Math.max(1, lines.number),
-    said('noData'),
+    dataError('noData'),
   )
 }
 
@@ -93,7 +94,7 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
       'a regression problem (@targetLabel true)',
       'a classification problem, with @classLabel true and its classes',
       entries.get('targetlabel')?.line,
-      said('regression'),
+      dataError('regression'),
     )
   }
   const classLabel = entries.get('classlabel')
@@ -102,7 +103,7 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
       'no @classLabel before @data',
       '@classLabel true and the classes, or @classLabel false',
       dataLine,
-      said('noClassLabel'),
+      dataError('noClassLabel'),
     )
   }
   return {
@@ -127,7 +128,7 @@ function truth(entries: ReadonlyMap<string, Entry>, key: string): boolean | null
     `${shown(entry.value)} for @${key}`,
     'true or false',
     entry.line,
-    said('notTruth', { found: excerpt(entry.value), keyword: `@${key}` }),
+    dataError('notTruth', { found: excerpt(entry.value), keyword: `@${key}` }),
   )
 }
 
@@ -144,7 +145,7 @@ function count(
       `${shown(entry.value)} for @${key}`,
       'a whole number from 1',
       entry.line,
-      said('notWhole', { found: excerpt(entry.value), keyword: `@${key}` }),
+      dataError('notWhole', { found: excerpt(entry.value), keyword: `@${key}` }),
     )
   }
   holdTo(limits, limit, Number(entry.value), entry.line)
@@ -159,7 +160,7 @@ function dimensionsOf(entries: ReadonlyMap<string, Entry>, limits: Limits): numb
       `@dimensions ${dimensions}`,
       '1, as @univariate true says',
       entries.get('dimensions')?.line,
-      said('univariate', { found: dimensions }),
+      dataError('univariate', { found: dimensions }),
     )
   }
   return 1
@@ -181,6 +182,6 @@ function classesOf({ value, line }: Entry, limits: Limits): string[] | null {
     `${found} for @classLabel`,
     expected,
     line,
-    first === 'true' ? said('classLabelEmpty') : said('classLabel', { found: excerpt(value) }),
+    first === 'true' ? dataError('classLabelEmpty') : dataError('classLabel', { found: excerpt(value) }),
   )
 }

@@ -1,6 +1,7 @@
 /** Dimensions written with time stamps: `(t,v),(t,v):(t,v)`. */
+
+import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import { said } from '../../said.ts'
 import { parseDate } from './dates.ts'
 import { holdTo, type Limits } from './limits.ts'
 import { numberOf, type Place, type Row, scanValues, skipBlanks } from './numbers.ts'
@@ -99,7 +100,7 @@ function noPair(found: string, line: number): DataFormatError {
     shown(found),
     'a pair (time,value)',
     line,
-    said('notPair', { found: excerpt(found) }),
+    dataError('notPair', { found: excerpt(found) }),
   )
 }
 
@@ -114,7 +115,7 @@ function timeOf(stamp: string, state: StampState, line: number): number {
       `time stamp ${shown(stamp)}`,
       expected,
       line,
-      said(state.kind === null ? 'stamp' : codes[state.kind], { found: excerpt(stamp) }),
+      dataError(state.kind === null ? 'stamp' : codes[state.kind], { found: excerpt(stamp) }),
     )
   }
   state.kind = number === null ? 'date' : 'number'
@@ -138,7 +139,7 @@ function stepsOf(
         'a time comes twice in a dimension',
         'each time once',
         line,
-        said('timeTwice'),
+        dataError('timeTwice'),
       )
     }
     from += count

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react'
+import type { TextTools } from '../../text/i18n.tsx'
+import { useText } from '../../text/i18n.tsx'
+import { readerWords } from '../../text/readerWords.ts'
+import type { OpenProblem } from './filePair.ts'
+import type { Told } from './useOwnFiles.ts'
+
+/** Why files were not opened, and what became of everything else. */
+export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void }) {
+  const text = useText()
+  const { t } = text
+  const place = useRef<HTMLParagraphElement>(null)
+  // Files may be let fall far from here.
+  useEffect(() => {
+    if (told !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [told])
+  const { problem, where, isReading } = told
+  const rest = isReading ? 'series.own.errorReading' : 'series.own.errorKept'
+  return (
+    <p className='notice' role='alert' ref={place}>
+      {wordsOf(problem, text)} {t(where === 'mapping' ? 'series.csv.again' : rest)}{' '}
+      <button type='button' className='plain' onClick={onClose}>
+        {t('page.dismiss')}
+      </button>
+    </p>
+  )
+}
+
+function wordsOf(problem: OpenProblem, text: TextTools): string {
+  const { t } = text
+  switch (problem.kind) {
+    case 'ending':
+      return t('series.own.ending', { name: problem.name })
+    case 'many': {
+      const { names } = problem
+      const listed = [...names.slice(0, 4), ...(names.length > 4 ? ['…'] : [])].join(', ')
+      return t('series.own.many', { count: names.length, names: listed })
+    }
+    case 'several':
+      return t('series.own.several', { names: problem.names.join(', ') })
+    case 'strangers': {
+      const { train, test } = problem
+      return t('series.own.strangers', {
+        train: train.name,
+        test: test.name,
+        trainSet: train.problem,
+        testSet: test.problem,
+      })
+    }
+    case 'formats':
+      return t('series.own.formats', { names: problem.names.join(', ') })
+    case 'unread':
+      return t('series.own.error', { name: problem.name, detail: readerWords(problem.complaint, text) })
+    case 'lost':
+      return t('series.own.lost', { detail: problem.detail })
+  }
+}

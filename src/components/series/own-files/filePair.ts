@@ -1,0 +1,61 @@
+/** Which of the files that were dropped or chosen is for what, and what may be wrong with them. */
+import type { DataIssue } from '../../../model/data/errors.ts'
+import { fileRole, isSameProblem, type SeriesFormat } from '../../../model/data/series/readers/pair.ts'
+
+/** Files that belong together. */
+export interface FilePair {
+  readonly train: File
+  readonly test: File | null
+  readonly format: SeriesFormat
+}
+
+/** What keeps files from being opened: in the page's words, with what a reader of them said. */
+export type OpenProblem =
+  | { readonly kind: 'ending'; readonly name: string }
+  /** More than a pair. */
+  | { readonly kind: 'many'; readonly names: readonly string[] }
+  /** Two, but not one to train and one to test. */
+  | { readonly kind: 'several'; readonly names: readonly string[] }
+  /** The halves of two pairs. */
+  | { readonly kind: 'strangers'; readonly train: Half; readonly test: Half }
+  /** The halves of one pair in two formats. */
+  | { readonly kind: 'formats'; readonly names: readonly string[] }
+  | { readonly kind: 'unread'; readonly name: string; readonly complaint: DataIssue }
+  /** Nothing is wrong with the files: what reads them could not be had. */
+  | { readonly kind: 'lost'; readonly detail: string }
+
+interface Half {
+  readonly name: string
+  readonly problem: string
+}
+
+export class OpenError extends Error {
+  readonly problem: OpenProblem
+
+  constructor(problem: OpenProblem) {
+    super(problem.kind)
+    this.name = 'OpenError'
+    this.problem = problem
+  }
+}
+
+/** @throws OpenError if they are no single file and no pair */
+export function pairOf(files: readonly File[]): FilePair {
+  const names = files.map(({ name }) => name)
+  if (files.length > 2) throw new OpenError({ kind: 'many', names })
+  const known = files.map((file) => ({ file, name: file.name, ...fileRole(file.name) }))
+  const [first, second] = known
+  const strange = known.find(({ format }) => format === null)
+  if (first === undefined || first.format === null || strange !== undefined) {
+    throw new OpenError({ kind: 'ending', name: strange?.name ?? '' })
+  }
+  if (second === undefined) return { train: first.file, test: null, format: first.format }
+  const [train, test] = first.role === 'test' ? [second, first] : [first, second]
+  if (train.role !== 'train' || test.role !== 'test') throw new OpenError({ kind: 'several', names })
+  if (!isSameProblem(train, test)) {
+    const half = ({ name, problem }: Half): Half => ({ name, problem })
+    throw new OpenError({ kind: 'strangers', train: half(train), test: half(test) })
+  }
+  if (train.format !== test.format) throw new OpenError({ kind: 'formats', names })
+  return { train: train.file, test: test.file, format: first.format }
+}

@@ -1,0 +1,137 @@
+/** Opening the reader's files, one attempt at a time; what is open or running is touched by nothing that fails. */
+import { useEffect, useRef, useState } from 'react'
+import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
+import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import { chooseNetwork } from '../../../model/state/store.ts'
+import { useAppStore } from '../../store.tsx'
+import { type FilePair, OpenError, type OpenProblem, pairOf } from './filePair.ts'
+import { type KeptFiles, rememberFiles } from './keptFiles.ts'
+import { previewFile, readPair } from './openFiles.ts'
+
+/** A table of which the reader is asked how it is arranged. */
+export interface Mapping {
+  /** Another table, another number. */
+  readonly id: number
+  readonly pair: FilePair
+  readonly preview: CsvPreview
+}
+
+export interface Told {
+  readonly problem: OpenProblem
+  /** `mapping`: in the dialog of the table that it is about. */
+  readonly where: 'page' | 'mapping'
+  /** Whether another file was being read when this one was refused. */
+  readonly isReading: boolean
+}
+
+export interface OwnFilesState {
+  /** Name of the file that is being read, and the share that is, 0–1. */
+  readonly reading: { readonly name: string; readonly share: number } | null
+  readonly mapping: Mapping | null
+  readonly told: Told | null
+  readonly open: (files: readonly File[]) => void
+  readonly openKept: (kept: KeptFiles) => void
+  /** Reads the table of the dialog; the dialog stays until that has succeeded. */
+  readonly readMapped: (csv: CsvOptions) => void
+  readonly closeMapping: () => void
+  readonly cancel: () => void
+  readonly dismiss: () => void
+}
+
+export function useOwnFiles(): OwnFilesState {
+  const store = useAppStore()
+  const [reading, setReading] = useState<OwnFilesState['reading']>(null)
+  const [mapping, setMapping] = useState<Mapping | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const running = useRef<AbortController | null>(null)
+  const count = useRef(0)
+  const cancel = () => {
+    running.current?.abort()
+    running.current = null
+    setReading(null)
+  }
+  useEffect(() => () => running.current?.abort(), [])
+
+  const tell = (error: unknown, where: Told['where']) => {
+    if (!(error instanceof OpenError)) throw error
+    setTold({ problem: error.problem, where, isReading: running.current !== null })
+  }
+  const attempt = async (where: Told['where'], act: (signal: AbortSignal) => Promise<void>) => {
+    running.current?.abort()
+    const mine = new AbortController()
+    running.current = mine
+    setTold(null)
+    const end = () => {
+      if (running.current !== mine) return
+      running.current = null
+      setReading(null)
+    }
+    try {
+      await act(mine.signal)
+      end()
+    } catch (error) {
+      end()
+      if (!mine.signal.aborted) tell(error, where)
+    }
+  }
+  const read = async (pair: FilePair, csv: CsvOptions | null, signal: AbortSignal) => {
+    setReading({ name: pair.train.name, share: 0 })
+    const found = await readPair(pair, {
+      size: store.getState().size,
+      csv: csv ?? undefined,
+      signal,
+      onProgress: (name, share) => {
+        if (!signal.aborted) setReading({ name, share })
+      },
+    })
+    rememberFiles(found.own, { files: pair.test === null ? [pair.train] : [pair.train, pair.test], csv })
+    setMapping(null)
+    store.setState({ ...found, dataError: null })
+    chooseNetwork(store, { data: 'own' })
+  }
+  const ask = async (pair: FilePair, signal: AbortSignal) => {
+    setReading({ name: pair.train.name, share: 0 })
+    const preview = await previewFile(pair.train, signal)
+    count.current++
+    if (!signal.aborted) setMapping({ id: count.current, pair, preview })
+  }
+  /** Looks what they are first: files that make no sense end nothing. */
+  const start = (files: readonly File[], act: (pair: FilePair, signal: AbortSignal) => Promise<void>) => {
+    try {
+      const pair = pairOf(files)
+      void attempt('page', (signal) => act(pair, signal))
+    } catch (error) {
+      tell(error, 'page')
+    }
+  }
+  return {
+    reading,
+    mapping,
+    told,
+    open: (files) =>
+      start(files, (pair, signal) => (pair.format === 'csv' ? ask(pair, signal) : read(pair, null, signal))),
+    openKept: ({ files, csv }) =>
+      start(files, async (pair, signal) => {
+        if (pair.format !== 'csv') return read(pair, null, signal)
+        if (csv === null) return ask(pair, signal)
+        try {
+          await read(pair, csv, signal)
+        } catch (error) {
+          if (signal.aborted || !(error instanceof OpenError) || error.problem.kind !== 'unread') throw error
+          // Its arrangement does not fit it any more: the reader says it anew, and sees why.
+          await ask(pair, signal)
+          if (!signal.aborted) tell(error, 'mapping')
+        }
+      }),
+    readMapped: (csv) => {
+      if (mapping !== null) void attempt('mapping', (signal) => read(mapping.pair, csv, signal))
+    },
+    closeMapping: () => {
+      cancel()
+      setMapping(null)
+      setTold(null)
+    },
+    cancel,
+    dismiss: () => setTold(null),
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * The page's side of the training: starts the engine when it is first needed, puts its events into the store,
+ * and gives it credit for the next frame once the last one is drawn.
+ */
+
+import type { EngineClient } from '../../../model/engine/client/client.ts'
+import { once } from '../../../model/engine/client/once.ts'
+import {
+  areSound,
+  type Checkpoint,
+  type EngineEvent,
+  type Frame,
+  type PopulationStats,
+  type RunConfig,
+  type SeriesPartName,
+  type SetEvaluation,
+  type Trouble,
+} from '../../../model/engine/protocol.ts'
+import { fields } from '../../../model/state/fields.ts'
+import { choicesOfKey } from '../../../model/state/seriesKey.ts'
+import type { AppState, AppStore, LiveRun, TrainingChoices } from '../../../model/state/store.ts'
+import { siteUrl } from '../../page/files.ts'
+import { sayMissing } from '../../useModule.ts'
+import { keeper } from './keeper.ts'
+import { lastWish } from './lastWish.ts'
+import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { loadedProblem } from './loadedProblem.ts'
+import { restAfter, whenDrawn } from './pace.ts'
+import { choicesOf } from './runChoices.ts'
+
+export interface Training {
+  play(): Promise<void>
+  pause(): Promise<void>
+  advance(unit: 'batch' | 'epoch'): Promise<void>
+  reset(): Promise<void>
+  /** Goes on with a run that was kept. */
+  resume(from: Checkpoint): Promise<void>
+  newStart(): Promise<void>
+  choose(changes: Partial<TrainingChoices>): Promise<void>
+  /** Leaves the live run and shows the stored one again. */
+  leave(): Promise<void>
+  /** Reads a part of the series with the run's weights; null if there is no run of a series network any more. */
+  evaluateSet(part: SeriesPartName, which: 'chosen' | 'now'): Promise<SetEvaluation | null>
+  /** Writes the run to this browser's storage now: the page may go away. */
+  keep(): void
+  /** The engine itself, for tests and self-checks; null before it was needed. */
+  client(): EngineClient | null
+}
+
+/** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
+const populationCount = 500
+
+/** How the engine is got hold of; tests have one of their own. */
+type OpenEngine = (onEvent: (event: EngineEvent) => void) => Promise<EngineClient>
+
+const openEngine: OpenEngine = async (onEvent) => {
+  const { createEngineClient } = await import('../../../model/engine/client/client.ts')
+  return createEngineClient({ assetBase: siteUrl(''), onEvent })
+}
+
+/** The page's end of the engine could not be fetched. */
+class EngineMissing extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.name = 'EngineMissing'
+  }
+}
+
+/** The run that the engine has, or is getting ready. */
+interface Preparation {
+  readonly run: number
+  readonly from: Checkpoint | undefined
+  readonly ready: Promise<EngineClient>
+  failed: boolean
+}
+
+/** The reader's own series, if the run learns from them. */
+function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
+  return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
+}
+
+export function createTraining(store: AppStore, open: OpenEngine = openEngine): Training {
+  let client: EngineClient | null = null
+  let run = 0
+  let preparation: Preparation | null = null
+  const kept = keeper((checkpoint) => {
+    const { config } = checkpoint
+    // Without its series a run could not go on; those of the reader may be gone by then.
+    if (config.net !== 'series' || choicesOfKey(config.data) !== null) {
+      // Without its code the run lasts as long as the page.
+      import('./savedRun.ts').then(
+        ({ saveRun }) => saveRun(checkpoint),
+        () => undefined,
+      )
+    }
+  })
+
+  const say = (engine: Partial<AppState['engine']>) =>
+    store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
+
+  const fail = (error: unknown) => {
+    // Without its own code the page can only be loaded anew.
+    if (error instanceof EngineMissing) sayMissing(store, true)
+    const detail = error instanceof Error ? error.message : String(error)
+    const { trouble } = store.getState().engine
+    // What the engine itself has said of it says more.
+    const said = trouble?.kind === 'dataMissing' || trouble?.kind === 'failed'
+    const failed: Trouble = { kind: 'failed', detail }
+    say({ phase: 'idle', progress: null, trouble: said ? trouble : failed })
+  }
+
+  const start = once(async () => {
+    client = await open(onEvent).catch((cause: unknown) => {
+      throw new EngineMissing(cause)
+    })
+    return client
+  })
+
+  const onEvent = (event: EngineEvent) => {
+    if (event.type === 'frame') return onFrame(event.frame)
+    if (event.run !== run) return
+    if (event.type === 'checkpoint') kept.offer(event.checkpoint)
+    else if (event.type === 'phase') {
+      say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
+      if (event.phase !== 'running') {
+        kept.flush()
+        // The state in which it ends is shown at once.
+        client?.credit()
+      }
+      if (event.phase === 'paused' || event.phase === 'done') void countPopulation()
+    } else if (event.type === 'progress') say({ progress: event.progress })
+    else if (event.type === 'backend') say({ backend: event.report })
+    else if (event.type === 'trouble') say({ trouble: event.trouble })
+    else if (event.type === 'population') onPopulation(event.stats)
+  }
+
+  const onFrame = (frame: Frame) => {
+    if (frame.run !== run) return
+    const arrived = performance.now()
+    // On its way to NaN there is nothing to draw; the trainer notices and says so.
+    if (areSound(frame.weights)) {
+      store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
+    }
+    // Credit only after the frame is on the screen: training never waits, drawing never queues.
+    const credit = () => void client?.credit()
+    if (document.visibilityState === 'hidden')
+      document.addEventListener('visibilitychange', credit, { once: true })
+    else whenDrawn(() => setTimeout(credit, restAfter(performance.now() - arrived)))
+  }
+
+  const countPopulation = async () => {
+    try {
+      // Its event brings the result, as it brings those of the counts while it trains.
+      await client?.population(populationCount)
+    } catch {
+      // A run that was replaced meanwhile has no statistics to give.
+    }
+  }
+
+  const onPopulation = (stats: PopulationStats) => {
+    store.setState(({ live }) =>
+      live === null ? {} : { live: { ...live, population: stored(stats), populationStep: stats.step } },
+    )
+  }
+
+  const prepare = (config: RunConfig, from?: Checkpoint): Promise<EngineClient> => {
+    kept.flush()
+    run += 1
+    const mine = run
+    const ofReader = ownOf(store.getState(), config)
+    store.setState({ live: emptyRun(mine, config, from, ofReader), at: null })
+    // The page's end of the engine is a download as well.
+    say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
+    const getReady = async () => {
+      const engine = await start()
+      // Another run was asked for before this one had begun.
+      if (mine !== run) return engine
+      const { problem } = store.getState()
+      const given = config.net === 'series' && problem?.key === config.data ? problem.problem : undefined
+      const report = await engine.prepare(mine, config, from, given)
+      if (mine === run) say({ backend: report })
+      engine.credit()
+      return engine
+    }
+    const current: Preparation = { run: mine, from, ready: getReady(), failed: false }
+    preparation = current
+    current.ready.catch(() => {
+      current.failed = true
+      // Nothing of a new run is there to be shown; an old one is still what it was.
+      if (mine === run && from === undefined) store.setState({ live: null })
+    })
+    return current.ready
+  }
+
+  /** The run that the page's choices ask for: prepared, under way, or to be built. */
+  const prepared = (): Promise<EngineClient> => {
+    const config = wantedRun(store.getState())
+    const { live } = store.getState()
+    const fits = live !== null && live.run === preparation?.run && sameNetwork(live.config, config)
+    if (!fits || preparation === null) return prepare(config)
+    return preparation.failed ? prepare(config, preparation.from) : preparation.ready
+  }
+
+  /** From now on there is no run; what the engine still says of the last one is not heard. */
+  const drop = () => {
+    kept.flush()
+    run += 1
+    store.setState({ live: null })
+    say({ phase: 'idle', progress: null, trouble: null })
+  }
+
+  const wish = lastWish(fail)
+
+  const play = wish(async (holds) => {
+    const engine = await prepared()
+    if (!holds()) return
+    say({ trouble: null })
+    store.setState({ at: null })
+    // Resolves when training stops; nobody waits for it here.
+    engine.play().catch((error: unknown) => {
+      if (holds()) fail(error)
+    })
+  })
+
+  const tune = async (changes: Parameters<EngineClient['tune']>[0]): Promise<void> => {
+    // Whoever wanted the run hears of it if it cannot be had.
+    const engine = await preparation?.ready.catch(() => undefined)
+    await engine?.tune(changes).catch(fail)
+  }
+
+  return {
+    play,
+    pause: wish(async () => client?.pause()),
+    advance: (unit) =>
+      wish(async (holds) => {
+        const engine = await prepared()
+        if (holds()) await engine.advance(unit)
+      })(),
+    reset: wish(async (holds) => {
+      const engine = await prepared()
+      if (!holds()) return
+      store.setState(({ live }) => ({
+        at: null,
+        live: live === null ? null : emptyRun(live.run, live.config, undefined, live.own),
+      }))
+      await engine.reset()
+    }),
+    resume: (from) =>
+      wish(async () => {
+        store.setState(choicesOf(from.config))
+        if (from.config.net === 'series') await loadedProblem(store, from.config.data)
+        await prepare(from.config, from)
+      })(),
+    newStart: () => {
+      store.setState(({ seed }) => ({ seed: (seed % 999_999_998) + 1 }))
+      return play()
+    },
+    choose: async (changes) => {
+      store.setState(({ training }) => ({ training: { ...training, ...changes } }))
+      const { batchSize, backend, ...tunable } = changes
+      if (Object.keys(tunable).length > 0) await tune(tunable)
+      if ((batchSize === undefined && backend === undefined) || store.getState().live === null) return
+      await wish(async () => {
+        drop()
+        await client?.pause()
+      })()
+    },
+    leave: wish(async () => {
+      drop()
+      // The address no longer speaks of the run that was left.
+      store.setState({ at: null, r: null, seed: fields.seed.initial })
+      await client?.pause()
+    }),
+    evaluateSet: async (part, which) => {
+      const mine = run
+      const found = (await client?.evaluateSet(part, which)) ?? null
+      return mine === run ? found : null
+    },
+    keep: kept.flush,
+    client: () => client,
+  }
+}

@@ -1,0 +1,108 @@
+import { liveRun, shownNetwork, snapshotOf } from '../../../model/state/selectors.ts'
+import type { AppState } from '../../../model/state/store.ts'
+import { useApp, useAppStore } from '../../store.tsx'
+import { useText } from '../../text/i18n.tsx'
+import { Rich } from '../../text/Rich.tsx'
+import { useLater } from '../../useLater.ts'
+import { useModule } from '../../useModule.ts'
+import type { Training } from '../controller/training.ts'
+import { StoredRunNotice } from './StoredRunNotice.tsx'
+import { Transport } from './Transport.tsx'
+import { phaseText } from './words.ts'
+
+const loadNotices = () => import('./RunNotices.tsx')
+
+/** Play controls and what they have to say. */
+export function LiveDock({ training }: { training: Training }) {
+  const store = useAppStore()
+  const text = useText()
+  const { t, number } = text
+  const engine = useApp((state) => state.engine)
+  const choices = useApp((state) => state.training)
+  const step = useApp((state) => liveRun(state)?.step ?? 0)
+  const epoch = useApp((state) => liveRun(state)?.epoch ?? 0)
+  const speed = useApp((state) => liveRun(state)?.stepsPerSecond ?? 0)
+  const accuracy = useApp((state) => liveRun(state)?.heldOut.at(-1)?.accuracy ?? null)
+  const isLive = useApp((state) => liveRun(state) !== null)
+  const stored = useApp(snapshotOf)
+  // Of the pictures there always is one, though it may be on its way.
+  const hasStored = useApp((state) => state.net !== 'series' || snapshotOf(state) !== null)
+  const untrained = useApp(untrainedRatio)
+  const fresh = useApp(isFresh)
+  const at = useApp((state) => state.at)
+  // What is seldom to be said is no part of the first view.
+  const late = useModule(loadNotices, useLater() || engine.trouble !== null || isLive)
+  return (
+    <div className='live-dock'>
+      <Transport
+        phase={engine.phase}
+        step={step}
+        epoch={epoch}
+        heldOutAccuracy={accuracy}
+        stepsPerSecond={speed}
+        progress={engine.progress}
+        backend={engine.backend}
+        settings={choices}
+        onSettings={(changes) => void training.choose(changes)}
+        onPlay={() => void training.play()}
+        onPause={() => void training.pause()}
+        onAdvance={(unit) => void training.advance(unit)}
+        onReset={() => void training.reset()}
+        onNewStart={() => void training.newStart()}
+      />
+      {late === null ? null : <late.RunNotices training={training} />}
+      {isLive ? (
+        <p className='run-note soft'>
+          {engine.phase === 'done'
+            ? phaseText('done', { step, heldOutAccuracy: accuracy }, text)
+            : t('page.liveRun', { step: number.integer(step) })}{' '}
+          {at === null ? null : t('page.liveRunAt', { step: number.integer(at) })}
+          <button type='button' className='plain' onClick={() => void training.leave()}>
+            {t(hasStored ? 'page.toStored' : 'series.toUntrained')}
+          </button>
+        </p>
+      ) : fresh ? (
+        <p className='run-note' role='status'>
+          {t('series.untrained')}{' '}
+          <button type='button' onClick={() => void training.play()}>
+            {t('series.train')}
+          </button>
+        </p>
+      ) : stored === null ? null : untrained !== null ? (
+        <p className='run-note' role='status'>
+          <span>
+            <Rich text={t('page.untrained', { r: untrained })} />
+          </span>
+          <button type='button' onClick={() => void training.play()}>
+            {t('page.trainThis', { r: untrained })}
+          </button>
+          <button type='button' className='plain' onClick={() => store.setState({ r: null })}>
+            {t('page.trainedR', { r: stored.config.ratio })}
+          </button>
+        </p>
+      ) : (
+        <StoredRunNotice
+          steps={stored.steps}
+          seed={stored.seed}
+          heldOutAccuracy={stored.accuracy}
+          onTrain={() => {
+            store.setState({ seed: stored.seed })
+            void training.play()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A series network that nobody has trained: all its weights are random. */
+function isFresh(state: AppState): boolean {
+  const shown = shownNetwork(state)
+  return state.net === 'series' && shown?.origin === 'untrained' && shown.sameUntil === null
+}
+
+/** r of a block that is shown with random weights; null if the network on show was trained. */
+function untrainedRatio(state: AppState): number | null {
+  const shown = shownNetwork(state)
+  return shown?.origin === 'untrained' ? shown.config.ratio : null
+}

@@ -1,0 +1,31 @@
+/** How a browser's worker gets its backends: each is a download of its own, made when it is needed. */
+
+import { once } from '../client/once.ts'
+import { registerTrainingGradients } from '../kernels/gradients.ts'
+import type { BackendSupport, GpuProbe } from './chooseBackend.ts'
+
+export function browserBackends(): BackendSupport {
+  registerTrainingGradients()
+  return {
+    // Registering twice would warn.
+    load: {
+      webgl: once(async () => (await import('../kernels/webgl.ts')).registerWebgl()),
+      wasm: once(async () => (await import('../kernels/wasm.ts')).registerWasm()),
+      cpu: once(async () => {
+        await import('@tensorflow/tfjs-backend-cpu')
+      }),
+    },
+    gpu: probeGpu,
+  }
+}
+
+/** Asks a context of one pixel, which is given back at once. */
+function probeGpu(): GpuProbe | null {
+  if (typeof OffscreenCanvas === 'undefined') return null
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+  if (gl === null) return null
+  const unmasked = gl.getExtension('WEBGL_debug_renderer_info')
+  const renderer: unknown = gl.getParameter(unmasked?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER)
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+  return { renderer: typeof renderer === 'string' && renderer !== '' ? renderer : null }
+}

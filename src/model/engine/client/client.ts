@@ -1,0 +1,258 @@
+/**
+ * The page's end of the engine: one worker at a time, and a new one from the last checkpoint when it ends.
+ * No tfjs in here.
+ */
+import type { Remote } from 'comlink'
+import type { SeriesProblem } from '../../data/series/types.ts'
+import type { BackendReport, Checkpoint, EngineApi, EngineEvent, RunConfig, WorkerApi } from '../protocol.ts'
+import { watchHeartbeat } from './heartbeat.ts'
+import { close, connect, type Link } from './link.ts'
+import { Restarts } from './restarts.ts'
+
+export interface EngineClient extends EngineApi {
+  /** Throws away the WebGL context as a driver would. False if the backend has none. For tests. */
+  loseContext(): Promise<boolean>
+  /** Ends the worker without a word, as a browser short of memory would. For tests. */
+  terminateForTest(): void
+}
+
+/** So long a run may take to be prepared before another that is asked for gets a worker of its own. */
+const patienceMs = 10_000
+
+interface Prepared {
+  readonly run: number
+  readonly config: RunConfig
+  /** A new worker has to be given it again. */
+  readonly problem: SeriesProblem | undefined
+}
+
+export interface EngineClientOptions {
+  /** Absolute URL of the folder that holds `packaged/`. */
+  readonly assetBase: string
+  readonly onEvent: (event: EngineEvent) => void
+}
+
+export function createEngineClient({ assetBase, onEvent }: EngineClientOptions): EngineClient {
+  let link: Link | null = null
+  /** What a new worker has to go on from. */
+  let prepared: Prepared | null = null
+  let checkpoint: Checkpoint | null = null
+  /** Whether the present worker has that run. */
+  let held = false
+  let playing = false
+  let plays = 0
+  let preparing: Promise<unknown> = Promise.resolve()
+  /** When the worker began to prepare what it has not finished yet. */
+  let preparingSince: number | null = null
+  /** null if it was given up. */
+  let reviving: Promise<BackendReport | null> | null = null
+  const restarts = new Restarts()
+
+  const heard = (event: EngineEvent) => {
+    if (event.type === 'checkpoint' && event.run === prepared?.run) {
+      checkpoint = event.checkpoint
+      restarts.reached(event.checkpoint.step)
+    }
+    if (event.type === 'frame' && event.frame.run === prepared?.run) restarts.reached(event.frame.step)
+    onEvent(event)
+  }
+
+  const connected = (): Link => {
+    link ??= connect(assetBase, heard, (reason) => revive(reason))
+    return link
+  }
+
+  /** A call that ends, one way or the other, also if the worker does. */
+  const call = async <T>(act: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> => {
+    await reviving
+    if (link === null) throw new Error('the engine does not run')
+    return Promise.race([act(link.api), link.lost])
+  }
+
+  /** Gets the run ready in the worker there is, or in a new one. */
+  const bring = async ({ run, config, problem }: Prepared, from?: Checkpoint): Promise<BackendReport> => {
+    if (link === null) {
+      // A worker that has yet to be fetched and started cannot say so itself.
+      onEvent({ type: 'phase', run, phase: 'loading' })
+      onEvent({ type: 'progress', run, progress: { part: 'engine' } })
+    }
+    const { api, lost } = connected()
+    const report = await Promise.race([api.prepare(run, config, from, problem), lost])
+    held = true
+    return report
+  }
+
+  const prepareHere = async (wanted: Prepared, from?: Checkpoint): Promise<BackendReport> => {
+    await reviving
+    try {
+      return await bring(wanted, from)
+    } catch (error) {
+      // If the worker has ended, the next one may do it.
+      const report = await reviving
+      if (report === null) throw error
+      return report
+    }
+  }
+
+  /** A worker that hangs on a file which does not come would keep every later run waiting behind it. */
+  const abandon = (): void => {
+    preparingSince = null
+    held = false
+    const ended = link
+    if (ended === null) return
+    link = null
+    close(ended)
+    ended.lose(new Error('another run was asked for'))
+  }
+
+  const revive = (reason: Error): void => {
+    const ended = link
+    if (ended === null) return
+    link = null
+    held = false
+    close(ended)
+    ended.lose(reason)
+    if (prepared !== null) bringBack(reason)
+  }
+
+  const bringBack = (reason: Error): Promise<BackendReport | null> => {
+    reviving ??= goOn(reason).finally(() => {
+      reviving = null
+    })
+    return reviving
+  }
+
+  const goOn = async (reason: Error): Promise<BackendReport | null> => {
+    let last = reason
+    while (prepared !== null && restarts.take()) {
+      const { run, config } = prepared
+      const from = checkpoint ?? undefined
+      try {
+        const report = await bring({ ...prepared, config: from?.config ?? config }, from)
+        onEvent({ type: 'trouble', run, trouble: { kind: 'workerLost', backTo: from?.step ?? 0 } })
+        void link?.api.credit()
+        if (playing) start().catch(giveUp)
+        return report
+      } catch (error) {
+        last = error instanceof Error ? error : new Error(String(error))
+        // It lives and refuses: so would the next.
+        if (link !== null) break
+      }
+    }
+    giveUp(link === null ? new Error(`the worker ended again and again: ${last.message}`) : last)
+    return null
+  }
+
+  /** Nothing runs until somebody wants it again; the checkpoint stays. */
+  const giveUp = (reason: Error): void => {
+    playing = false
+    if (prepared === null) return
+    const { run } = prepared
+    const trouble = { kind: 'failed', detail: reason.message, backTo: checkpoint?.step ?? 0 } as const
+    onEvent({ type: 'phase', run, phase: 'idle' })
+    onEvent({ type: 'trouble', run, trouble })
+  }
+
+  /** Before what needs the run: waits for a new worker to have it, or tries anew after giving up. */
+  const runThere = async (): Promise<void> => {
+    for (let known: unknown; known !== preparing; ) {
+      known = preparing
+      await known
+    }
+    await reviving
+    if (held || prepared === null) return
+    restarts.renew()
+    const reason = new Error('the engine does not run')
+    if ((await bringBack(reason)) === null) throw reason
+  }
+
+  /** Training that a lost worker interrupts goes on in the next one: nobody is to be told twice. */
+  const start = async (): Promise<void> => {
+    playing = true
+    plays += 1
+    const mine = plays
+    const { api, lost, worker } = connected()
+    try {
+      await Promise.race([api.play(), lost])
+    } catch (error) {
+      if (link?.worker !== worker) return
+      playing = false
+      throw error
+    }
+    // An earlier play may end while a later one is under way.
+    if (mine === plays && link?.worker === worker) playing = false
+  }
+
+  const stopHeartbeat = watchHeartbeat(
+    () => link?.api ?? null,
+    () => revive(new Error('the worker does not answer')),
+  )
+
+  return {
+    prepare: (run, config, from, problem) => {
+      if (preparingSince !== null && performance.now() - preparingSince > patienceMs) abandon()
+      const wanted: Prepared = { run, config, problem }
+      prepared = wanted
+      checkpoint = from ?? null
+      held = false
+      playing = false
+      restarts.begin(from?.step ?? 0)
+      const began = performance.now()
+      preparingSince ??= began
+      const done = prepareHere(wanted, from)
+      const settled = done.then(
+        () => undefined,
+        () => undefined,
+      )
+      preparing = settled
+      void settled.then(() => {
+        if (preparing === settled) preparingSince = null
+      })
+      return done
+    },
+    play: async () => {
+      await runThere()
+      return start()
+    },
+    pause: async () => {
+      playing = false
+      await reviving
+      if (link !== null) await call((api) => api.pause())
+    },
+    advance: async (unit) => {
+      await runThere()
+      return call((api) => api.advance(unit))
+    },
+    reset: async () => {
+      playing = false
+      checkpoint = null
+      restarts.begin(0)
+      await runThere()
+      return call((api) => api.reset())
+    },
+    tune: async (changes) => {
+      if (prepared !== null) prepared = { ...prepared, config: { ...prepared.config, ...changes } }
+      if (checkpoint !== null) checkpoint = { ...checkpoint, config: { ...checkpoint.config, ...changes } }
+      await reviving
+      if (link !== null) await call((api) => api.tune(changes))
+    },
+    credit: () => void link?.api.credit(),
+    checkpoint: () => call((api) => api.checkpoint()),
+    population: (count) => call((api) => api.population(count)),
+    inspect: (input) => call((api) => api.inspect(input)),
+    evaluateSet: (part, which) => call((api) => api.evaluateSet(part, which)),
+    dispose: async () => {
+      stopHeartbeat()
+      prepared = null
+      const ended = link
+      link = null
+      if (ended !== null) close(ended)
+    },
+    loseContext: () => call((api) => api.loseContext()),
+    terminateForTest: () => {
+      link?.worker.terminate()
+      // A browser gives no sign either: only the heartbeat notices. A test need not wait for it.
+      revive(new Error('the worker was ended'))
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/** The dialog about a table: roles of its columns, and which of very many are on show. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  arranged,
+  columnRows,
+  columnsShown,
+  commonRole,
+  pinnedColumns,
+  type Role,
+  rolesOf,
+  shortened,
+  withRole,
+} from '../../../../src/components/series/own-files/csvRoles.ts'
+import { parseCsv } from '../../../../src/model/data/series/readers/csv.ts'
+import { previewCsv } from '../../../../src/model/data/series/readers/csvPreview.ts'
+
+const long = 'id,t,x,note,class\na,1,2,hm,A\na,2,3,oh,A\nb,1,4,hm,B\n'
+const wide = '1,2,3,A\n4,5,6,B\n7,8,9,A\n'
+
+describe('rolesOf and arranged', () => {
+  test.each([
+    ['long', long, ['id', 'time', 'values', 'ignore', 'label']],
+    ['wide', wide, ['values', 'values', 'values', 'label']],
+  ])('%s: the guess as roles, and back to what reads the table alike', (_, table, held) => {
+    const preview = previewCsv(table)
+    expect(rolesOf(preview)).toEqual(held)
+    const { layout } = preview.guess
+    const { options } = arranged(preview, layout, preview.header, rolesOf(preview), 1)
+    if (options === null) throw new Error('something is missing')
+    expect(parseCsv(table, options)).toEqual(parseCsv(table, preview.guess))
+  })
+
+  test('what is missing is named', () => {
+    const preview = previewCsv(long)
+    const lacks = (layout: 'long' | 'wide', held: Role[], blocks = 1) =>
+      arranged(preview, layout, true, held, blocks)
+    expect(lacks('long', ['id', 'ignore'])).toEqual({ options: null, lacks: 'values', values: 0 })
+    expect(lacks('long', ['values', 'label'])).toEqual({ options: null, lacks: 'id', values: 1 })
+    expect(lacks('wide', ['values', 'values', 'values'], 2)).toEqual({
+      options: null,
+      lacks: 'blocks',
+      values: 3,
+    })
+    expect(lacks('wide', ['values', 'values', 'time', 'values', 'values'], 2)).toMatchObject({
+      lacks: null,
+      options: { columns: { values: [0, 1, 3, 4], channels: 2, id: null, label: null } },
+    })
+  })
+})
+
+describe('withRole and commonRole', () => {
+  const held: Role[] = ['id', 'values', 'values', 'ignore', 'label']
+
+  test('one column at most is the series, the time, the class', () => {
+    expect(withRole(held, 1, 1, 'label')).toEqual(['id', 'label', 'values', 'ignore', 'ignore'])
+    expect(withRole(held, 3, 3, 'values')).toEqual(['id', 'values', 'values', 'values', 'label'])
+  })
+
+  test('a range at once', () => {
+    expect(withRole(held, 1, 3, 'ignore')).toEqual(['id', 'ignore', 'ignore', 'ignore', 'label'])
+    expect(commonRole(held, 1, 2)).toBe('values')
+    expect(commonRole(held, 1, 3)).toBeNull()
+    expect(commonRole(held, 4, 4)).toBe('label')
+  })
+})
+
+describe('columnRows', () => {
+  test('few columns have a row each', () => {
+    expect(columnRows(3, 0, new Set([2]))).toEqual([0, 1, 2].map((i) => ({ from: i, to: i })))
+    expect(columnRows(columnsShown, 0, new Set())).toHaveLength(columnsShown)
+  })
+
+  test('of ten thousand, sixty, those told apart, and a row for all between', () => {
+    const table = `${Array.from({ length: 9999 }, (_, i) => i / 7).join(',')},A\n`
+    const preview = previewCsv(table.repeat(3))
+    const held = rolesOf(preview)
+    expect(held[9999]).toBe('label')
+    const rows = columnRows(10_000, 0, pinnedColumns(held))
+    expect(rows).toHaveLength(columnsShown + 2)
+    expect(rows.slice(columnsShown)).toEqual([
+      { from: 60, to: 9998 },
+      { from: 9999, to: 9999 },
+    ])
+    expect(columnRows(10_000, 5000, pinnedColumns(held)).map(({ from, to }) => to - from + 1)).toEqual([
+      5000,
+      ...new Array<number>(60).fill(1),
+      4939,
+      1,
+    ])
+  })
+
+  test('every column is in one row, in order', () => {
+    const anyTable = fc.record({
+      count: fc.integer({ min: 1, max: 300 }),
+      first: fc.integer({ min: 0, max: 299 }),
+      pinned: fc.uniqueArray(fc.integer({ min: 0, max: 299 }), { maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(anyTable, ({ count, first, pinned }) => {
+        const rows = columnRows(count, first, new Set(pinned))
+        const all = rows.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+        expect(all).toEqual(Array.from({ length: count }, (_, i) => i))
+        for (const one of pinned.filter((i) => i < count)) expect(rows).toContainEqual({ from: one, to: one })
+        expect(rows.length).toBeLessThanOrEqual(columnsShown + 2 * pinned.length + 2)
+      }),
+    )
+  })
+})
+
+test('long texts are cut', () => {
+  expect(shortened('short')).toBe('short')
+  expect(shortened('x'.repeat(80))).toHaveLength(80)
+  expect(shortened('x'.repeat(81))).toBe(`${'x'.repeat(79)}…`)
+})

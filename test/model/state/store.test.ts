@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { noEdits } from '../../../src/model/state/edits.ts'
+import * as select from '../../../src/model/state/selectors.ts'
+import {
+  type AppState,
+  type AppStore,
+  changeEdits,
+  chooseNet,
+  chooseSite,
+  createAppStore,
+  dragGate,
+  endGesture,
+  goToStep,
+  undoEdit,
+} from '../../../src/model/state/store.ts'
+import { storedRun } from '../storedRuns.ts'
+
+const run = storedRun('inks-se')
+
+describe('the store', () => {
+  let store: AppStore
+  const here = (): AppState => store.getState()
+  const snapshots = {
+    'inks-se': run,
+    'digits-se': storedRun('digits-se'),
+    'inks-plain': storedRun('inks-plain'),
+  }
+  beforeEach(() => {
+    store = createAppStore({ snapshots })
+  })
+
+  test('shows the featuredSample at first', () => {
+    const featured = run.featuredSample
+    expect(select.pinned(here())?.channel).toBe(featured?.channel)
+    expect(select.picture(here())?.spec).toEqual({
+      kind: 'heldOut',
+      index: run.samples[featured?.sample ?? 0]?.index,
+      bar: featured?.barA,
+    })
+    expect(select.isFeaturedChannel(here())).toBe(true)
+    store.setState({ channel: ((featured?.channel ?? 0) + 1) % 16 })
+    expect(select.isFeaturedChannel(here())).toBe(false)
+  })
+
+  test('clamps the selection to the site', () => {
+    store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
+    expect(select.pinned(here())).toMatchObject({ channel: 31, hidden: 7, cell: { h: 6, w: 6 } })
+    store.setState({ site: 'site1' })
+    expect(select.pinned(here())).toMatchObject({ channel: 15, hidden: 3, cell: { h: 13, w: 13 } })
+  })
+
+  test('asks twice, gets the same object', () => {
+    for (const pick of [
+      select.shownNetwork,
+      select.picture,
+      select.otherPicture,
+      select.view,
+      select.pinned,
+    ]) {
+      expect(pick(here())).not.toBeNull()
+      expect(pick(here())).toBe(pick(here()))
+    }
+  })
+
+  test('without pictures or network it shows nothing, and throws nothing', () => {
+    const empty = createAppStore().getState()
+    for (const pick of [select.shownNetwork, select.picture, select.otherPicture, select.view, select.pinned])
+      expect(pick(empty)).toBeNull()
+  })
+
+  test('shows the first stored picture while the held-out file is on its way', () => {
+    store.setState({ sample: { kind: 'composed', first: 1, second: 2, bar: 0 } })
+    expect(select.picture(here())?.digits).toEqual(run.samples[0]?.digits)
+  })
+
+  test.each([
+    ['that is on its way', { kind: 'heldOut', index: 1999, bar: 1 }],
+    ['that this browser never had', { kind: 'drawn' }],
+  ] as const)('stands still in the place of a picture %s', (_, sample) => {
+    store.setState({ sample })
+    for (const pick of [select.picture, select.otherPicture, select.view]) {
+      expect(pick(here())).not.toBeNull()
+      expect(pick(here())).toBe(pick(here()))
+    }
+  })
+
+  test('another r is an untrained network; the trained r is the stored one', () => {
+    store.setState({ r: 2 })
+    expect(select.shownNetwork(here())).toMatchObject({ origin: 'untrained', config: { ratio: 2 } })
+    store.setState({ r: run.config.ratio })
+    expect(select.shownNetwork(here())?.origin).toBe('snapshot')
+  })
+
+  test('holding to compare freezes the gates at their mean, whatever the edits', () => {
+    store.setState({ edit: { ...noEdits, gates: { 0: 0 } }, comparing: true })
+    const view = select.view(here())
+    expect(view?.trace.logits).toEqual(view?.frozen?.logits)
+    store.setState({ comparing: false })
+    expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+  })
+
+  test('without SE there is U, no block', () => {
+    store.setState({ snapshot: 'plain' })
+    const view = select.view(here())
+    expect(view?.trace.sites.site1?.block).toBeNull()
+    expect(view?.trace.sites.site1?.U.shape).toEqual([14, 14, 16])
+  })
+
+  test('undo takes back one change at a time, a drag as one', () => {
+    changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
+    for (const gate of [0.3, 0.2, 0.1]) dragGate(store, 4, gate)
+    expect(here().edit).toEqual({ ...noEdits, squeeze: 'max', gates: { 4: 0.1 } })
+    undoEdit(store)
+    expect(here().edit).toEqual({ ...noEdits, squeeze: 'max' })
+    undoEdit(store)
+    expect(here().edit).toBe(noEdits)
+    undoEdit(store)
+    expect(here().edit).toBe(noEdits)
+  })
+
+  test('another gate, another grip and another change each begin a gesture of their own', () => {
+    const gates = () => here().edit.gates
+    dragGate(store, 4, 0.3)
+    dragGate(store, 5, 0.9)
+    dragGate(store, 5, 0.8)
+    endGesture(store)
+    dragGate(store, 5, 0.7)
+    changeEdits(store, (edits) => ({ ...edits, shuffle: 1 }))
+    dragGate(store, 5, 0.6)
+    expect(here().undo).toHaveLength(5)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.7 })
+    // Undo has ended the gesture too.
+    dragGate(store, 5, 0.5)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.7 })
+    undoEdit(store)
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3, 5: 0.8 })
+    undoEdit(store)
+    expect(gates()).toEqual({ 4: 0.3 })
+    undoEdit(store)
+    expect(here().edit).toBe(noEdits)
+  })
+
+  test('remembers twenty changes', () => {
+    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, shuffle: i }))
+    expect(here().undo).toHaveLength(20)
+    expect(here().undo[0]?.shuffle).toBe(9)
+  })
+
+  test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {
+    store.setState({ channel: 9, edit: { ...noEdits, squeeze: 'max' } })
+    goToStep(store, 'scale')
+    expect(here()).toMatchObject({ step: 'scale', stage: 'Xt', channel: 9, edit: { squeeze: 'max' } })
+    chooseSite(store, 'site2')
+    expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
+    store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })
+    chooseNet(store, 'digits')
+    expect(here()).toMatchObject({ net: 'digits', site: null, sample: null, r: null, channel: null })
+    expect(select.otherPicture(here())?.label).not.toBe(select.picture(here())?.label)
+  })
+})
