@@ -77,7 +77,7 @@ test('all gates at 1 leave U as it is', async ({ page }) => {
   await page.locator('.step-try details summary').click()
   await page.getByRole('button', { name: 'All gates 1' }).click()
   await expect(page.locator('.loom .gates text').first()).toHaveText('1.00')
-  await row(page, 'Xt').focus()
+  await row(page, 'out').focus()
   const scaled = await page.getByTestId('strip-result').textContent()
   await row(page, 'U').focus()
   await expect(page.getByTestId('strip-result')).toHaveText(scaled ?? '')

@@ -113,8 +113,8 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const block = data.block
   const orHidden = (row: RowId, text: string) => (covered(row) ? '?' : text)
   const read = {
-    prediction: orHidden('output', className(best)),
-    probability: orHidden('output', number.percent(probabilities[best] ?? 0)),
+    prediction: orHidden('reading', className(best)),
+    probability: orHidden('reading', number.percent(probabilities[best] ?? 0)),
   }
   return (
     <section className='figure-area' id='figure' aria-label={t('page.figure')}>
@@ -162,7 +162,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
                   className={`thumbnail ${lit.includes('X') ? 'lit' : 'dim'}${covered('X') ? ' covered' : ''}`}
                 >
                   <SampleImage sample={a} size={72} />
-                  <span className='role-x symbol'>X</span>
+                  <span className='role-X symbol'>X</span>
                 </div>
               )}
             </div>
@@ -172,7 +172,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
           probabilities={probabilities}
           frozen={traces.frozen?.probabilities.data ?? null}
           label={a.label}
-          dim={!lit.includes('output')}
+          dim={!lit.includes('reading')}
           comparing={comparing}
           onCompare={(next) => store.setState({ comparing: next })}
         />

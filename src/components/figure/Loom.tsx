@@ -74,7 +74,7 @@ export function Loom(props: LoomProps) {
     width: `${(box.width / layout.width) * 100}%`,
     height: `${(box.height / layout.height) * 100}%`,
   })
-  const mapBox = (row: 'U' | 'Xt'): Box => ({
+  const mapBox = (row: 'U' | 'out'): Box => ({
     x: layout.plate.x,
     y: layout.mapTop[row],
     width: layout.pitch * (layout.to - layout.from),
@@ -113,9 +113,9 @@ export function Loom(props: LoomProps) {
       />
       {block === null ? null : (
         <MapCanvas
-          className={`${dim('Xt')} maps-Xt`}
-          style={percent(mapBox('Xt'))}
-          maps={data.Xt}
+          className={`${dim('out')} maps-out`}
+          style={percent(mapBox('out'))}
+          maps={data.out}
           from={layout.from}
           to={layout.to}
           domain={domains.U}
@@ -209,9 +209,9 @@ export function Loom(props: LoomProps) {
                 label={gateLabel}
               />
             </g>
-            <g className={dim('Xt')}>
-              <MapFrames layout={layout} row='Xt' selected={selection.channel} />
-              <CellOutline layout={layout} row='Xt' selection={selection} map={map} />
+            <g className={dim('out')}>
+              <MapFrames layout={layout} row='out' selected={selection.channel} />
+              <CellOutline layout={layout} row='out' selection={selection} map={map} />
             </g>
           </>
         )}

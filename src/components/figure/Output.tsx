@@ -19,7 +19,7 @@ export function Output(props: {
 }) {
   const { probabilities, frozen, label, dim, onCompare, comparing } = props
   const { t, number } = useText()
-  const covered = useCover()('output')
+  const covered = useCover()('reading')
   const className = useClassName()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)

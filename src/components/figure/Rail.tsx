@@ -39,7 +39,7 @@ export function Rail(props: {
       row: 'U',
       id: 'U',
       symbol: 'U',
-      role: 'u',
+      role: 'U',
       // Beside the picture there is no room for more.
       ...(layout.variant === 'medium'
         ? { note: range, legend: below }
@@ -85,7 +85,7 @@ export function Rail(props: {
       note: `${t('rail.s')}, 0 … 1${cut ? ` (${t('rail.cut')})` : ''}`,
       legend: other === null ? '' : t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`),
     },
-    { row: 'Xt', id: 'Xt', symbol: 'X̃', role: 'xt', note: shape, legend: t('rail.Xt') },
+    { row: 'out', id: 'out', symbol: 'X̃', role: 'out', note: shape, legend: t('rail.out') },
   ]
   const shown = block === null ? labels.slice(0, 1) : labels
   return (

@@ -153,7 +153,7 @@ const plateRow: Readonly<Record<Exclude<StageRow, 'hidden'>, LoomRow>> = {
   w2: 'w2',
   logits: 'logits',
   s: 's',
-  Xt: 'Xt',
+  out: 'out',
 }
 
 function select(
@@ -203,7 +203,7 @@ export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): numb
       return valueAt(block.logits, { c })
     case 's':
       return valueAt(block.s, { c })
-    case 'Xt':
+    case 'out':
       return valueAt(block.out, { ...cellIndex(cell), c })
   }
 }

@@ -44,7 +44,7 @@ export function ofBlock(
       return {
         ...base('z', `${c}`, 'z', a),
         terms: a.terms.map((term) => ({
-          factors: [{ value: term.product, role: 'u' as const }],
+          factors: [{ value: term.product, role: 'U' as const }],
           product: term.product,
           target: {
             ...at,
@@ -106,16 +106,16 @@ export function ofBlock(
         replaced: Math.abs(a.result - a.computed) > 1e-6,
       }
     }
-    case 'Xt': {
+    case 'out': {
       const index = { ...cellIndex(cell), c }
       const a = write('out', index)
       return {
-        ...base('x̃', `${c}(${cellName(cell, trace.U)})`, 'xt', a),
+        ...base('x̃', `${c}(${cellName(cell, trace.U)})`, 'out', a),
         terms: [
           {
             factors: [
               { value: valueAt(trace.s, { c }), role: 's' },
-              { value: valueAt(trace.U, index), role: 'u' },
+              { value: valueAt(trace.U, index), role: 'U' },
             ],
             product: a.computed,
             target: { ...at, stage: 's' },

@@ -15,7 +15,7 @@ export const rowsOf: Readonly<Record<StageRow, (layout: LoomLayout) => Box>> = {
   w2: (layout) => layout.rowsBox.w2,
   logits: (layout) => layout.rowsBox.logits,
   s: (layout) => join(layout.rowsBox.s, layout.rowsBox.gateNumbers),
-  Xt: (layout) => layout.rowsBox.Xt,
+  out: (layout) => layout.rowsBox.out,
 }
 
 function join(a: Box, b: Box): Box {
@@ -30,7 +30,7 @@ function between(above: Box, below: Box): Box {
 /** The selected cell of a map. */
 export function CellOutline(props: {
   layout: LoomLayout
-  row: 'U' | 'Xt'
+  row: 'U' | 'out'
   selection: Selection
   map: readonly [number, number]
   /** Whatever stage is selected. */
@@ -38,7 +38,7 @@ export function CellOutline(props: {
 }) {
   const { layout, row, selection, map, always = false } = props
   const { channel, cell, stage } = selection
-  if (stage !== 'U' && stage !== 'Xt' && !always) return null
+  if (stage !== 'U' && stage !== 'out' && !always) return null
   if (channel < layout.from || channel >= layout.to) return null
   const [height, width] = [layout.mapHeight / map[0], layout.mapSize / map[1]]
   return (
@@ -57,7 +57,7 @@ export function TermMark(props: { layout: LoomLayout; term: Selection; map: read
   const { layout, term, map } = props
   const { channel, hidden, stage } = term
   if (channel < layout.from || channel >= layout.to) return null
-  if (stage === 'U' || stage === 'Xt') {
+  if (stage === 'U' || stage === 'out') {
     return <CellOutline layout={layout} row={stage} selection={term} map={map} />
   }
   if (stage === 'hidden') {

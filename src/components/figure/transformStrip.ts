@@ -11,7 +11,7 @@ export function ofU(at: Selection, source: StripSource): Strip | null {
   const u = source.trace.sites[source.site.id]?.U
   if (u === undefined) return null
   const result = valueAt(u, { ...cellIndex(cell), c })
-  const name = plain('u', `${c}(${cellName(cell, u)})`, 'u', result)
+  const name = plain('u', `${c}(${cellName(cell, u)})`, 'U', result)
   if (made === null) return name
   const steps: { name: string; value: number }[] = []
   if (made.batchNorm !== null) steps.push({ name: 'BN', value: made.batchNorm.result })
@@ -19,7 +19,7 @@ export function ofU(at: Selection, source: StripSource): Strip | null {
   return {
     ...name,
     terms: made.perChannel.map((one) => ({
-      factors: [{ value: one.sum, role: 'x' as const }],
+      factors: [{ value: one.sum, role: 'X' as const }],
       product: one.sum,
       target: null,
     })),

@@ -76,7 +76,7 @@ function Answer() {
   const { t, number } = useText()
   const probabilities = useApp((state) => view(state)?.trace.probabilities.data)
   const covered = useCover()
-  if (probabilities === undefined || covered('output')) return null
+  if (probabilities === undefined || covered('reading')) return null
   const now = argmax(probabilities)
   return (
     <p role='status'>{t('step.scale.now', { now, probability: number.percent(probabilities[now] ?? 0) })}</p>

@@ -29,7 +29,7 @@ export function PicturePair() {
   const gatesOf = (from: typeof traces) =>
     [from.own, from.other].map((trace) => trace?.sites[here.id]?.block?.s.data)
   const read = [printed.own, printed.other].map((trace) => {
-    if (covered('output')) return '?'
+    if (covered('reading')) return '?'
     const probabilities = trace?.probabilities.data ?? []
     const best = argmax(probabilities)
     return `${className(best)} (${number.percent(probabilities[best] ?? 0)})`

@@ -53,7 +53,7 @@ export function ResultPanel() {
   if (here === null || traces === null || shown === null || a === null) return null
   const withoutSe = plain === null ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
-    if (covered('output')) return '?'
+    if (covered('reading')) return '?'
     if (probabilities === undefined) return '–'
     const best = argmax(probabilities)
     return t('step.result.plainAnswer', {

@@ -56,7 +56,7 @@ export function ScalePanel() {
         </button>
       </p>
       <p role='status' className='flip'>
-        {covered('output')
+        {covered('reading')
           ? '\u00a0'
           : transplanted
             ? t('step.scale.flip', {

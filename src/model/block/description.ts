@@ -9,8 +9,8 @@
 import type { Axis } from '../tensor.ts'
 import type { PointwiseName } from './gates.ts'
 
-/** Whose colour a tensor wears. */
-export type Role = 'X' | 'U' | 'z' | 'hidden' | 's' | 'Xt' | 'weight'
+/** Whose colour a tensor wears; weights and logits are drawn in ink. */
+export type Role = 'X' | 'U' | 'z' | 'hidden' | 's' | 'out' | 'ink'
 
 export interface Read<Id extends string = string> {
   readonly tensor: Id

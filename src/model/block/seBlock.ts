@@ -52,14 +52,14 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
   const read = <Id extends SeInputId | SeStageId>(tensor: Id, ...axes: Axis[]): Read<Id> => ({ tensor, axes })
   const U = read('U', ...map)
   const biases: readonly Input<SeInputId>[] = [
-    { id: 'b1', axes: ['k'], role: 'weight', symbol: 'b₁' },
-    { id: 'b2', axes: ['c'], role: 'weight', symbol: 'b₂' },
+    { id: 'b1', axes: ['k'], role: 'ink', symbol: 'b₁' },
+    { id: 'b2', axes: ['c'], role: 'ink', symbol: 'b₂' },
   ]
   return {
     inputs: [
       { id: 'U', axes: map, role: 'U', symbol: 'u' },
-      { id: 'w1', axes: ['c', 'k'], role: 'weight', symbol: 'W₁' },
-      { id: 'w2', axes: ['k', 'c'], role: 'weight', symbol: 'W₂' },
+      { id: 'w1', axes: ['c', 'k'], role: 'ink', symbol: 'W₁' },
+      { id: 'w2', axes: ['k', 'c'], role: 'ink', symbol: 'W₂' },
       ...(useBias ? biases : []),
     ],
     stages: [
@@ -86,7 +86,7 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
       {
         id: 'logits',
         axes: ['c'],
-        role: 's',
+        role: 'ink',
         symbol: 'l',
         expression: {
           op: 'contract',
@@ -99,7 +99,7 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
       {
         id: 'out',
         axes: map,
-        role: 'Xt',
+        role: 'out',
         symbol: 'x̃',
         expression: { op: 'product', of: U, by: read('s', 'c') },
       },

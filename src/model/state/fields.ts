@@ -100,6 +100,12 @@ const optional = <T>(field: Field<T>): Field<T | null> => ({
   format: (value) => (value === null ? '' : field.format(value)),
 })
 
+/** What links of earlier versions call rows of the figure. */
+const formerRows: ReadonlyMap<string, RowId> = new Map([
+  ['Xt', 'out'],
+  ['output', 'reading'],
+])
+
 export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   net: oneOf(['inks', 'digits', 'series'], 'inks'),
   data: oneOf(dataIds, 'weather'),
@@ -137,7 +143,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
     stored: 'url',
     initial: [],
     parse: (text) => {
-      const names = text.split('~')
+      const names = text.split('~').map((name) => formerRows.get(name) ?? name)
       const known = rows.filter((row) => names.includes(row))
       return known.length === new Set(names).size ? known : null
     },

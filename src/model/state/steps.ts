@@ -1,7 +1,7 @@
 /** The lesson as a typed table: which tensors each step lights. product.md, "One page, one figure". */
 
 /** Rows of the figure, top to bottom. */
-export const rows = ['X', 'U', 'z', 'w1', 'hidden', 'w2', 'logits', 's', 'Xt', 'output'] as const
+export const rows = ['X', 'U', 'z', 'w1', 'hidden', 'w2', 'logits', 's', 'out', 'reading'] as const
 export type RowId = (typeof rows)[number]
 
 export const stepIds = ['why', 'transform', 'squeeze', 'mix', 'gate', 'scale', 'result'] as const
@@ -17,17 +17,17 @@ export interface Step {
 }
 
 /** Rows a value can be selected in. */
-export const stageRows = ['U', 'z', 'w1', 'hidden', 'w2', 'logits', 's', 'Xt'] as const
+export const stageRows = ['U', 'z', 'w1', 'hidden', 'w2', 'logits', 's', 'out'] as const
 export type StageRow = (typeof stageRows)[number]
 
 export const steps: readonly Step[] = [
-  { id: 'why', operation: null, lit: ['X', 'U', 's', 'output'], stage: 's' },
+  { id: 'why', operation: null, lit: ['X', 'U', 's', 'reading'], stage: 's' },
   { id: 'transform', operation: 'F_tr', lit: ['X', 'U'], stage: 'U' },
   { id: 'squeeze', operation: 'F_sq', lit: ['U', 'z'], stage: 'z' },
   { id: 'mix', operation: 'F_ex', lit: ['z', 'w1', 'hidden'], stage: 'hidden' },
   { id: 'gate', operation: 'F_ex', lit: ['hidden', 'w2', 'logits', 's'], stage: 's' },
-  { id: 'scale', operation: 'F_scale', lit: ['U', 's', 'Xt'], stage: 'Xt' },
-  { id: 'result', operation: null, lit: ['s', 'Xt', 'output'], stage: 's' },
+  { id: 'scale', operation: 'F_scale', lit: ['U', 's', 'out'], stage: 'out' },
+  { id: 'result', operation: null, lit: ['s', 'out', 'reading'], stage: 's' },
 ]
 
 export function stepOf(id: StepId): Step {

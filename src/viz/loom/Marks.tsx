@@ -45,7 +45,7 @@ export const Threads = memo(function Threads(props: {
   const { layout, selected, toMaps } = props
   const inView = selected >= layout.from && selected < layout.to
   const top = layout.rowsBox.U.y + layout.rowsBox.U.height
-  const bottom = toMaps ? layout.rowsBox.Xt.y + layout.rowsBox.Xt.height + 2 : layout.rowsBox.Xt.y
+  const bottom = toMaps ? layout.rowsBox.out.y + layout.rowsBox.out.height + 2 : layout.rowsBox.out.y
   return (
     <g className='threads'>
       {inView ? (
@@ -61,7 +61,7 @@ export const Threads = memo(function Threads(props: {
         layout={layout}
         selected={selected}
         className='thread'
-        outline={(c) => lineFrom(layout.x(c), top, layout.x(c), layout.rowsBox.Xt.y)}
+        outline={(c) => lineFrom(layout.x(c), top, layout.x(c), layout.rowsBox.out.y)}
       />
     </g>
   )
@@ -87,14 +87,14 @@ export const Names = memo(function Names(props: { layout: LoomLayout; selected: 
 /** Frames of the maps; the pixels are on the canvas below. */
 export const MapFrames = memo(function MapFrames(props: {
   layout: LoomLayout
-  row: 'U' | 'Xt'
+  row: 'U' | 'out'
   selected: number
 }) {
   const { layout, row, selected } = props
   const y = layout.mapTop[row]
   const [width, height] = [layout.mapSize + 1, layout.mapHeight + 1]
   return (
-    <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
+    <g className={`frames ${row === 'U' ? 'role-U' : 'role-out'}`}>
       <WithSelected
         layout={layout}
         selected={selected}

@@ -21,7 +21,7 @@ export function hitRow(
   const box = layout.rowsBox[row]
   const column = clampIndex((x - box.x) / layout.pitch, layout.to - layout.from)
   const channel = layout.from + column
-  if (row === 'U' || row === 'Xt') {
+  if (row === 'U' || row === 'out') {
     const left = layout.x(channel) - layout.mapSize / 2
     return {
       row,

@@ -34,7 +34,7 @@ export interface LoomLayout {
   /** Its height: cells are square, but a series is as tall as its row. */
   readonly mapHeight: number
   /** Top of the maps in their row: U's stand on the foot of theirs, X̃'s hang from the head. */
-  readonly mapTop: Readonly<Record<'U' | 'Xt', number>>
+  readonly mapTop: Readonly<Record<'U' | 'out', number>>
   readonly plate: Box
   readonly hinge: Box
   readonly rowsBox: Readonly<Record<LoomRow, Box>>
@@ -49,7 +49,7 @@ export interface LoomLayout {
 }
 
 /** Rows with a place on the plate. `funnel` is where threads narrow to a point. */
-export type LoomRow = 'names' | 'U' | 'funnel' | 'z' | 'w1' | 'w2' | 'logits' | 's' | 'gateNumbers' | 'Xt'
+export type LoomRow = 'names' | 'U' | 'funnel' | 'z' | 'w1' | 'w2' | 'logits' | 's' | 'gateNumbers' | 'out'
 
 interface Measure {
   readonly rail: number
@@ -81,7 +81,7 @@ const measures: Readonly<Record<Variant, Measure>> = {
       ['logits', 26, 8],
       ['s', 60, 10],
       ['gateNumbers', 16, 2],
-      ['Xt', 56, 6],
+      ['out', 56, 6],
     ],
   },
   medium: {
@@ -100,7 +100,7 @@ const measures: Readonly<Record<Variant, Measure>> = {
       ['logits', 24, 6],
       ['s', 56, 8],
       ['gateNumbers', 14, 2],
-      ['Xt', 44, 6],
+      ['out', 44, 6],
     ],
   },
   phone: {
@@ -119,7 +119,7 @@ const measures: Readonly<Record<Variant, Measure>> = {
       ['logits', 22, 16],
       ['s', 56, 16],
       ['gateNumbers', 12, 2],
-      ['Xt', 21, 16],
+      ['out', 21, 16],
     ],
   },
 }
@@ -156,7 +156,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
     pitch,
     mapSize,
     mapHeight,
-    mapTop: { U: rowsBox.U.y + Math.max(0, rowsBox.U.height - mapHeight), Xt: rowsBox.Xt.y },
+    mapTop: { U: rowsBox.U.y + Math.max(0, rowsBox.U.height - mapHeight), out: rowsBox.out.y },
     plate: { x: plateX, y: 0, width: measure.plate, height: y + 2 },
     hinge: {
       x: plateX + measure.plate + measure.gap,

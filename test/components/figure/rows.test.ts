@@ -57,7 +57,7 @@ describe('keys in the figure', () => {
       here = press(here, 'ArrowDown') ?? here
     }
     expect(visited.slice(0, 8)).toEqual([...stageRows])
-    expect(here.stage).toBe('Xt')
+    expect(here.stage).toBe('out')
     expect(press({ ...at, stage: 'U' }, 'ArrowUp')?.stage).toBe('U')
   })
 

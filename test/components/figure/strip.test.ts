@@ -110,7 +110,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
     expect(count('z')).toBe((spatial[0] ?? 0) * (spatial[1] ?? 0))
     expect(count('hidden')).toBe(channels)
     expect([count('logits'), count('s')]).toEqual([reduced, reduced])
-    expect([count('w1'), count('w2'), count('Xt')]).toEqual([1, 1, 1])
+    expect([count('w1'), count('w2'), count('out')]).toEqual([1, 1, 1])
   })
 
   test('a term stands for the value it was taken from', () => {
@@ -127,7 +127,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
         ] as const)
           for (const term of strip({ ...at, stage }, source).terms)
             expect(take(term.target, from)).toBe(term.factors[0]?.value)
-        const [scale] = strip({ ...at, stage: 'Xt' }, source).terms
+        const [scale] = strip({ ...at, stage: 'out' }, source).terms
         expect(take(scale?.target ?? null, 's')).toBe(scale?.factors[0]?.value)
       }),
       { numRuns: 10 },
@@ -235,7 +235,7 @@ describe('a gate that was put in', () => {
 
   test('X̃ is computed with it', () => {
     const source = sourceOf('site1', { gates: { 3: 0.25 } })
-    const made = strip({ ...at, stage: 'Xt' }, source)
+    const made = strip({ ...at, stage: 'out' }, source)
     expect(made.terms[0]?.factors[0]).toEqual({ value: 0.25, role: 's' })
     expect(made.result).toBe(Math.fround(0.25 * valueAt(block(source).U, { ...at.cell, c: 3 })))
   })

@@ -152,7 +152,7 @@ describe('the store', () => {
   test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {
     store.setState({ channel: 9, edit: { ...noEdits, squeeze: 'max' } })
     goToStep(store, 'scale')
-    expect(here()).toMatchObject({ step: 'scale', stage: 'Xt', channel: 9, edit: { squeeze: 'max' } })
+    expect(here()).toMatchObject({ step: 'scale', stage: 'out', channel: 9, edit: { squeeze: 'max' } })
     chooseSite(store, 'site2')
     expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
     store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })

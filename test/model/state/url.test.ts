@@ -138,6 +138,10 @@ describe('the query', () => {
     )
   })
 
+  test('a link of an earlier version covers the rows it named', () => {
+    expect(decodeQuery('?cover=z~Xt~output').values).toEqual({ cover: ['z', 'out', 'reading'] })
+  })
+
   test.each([
     ['net', 'toString'],
     ['net', '__proto__'],

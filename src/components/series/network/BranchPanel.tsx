@@ -20,7 +20,7 @@ export function BranchPanel() {
   const [width, frame] = useWidth()
   const shown = useApp(shownNetwork)
   const traces = useApp(view)
-  const covered = useCover()('output')
+  const covered = useCover()('reading')
   const now = useMemo(
     () => (shown === null || traces === null ? null : { shown, trace: traces.trace }),
     [shown, traces],
