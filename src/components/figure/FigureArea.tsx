@@ -99,9 +99,9 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const onPin = (next: Selection) =>
     store.setState({
       stage: next.stage,
-      channel: next.channel,
-      hidden: next.hidden,
-      cell: next.cell,
+      channel: next.index.c,
+      hidden: next.index.k,
+      cell: { h: next.index.h, w: next.index.w },
       hover: null,
     })
   const onGate = (channel: number, gate: number, phase: 'start' | 'move') => {
@@ -122,9 +122,9 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
         {block === null
           ? t('figure.altPlain', read)
           : t('figure.alt', {
-              channel: pin.channel,
-              z: orHidden('z', number.value(block.z.data[pin.channel] ?? 0)),
-              s: orHidden('s', number.gate(block.s.data[pin.channel] ?? 0)),
+              channel: pin.index.c,
+              z: orHidden('z', number.value(block.z.data[pin.index.c] ?? 0)),
+              s: orHidden('s', number.gate(block.s.data[pin.index.c] ?? 0)),
               ...read,
             })}{' '}
         {t('page.figureHelp')}
@@ -154,8 +154,8 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
                 size={pageSize(variant)}
                 channels={here.channels}
                 gates={covered('s') ? null : (data.block?.s.data ?? null)}
-                channel={pin.channel}
-                onPin={(channel) => onPin({ ...pin, channel })}
+                channel={pin.index.c}
+                onPin={(channel) => onPin({ ...pin, index: { ...pin.index, c: channel } })}
               />
               {variant === 'phone' ? null : (
                 <div

@@ -21,7 +21,7 @@ export function Lens({
 }) {
   const { t, number } = useText()
   const covered = useCover()
-  const { channel } = at
+  const channel = at.index.c
   const z = data.block?.z.data[channel]
   const s = data.block?.s.data[channel]
   const one = {

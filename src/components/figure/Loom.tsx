@@ -61,7 +61,7 @@ export function Loom(props: LoomProps) {
   const { site, block } = data
   const [rows, columns] = mapSize(site)
   const map = useMemo(() => [rows, columns] as const, [rows, columns])
-  const page = pageOf(variant, pinned.channel)
+  const page = pageOf(variant, pinned.index.c)
   const layout = useMemo(
     () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, page),
     [site.channels, site.reduced, map, variant, page],
@@ -85,7 +85,7 @@ export function Loom(props: LoomProps) {
   const gateLabel = (c: number) => {
     const gate = printed.block?.s.data[c]
     if (gate === undefined || !Number.isFinite(gate)) return null
-    return c === selection.channel || (roomForNumbers === 1 && channels <= 16) ? number.gate(gate) : null
+    return c === selection.index.c || (roomForNumbers === 1 && channels <= 16) ? number.gate(gate) : null
   }
   const { own, other, domains } = data
   // Where weights are not spoken of they are drawn as what they are: the same for every picture.
@@ -123,20 +123,20 @@ export function Loom(props: LoomProps) {
         />
       )}
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden='true'>
-        <Threads layout={layout} selected={selection.channel} toMaps={block !== null} />
+        <Threads layout={layout} selected={selection.index.c} toMaps={block !== null} />
         <g className={dim('U')}>
           <Names
             layout={layout}
-            selected={selection.channel}
+            selected={selection.index.c}
             every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1}
           />
-          <MapFrames layout={layout} row='U' selected={selection.channel} />
+          <MapFrames layout={layout} row='U' selected={selection.index.c} />
           <CellOutline layout={layout} row='U' selection={selection} map={map} always={showCell} />
         </g>
         {block === null || weights === null ? null : (
           <>
             <g className={dim('z')}>
-              <Funnel layout={layout} selected={selection.channel} />
+              <Funnel layout={layout} selected={selection.index.c} />
               <Squeezed
                 layout={layout}
                 values={block.z.data}
@@ -151,7 +151,7 @@ export function Loom(props: LoomProps) {
                 value={weights.w1}
                 largest={weights.largest1}
                 reduced={site.reduced}
-                selectedHidden={selection.hidden}
+                selectedHidden={selection.index.k}
                 dead={weights.dead}
               />
             </g>
@@ -162,7 +162,7 @@ export function Loom(props: LoomProps) {
                 value={weights.w2}
                 largest={weights.largest2}
                 reduced={site.reduced}
-                selectedHidden={selection.hidden}
+                selectedHidden={selection.index.k}
                 dead={weights.dead}
               />
             </g>
@@ -173,7 +173,7 @@ export function Loom(props: LoomProps) {
                   reduced={site.reduced}
                   hidden={block.hidden.data}
                   largest={domains.hidden}
-                  selected={selection.hidden}
+                  selected={selection.index.k}
                   label={(k) => number.short(printed.block?.hidden.data[k] ?? 0)}
                 />
               ) : (
@@ -182,9 +182,9 @@ export function Loom(props: LoomProps) {
                   reduced={site.reduced}
                   hidden={block.hidden.data}
                   largest={domains.hidden}
-                  selected={selection.hidden}
+                  selected={selection.index.k}
                   label={(k) =>
-                    site.reduced <= 8 || k === selection.hidden
+                    site.reduced <= 8 || k === selection.index.k
                       ? number.short(printed.block?.hidden.data[k] ?? 0)
                       : null
                   }
@@ -203,14 +203,14 @@ export function Loom(props: LoomProps) {
               <Gates
                 layout={layout}
                 values={block.s.data}
-                selected={selection.channel}
+                selected={selection.index.c}
                 ghost={other?.s.data ?? null}
                 edited={(c) => edits.gates[c] !== undefined}
                 label={gateLabel}
               />
             </g>
             <g className={dim('out')}>
-              <MapFrames layout={layout} row='out' selected={selection.channel} />
+              <MapFrames layout={layout} row='out' selected={selection.index.c} />
               <CellOutline layout={layout} row='out' selection={selection} map={map} />
             </g>
           </>

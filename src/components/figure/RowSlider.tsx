@@ -5,7 +5,7 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import type { StageRow } from '../../model/state/steps.ts'
-import { cellIndex, type Selection } from '../../model/state/store.ts'
+import type { Selection } from '../../model/state/store.ts'
 import { type Nd, valueAt } from '../../model/tensor.ts'
 import { hitRow } from '../../viz/loom/hit.ts'
 import { hiddenX } from '../../viz/loom/LayerMarks.tsx'
@@ -54,7 +54,7 @@ export function RowSlider(props: {
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = {
       startY: event.clientY,
-      channel: selection.channel,
+      channel: selection.index.c,
       gate: null,
       mouse: event.pointerType === 'mouse',
     }
@@ -107,12 +107,12 @@ export function RowSlider(props: {
       aria-label={t(`row.${stage}`)}
       aria-valuemin={0}
       aria-valuemax={hidden ? reduced - 1 : (U.shape.at(-1) ?? 1) - 1}
-      aria-valuenow={hidden ? pinned.hidden : pinned.channel}
+      aria-valuenow={hidden ? pinned.index.k : pinned.index.c}
       aria-valuetext={
         value === null
-          ? t('row.covered', { channel: pinned.channel })
+          ? t('row.covered', { channel: pinned.index.c })
           : t(hidden ? 'row.hiddenValue' : 'row.value', {
-              channel: hidden ? pinned.hidden : pinned.channel,
+              channel: hidden ? pinned.index.k : pinned.index.c,
               value: number.value(value),
             })
       }
@@ -165,13 +165,13 @@ function select(
   x: number,
   y: number,
 ): Selection {
-  if (stage === 'hidden') return { ...pinned, stage, hidden: hiddenAt(layout, reduced, x, y) }
-  const hit = hitRow(layout, plateRow[stage], x, y, map)
+  const { index } = pinned
+  if (stage === 'hidden') return { stage, index: { ...index, k: hiddenAt(layout, reduced, x, y) } }
+  const { channel, hidden, cell } = hitRow(layout, plateRow[stage], x, y, map)
+  const place = cell === undefined ? {} : { ...cell, t: cell.w }
   return {
     stage,
-    channel: hit.channel,
-    hidden: Math.min(hit.hidden ?? pinned.hidden, reduced - 1),
-    cell: hit.cell ?? pinned.cell,
+    index: { ...index, c: channel, k: Math.min(hidden ?? index.k, reduced - 1), ...place },
   }
 }
 
@@ -186,24 +186,7 @@ function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): nu
 }
 
 /** The number that a selection stands on; the same that the formula strip explains. */
-export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): number | null {
-  const { channel: c, hidden: k, cell } = at
-  if (at.stage === 'U') return valueAt(U, { ...cellIndex(cell), c })
-  if (block === null) return null
-  switch (at.stage) {
-    case 'z':
-      return valueAt(block.z, { c })
-    case 'w1':
-      return valueAt(block.w1, { c, k })
-    case 'hidden':
-      return valueAt(block.hidden, { k })
-    case 'w2':
-      return valueAt(block.w2, { k, c })
-    case 'logits':
-      return valueAt(block.logits, { c })
-    case 's':
-      return valueAt(block.s, { c })
-    case 'out':
-      return valueAt(block.out, { ...cellIndex(cell), c })
-  }
+export function selectedValue({ stage, index }: Selection, block: SeTrace | null, U: Nd): number | null {
+  if (block === null) return stage === 'U' ? valueAt(U, index) : null
+  return valueAt(block[stage], index)
 }

@@ -37,15 +37,16 @@ export function CellOutline(props: {
   always?: boolean
 }) {
   const { layout, row, selection, map, always = false } = props
-  const { channel, cell, stage } = selection
+  const { stage, index } = selection
+  const channel = index.c
   if (stage !== 'U' && stage !== 'out' && !always) return null
   if (channel < layout.from || channel >= layout.to) return null
   const [height, width] = [layout.mapHeight / map[0], layout.mapSize / map[1]]
   return (
     <rect
       className='cell'
-      x={layout.x(channel) - layout.mapSize / 2 + cell.w * width}
-      y={layout.mapTop[row] + cell.h * height}
+      x={layout.x(channel) - layout.mapSize / 2 + index.w * width}
+      y={layout.mapTop[row] + index.h * height}
       width={width}
       height={height}
     />
@@ -55,7 +56,8 @@ export function CellOutline(props: {
 /** A ring round what a term of the formula strip stands for. */
 export function TermMark(props: { layout: LoomLayout; term: Selection; map: readonly [number, number] }) {
   const { layout, term, map } = props
-  const { channel, hidden, stage } = term
+  const { stage } = term
+  const { c: channel, k: hidden } = term.index
   if (channel < layout.from || channel >= layout.to) return null
   if (stage === 'U' || stage === 'out') {
     return <CellOutline layout={layout} row={stage} selection={term} map={map} />

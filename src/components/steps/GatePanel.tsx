@@ -22,7 +22,7 @@ export function GatePanel() {
   const edits = useApp((state) => state.edit)
   const block = here === null ? null : traces?.trace.sites[here.id]?.block
   const name = edits.gate ?? here?.gate ?? 'sigmoid'
-  const channel = at?.channel ?? 0
+  const channel = at?.index.c ?? 0
   const logits = block?.logits.data
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),

@@ -37,7 +37,7 @@ export function PicturePair() {
   const [gatesA, gatesB] = gatesOf(traces)
   const [printedA, printedB] = gatesOf(printed)
   const gate = (gates: Float32Array | undefined) =>
-    covered('s') ? '?' : number.gate(gates?.[at.channel] ?? 0)
+    covered('s') ? '?' : number.gate(gates?.[at.index.c] ?? 0)
   const wanted = ({ label }: Picture) => (label === null ? t('step.result.unknown') : className(label))
   const bar = (one: Picture) => t(one.bar === 0 ? 'ink.name0' : 'ink.name1')
   const image = (one: Picture) => <SampleImage sample={one} size={84} />
@@ -66,7 +66,7 @@ export function PicturePair() {
           <Pair name={t('step.result.reads')} a={read[0]} b={read[1]} />
           {printedA === undefined ? null : (
             <Pair
-              name={t('step.result.gateOf', { channel: at.channel })}
+              name={t('step.result.gateOf', { channel: at.index.c })}
               a={gate(printedA)}
               b={gate(printedB)}
             />
@@ -80,7 +80,7 @@ export function PicturePair() {
           a={gatesA}
           b={gatesB}
           printed={{ a: printedA, b: printedB }}
-          selected={at.channel}
+          selected={at.index.c}
           spoken={!playing}
         />
       )}

@@ -175,12 +175,12 @@ function GroupGates() {
     <figure className='groups'>
       <figcaption>
         {t('step.result.group')}, {t(byBar ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
-        {t('step.result.groupSelected', { channel: at.channel })}
+        {t('step.result.groupSelected', { channel: at.index.c })}
       </figcaption>
       <ul>
         {groups.map((gates, group) => {
           const name = byBar ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : className(group)
-          const gate = gates[at.channel] ?? 0
+          const gate = gates[at.index.c] ?? 0
           return (
             <li key={name}>
               <span>{name}</span>

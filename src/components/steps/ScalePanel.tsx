@@ -29,8 +29,8 @@ export function ScalePanel() {
   const now = traces.trace.probabilities.data
   const before = traces.own.probabilities.data
   const [nowBest, ownBest] = [argmax(now), argmax(before)]
-  const gate = block.s.data[at.channel] ?? 0
-  const ownGate = own.s.data[at.channel]
+  const gate = block.s.data[at.index.c] ?? 0
+  const ownGate = own.s.data[at.index.c]
   const source = (name: typeof edits.source) => changeEdits(store, (e) => ({ ...e, source: name, gates: {} }))
   const grip = (held: boolean) => {
     dragging.current = held
@@ -71,7 +71,7 @@ export function ScalePanel() {
               })}
       </p>
       <label className='slider gate-slider' hidden={covered('s')}>
-        <span>{t('step.scale.slider', { channel: at.channel })} =</span>
+        <span>{t('step.scale.slider', { channel: at.index.c })} =</span>
         <input
           type='range'
           min={0}
@@ -86,7 +86,7 @@ export function ScalePanel() {
           onChange={(event) => {
             const asked = event.currentTarget.valueAsNumber
             // A key's step is shorter than the reach of the stops: it would never get away from one.
-            dragGate(store, at.channel, dragging.current ? snapGate(asked, ownGate) : asked)
+            dragGate(store, at.index.c, dragging.current ? snapGate(asked, ownGate) : asked)
           }}
         />
         <output>{number.gate(gate)}</output>
@@ -96,9 +96,9 @@ export function ScalePanel() {
         <p className='buttons'>
           <button
             type='button'
-            onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.channel]: 0 } }))}
+            onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.index.c]: 0 } }))}
           >
-            {t('step.scale.close', { channel: at.channel })}
+            {t('step.scale.close', { channel: at.index.c })}
           </button>
           <button
             type='button'

@@ -67,7 +67,7 @@ export function SqueezePanel() {
             key={here.id}
             site={here}
             view={traces}
-            channel={at.channel}
+            channel={at.index.c}
             squeeze={comparing ? here.squeeze : squeeze}
           />
         ) : null}

@@ -255,11 +255,16 @@ const pin = memo(
   ): Selection => {
     const [h, w] = mapSize(here)
     const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
+    const column = Math.min(wanted.w, w - 1)
     return {
       stage,
-      channel: Math.min(channel, here.channels - 1),
-      hidden: Math.min(hidden, here.reduced - 1),
-      cell: { h: Math.min(wanted.h, h - 1), w: Math.min(wanted.w, w - 1) },
+      index: {
+        c: Math.min(channel, here.channels - 1),
+        k: Math.min(hidden, here.reduced - 1),
+        h: Math.min(wanted.h, h - 1),
+        w: column,
+        t: column,
+      },
     }
   },
 )
@@ -297,6 +302,6 @@ export function isFeaturedChannel(state: AppState): boolean {
     liveRun(state) === null &&
     state.r === null &&
     featured != null &&
-    pinned(state)?.channel === featured.channel
+    pinned(state)?.index.c === featured.channel
   )
 }

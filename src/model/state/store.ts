@@ -25,17 +25,16 @@ import type { LoadedProblem } from './series.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
 import type { UrlProblem } from './urlCodec.ts'
 
-/** What a pointer, a key or a tap has picked. Channel lives in `Fields`: it is in the URL. */
+/**
+ * A place along every axis that blocks have: channel, hidden unit, row and column of a map, step of a series (which is
+ * the column of a map of one row). A tensor uses the axes it has.
+ */
+export type Cursor = Readonly<Record<'c' | 'k' | 'h' | 'w' | 't', number>>
+
+/** What a pointer, a key or a tap has picked. */
 export interface Selection {
   readonly stage: StageRow
-  readonly channel: number
-  readonly hidden: number
-  readonly cell: { readonly h: number; readonly w: number }
-}
-
-/** A cell's place by the axes of pictures and of series, whose steps are the columns of one row. */
-export function cellIndex({ h, w }: Selection['cell']): { h: number; w: number; t: number } {
-  return { h, w, t: w }
+  readonly index: Cursor
 }
 
 /** The run that trains, or trained, here. */

@@ -31,7 +31,7 @@ describe('the store', () => {
 
   test('shows the featuredSample at first', () => {
     const featured = run.featuredSample
-    expect(select.pinned(here())?.channel).toBe(featured?.channel)
+    expect(select.pinned(here())?.index.c).toBe(featured?.channel)
     expect(select.picture(here())?.spec).toEqual({
       kind: 'heldOut',
       index: run.samples[featured?.sample ?? 0]?.index,
@@ -44,9 +44,9 @@ describe('the store', () => {
 
   test('clamps the selection to the site', () => {
     store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
-    expect(select.pinned(here())).toMatchObject({ channel: 31, hidden: 7, cell: { h: 6, w: 6 } })
+    expect(select.pinned(here())).toMatchObject({ index: { c: 31, k: 7, h: 6, w: 6 } })
     store.setState({ site: 'site1' })
-    expect(select.pinned(here())).toMatchObject({ channel: 15, hidden: 3, cell: { h: 13, w: 13 } })
+    expect(select.pinned(here())).toMatchObject({ index: { c: 15, k: 3, h: 13, w: 13 } })
   })
 
   test('asks twice, gets the same object', () => {

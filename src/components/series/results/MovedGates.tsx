@@ -16,7 +16,7 @@ export function MovedGates(props: { ablation: NetworkAblation; loaded: LoadedPro
   const store = useAppStore()
   const { t, number } = useText()
   const here = useApp((state) => siteOnShow(state)?.id ?? null)
-  const channelHere = useApp((state) => pinned(state)?.channel ?? null)
+  const channelHere = useApp((state) => pinned(state)?.index.c ?? null)
   const name = variableName(loaded, variable, t)
   const show = (site: string, channel: number) => {
     if (site !== here) chooseSite(store, site)

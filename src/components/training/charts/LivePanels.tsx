@@ -33,7 +33,7 @@ export function GateTimes() {
   const here = useApp(site)
   const shown = useApp(shownNetwork)
   const at = useApp((state) => state.at)
-  const channel = useApp((state) => pinned(state)?.channel ?? null)
+  const channel = useApp((state) => pinned(state)?.index.c ?? null)
   const shape = useMemo(
     () =>
       here === null
