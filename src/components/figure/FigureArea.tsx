@@ -54,7 +54,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const pin = useApp(pinned)
   const a = useApp(picture)
   const step = useApp((state) => state.step)
-  const held = useApp((state) => state.held)
+  const held = useApp((state) => state.heldFrame)
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const covered = useCover()

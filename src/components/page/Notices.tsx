@@ -8,7 +8,7 @@ import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 export function Notices() {
   const store = useAppStore()
   const { t } = useText()
-  const problems = useApp((state) => state.problems)
+  const problems = useApp((state) => state.urlProblems)
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
   const parts = useSeriesParts()
@@ -27,7 +27,7 @@ export function Notices() {
           <button
             type='button'
             className='plain'
-            onClick={() => store.setState({ problems: problems.filter((one) => one.name !== name) })}
+            onClick={() => store.setState({ urlProblems: problems.filter((one) => one.name !== name) })}
           >
             {t('page.dismiss')}
           </button>

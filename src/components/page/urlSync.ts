@@ -17,7 +17,7 @@ export function applyUrl(store: AppStore): void {
     ...(net === undefined
       ? {}
       : { net, training: { ...training, learningRate: recipeFor(net).learningRate } }),
-    problems,
+    urlProblems: problems,
     ...(step === undefined ? {} : { stage: stepOf(step).stage }),
   }))
 }
@@ -32,7 +32,7 @@ const landmarks = [
   'task',
   'size',
   'lstm',
-  'shuffle',
+  'dimensionShuffle',
 ] as const satisfies readonly (keyof Fields)[]
 
 /** Keeps the address in step with the state, and the state with Back and Forward. Returns a function that stops it. */

@@ -97,13 +97,13 @@ export interface AppState extends Fields {
   /** Transient: what the pointer is over. */
   readonly hover: Selection | null
   /** Frame that is held while a value is inspected and training runs on. */
-  readonly held: Recorded | null
+  readonly heldFrame: Recorded | null
   /** While pressed, all gates stand at their mean. */
   readonly comparing: boolean
   readonly live: LiveRun | null
   readonly engine: EngineState
   readonly training: TrainingChoices
-  readonly problems: readonly UrlProblem[]
+  readonly urlProblems: readonly UrlProblem[]
   /** Why the reader's series could not be made ready as was chosen last. */
   readonly dataError: DataIssue | null
   /** Earlier states of `edit`, newest last, for undo. */
@@ -138,12 +138,12 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
     hidden: 0,
     cell: null,
     hover: null,
-    held: null,
+    heldFrame: null,
     comparing: false,
     live: null,
     engine: { phase: 'idle', progress: null, backend: null, trouble: null },
     training: trainingDefaults,
-    problems: [],
+    urlProblems: [],
     dataError: null,
     undo: [],
     gesture: null,
@@ -178,7 +178,7 @@ export function chooseNet(store: AppStore, net: NetId): void {
 export function chooseNetwork(
   store: AppStore,
   changes: Partial<
-    Pick<AppState, 'size' | 'lstm' | 'shuffle' | 'snapshot' | 'r' | 'data' | 'task' | 'plant'>
+    Pick<AppState, 'size' | 'lstm' | 'dimensionShuffle' | 'snapshot' | 'r' | 'data' | 'task' | 'plant'>
   >,
 ): void {
   const otherData = changes.data !== undefined || changes.task !== undefined || changes.plant !== undefined
@@ -200,10 +200,10 @@ export function chooseSite(store: AppStore, site: string): void {
 
 /** Pointing at a value of a running network holds its frame; leaving the figure lets it go. */
 export function hoverAt(store: AppStore, hover: Selection | null): void {
-  store.setState(({ live, held, engine }) => {
-    if (hover === null) return { hover, held: null }
-    const holds = held === null && live !== null && engine.phase === 'running'
-    return holds ? { hover, held: { step: live.step, weights: live.weights } } : { hover }
+  store.setState(({ live, heldFrame, engine }) => {
+    if (hover === null) return { hover, heldFrame: null }
+    const holds = heldFrame === null && live !== null && engine.phase === 'running'
+    return holds ? { hover, heldFrame: { step: live.step, weights: live.weights } } : { hover }
   })
 }
 

@@ -13,7 +13,7 @@ export function choicesOf(config: RunConfig): Partial<AppState> {
       ? {
           size: network.filters[0] === 128 ? ('paper' as const) : ('small' as const),
           lstm: network.lstm,
-          shuffle: network.shuffle,
+          dimensionShuffle: network.shuffle,
           ...(config.net === 'series' ? choicesOfKey(config.data) : null),
         }
       : { place: network.place }),
