@@ -1,3 +1,5 @@
+import { dismissUrlProblem } from '../../model/state/slices/ui.ts'
+import { uncover } from '../../model/state/slices/view.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -24,11 +26,7 @@ export function Notices() {
       {problems.map(({ name, value }) => (
         <p key={name} className='notice' role='status'>
           {t('page.problem', { name, value })}{' '}
-          <button
-            type='button'
-            className='plain'
-            onClick={() => store.setState({ urlProblems: problems.filter((one) => one.name !== name) })}
-          >
+          <button type='button' className='plain' onClick={() => dismissUrlProblem(store, name)}>
             {t('page.dismiss')}
           </button>
         </p>
@@ -36,7 +34,7 @@ export function Notices() {
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
           {t('page.covered', { rows: cover.join(', ') })}{' '}
-          <button type='button' onClick={() => store.setState({ cover: [] })}>
+          <button type='button' onClick={() => uncover(store)}>
             {t('page.uncover')}
           </button>
         </p>

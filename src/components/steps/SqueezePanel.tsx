@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { pinned, site, view } from '../../model/state/selectors.ts'
-import { changeEdits } from '../../model/state/store.ts'
+import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'

@@ -20,7 +20,8 @@ import {
   untrainedSeries,
 } from './series.ts'
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
-import type { AppState, LiveRun, Selection } from './store.ts'
+import type { LiveRun } from './slices/run.ts'
+import type { AppState, Selection } from './store.ts'
 import { type BlockView, blockView } from './view.ts'
 
 /** Problems of the series network that stored runs exist for, and what the runs are called. */

@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
 import {
   type AppState,
   type AppStore,
-  changeEdits,
   chooseNet,
   chooseSite,
   createAppStore,
-  dragGate,
-  endGesture,
   goToStep,
-  undoEdit,
 } from '../../../src/model/state/store.ts'
 import { storedRun } from '../storedRuns.ts'
 
