@@ -142,6 +142,24 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
   },
 ]
 
+/** Words that a place does not write, whatever it imports. */
+export interface WordRule {
+  readonly name: string
+  readonly comment: string
+  readonly path: RegExp
+  readonly word: string
+}
+
+export const wordRules: readonly WordRule[] = [
+  {
+    name: 'state-by-actions',
+    comment:
+      'Components change the state through the named actions of its slices (model/state), never by hand',
+    path: /^src\/components\//,
+    word: 'setState',
+  },
+]
+
 /** Rules for the imports that remain at run time. */
 export const runningRules: readonly IForbiddenRuleType[] = [
   {

@@ -106,7 +106,7 @@ test('the mean does not notice shuffled pixels; the maximum of a map is its larg
   await page.getByRole('button', { name: 'Shuffle the pixels of U' }).click()
   await expect(page.locator('.step-try [role="status"]')).toHaveText('Largest change of z: 0')
   await expect(page.getByTestId('strip-result')).toHaveText(z)
-  expect((await stateOf(page)).edit.shuffle).not.toBeNull()
+  expect((await stateOf(page)).edit.permutation).not.toBeNull()
   await page.getByRole('button', { name: 'Put them back' }).click()
   await page.locator('.step-try details summary').click()
   await page.getByRole('radio', { name: 'max' }).click()

@@ -1,7 +1,8 @@
 import { type CSSProperties, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { compareWithMean, dragGate, endGesture } from '../../model/state/slices/edits.ts'
 import { type RowId, stepOf } from '../../model/state/steps.ts'
-import { dragGate, endGesture, hoverAt, type Selection } from '../../model/state/store.ts'
+import { hoverAt, pinAt, type Selection } from '../../model/state/store.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { pageSize, type Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
@@ -54,7 +55,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const pin = useApp(pinned)
   const a = useApp(picture)
   const step = useApp((state) => state.step)
-  const held = useApp((state) => state.held)
+  const held = useApp((state) => state.heldFrame)
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const covered = useCover()
@@ -96,14 +97,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const lit = stepOf(step).lit
   const strip = printed === null ? null : stripOf(at, printed.source)
   const printedData = printed?.data ?? data
-  const onPin = (next: Selection) =>
-    store.setState({
-      stage: next.stage,
-      channel: next.index.c,
-      hidden: next.index.k,
-      cell: { h: next.index.h, w: next.index.w },
-      hover: null,
-    })
+  const onPin = (next: Selection) => pinAt(store, next)
   const onGate = (channel: number, gate: number, phase: 'start' | 'move') => {
     if (phase === 'start') endGesture(store)
     dragGate(store, channel, gate)
@@ -174,7 +168,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
           label={a.label}
           dim={!lit.includes('reading')}
           comparing={comparing}
-          onCompare={(next) => store.setState({ comparing: next })}
+          onCompare={(next) => compareWithMean(store, next)}
         />
       </div>
       {strip === null ? null : (

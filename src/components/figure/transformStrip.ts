@@ -27,7 +27,7 @@ export function ofU(at: Selection, source: StripSource): Strip | null {
     bias: made.bias,
     pre: made.convolved,
     steps,
-    replaced: source.edits.shuffle !== null,
+    replaced: source.edits.permutation !== null,
   }
 }
 

@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
 import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
-import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/store.ts'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/slices/edits.ts'
+import { showChannel } from '../../model/state/slices/view.ts'
 import { argmax } from '../figure/Output.tsx'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
@@ -145,14 +146,10 @@ function Closing() {
         type='button'
         onClick={() => {
           changeEdits(store, () => ({ ...noEdits, gates: { [closing.channel]: 0 } }))
-          store.setState({
+          const bar = snapshot?.net === 'inks' ? closing.bar : null
+          showChannel(store, closing.channel, {
             site: closing.site,
-            channel: closing.channel,
-            sample: {
-              kind: 'heldOut',
-              index: sample.index,
-              bar: snapshot?.net === 'inks' ? closing.bar : null,
-            },
+            sample: { kind: 'heldOut', index: sample.index, bar },
           })
         }}
       >

@@ -32,7 +32,7 @@ export interface Fields {
   /** … its size, and its switches. */
   size: SeriesSize
   lstm: boolean
-  shuffle: boolean
+  dimensionShuffle: boolean
   /** Stored run to show: with the block or trained without it. */
   snapshot: 'se' | 'plain'
   /** null: the one that the network opens with (`siteOrFirst`). */
@@ -61,6 +61,8 @@ export interface Fields {
 
 export interface Field<T> {
   readonly stored: 'url' | 'local' | 'url+local'
+  /** Its name in the address, where that is another one than the field's. */
+  readonly parameter?: string
   readonly initial: T
   /** null: not understood. */
   readonly parse: (text: string) => T | null
@@ -113,7 +115,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   plant: { stored: 'url', initial: plantDefaults, parse: parsePlant, format: formatPlant },
   size: oneOf(['small', 'paper'], 'small'),
   lstm: onOff(true),
-  shuffle: onOff(true),
+  dimensionShuffle: { ...onOff(true), parameter: 'shuffle' },
   snapshot: oneOf(['se', 'plain'], 'se'),
   site: optional({
     stored: 'url',

@@ -170,7 +170,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
     ['a ReLU gate', { gate: 'relu' }],
     ['no ReLU', { dropRelu: true }],
     ['no bias', { dropBias: true }],
-    ['shuffled pixels', { shuffle: 3 }],
+    ['shuffled pixels', { permutation: 3 }],
   ])('%s: the strip follows the changed block', (_, changes) => {
     const changed = sourceOf(siteId, changes)
     for (const stage of blockStages)
@@ -245,7 +245,7 @@ describe('a gate that was put in', () => {
   })
 
   test('shuffled maps: U is not what the convolution at that place gives', () => {
-    expect(strip({ ...at, stage: 'U' }, sourceOf('site1', { shuffle: 2 })).replaced).toBe(true)
+    expect(strip({ ...at, stage: 'U' }, sourceOf('site1', { permutation: 2 })).replaced).toBe(true)
   })
 })
 

@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
 import {
   type AppState,
   type AppStore,
-  changeEdits,
   chooseNet,
   chooseSite,
   createAppStore,
-  dragGate,
-  endGesture,
   goToStep,
-  undoEdit,
 } from '../../../src/model/state/store.ts'
 import { storedRun } from '../storedRuns.ts'
 
@@ -125,7 +122,7 @@ describe('the store', () => {
     dragGate(store, 5, 0.8)
     endGesture(store)
     dragGate(store, 5, 0.7)
-    changeEdits(store, (edits) => ({ ...edits, shuffle: 1 }))
+    changeEdits(store, (edits) => ({ ...edits, permutation: 1 }))
     dragGate(store, 5, 0.6)
     expect(here().undo).toHaveLength(5)
     undoEdit(store)
@@ -144,9 +141,9 @@ describe('the store', () => {
   })
 
   test('remembers twenty changes', () => {
-    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, shuffle: i }))
+    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, permutation: i }))
     expect(here().undo).toHaveLength(20)
-    expect(here().undo[0]?.shuffle).toBe(9)
+    expect(here().undo[0]?.permutation).toBe(9)
   })
 
   test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {

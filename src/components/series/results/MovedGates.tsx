@@ -1,6 +1,7 @@
 import { mostMoved } from '../../../model/lab/variables.ts'
 import { pinned, site as siteOnShow } from '../../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { showChannel } from '../../../model/state/slices/view.ts'
 import { chooseSite } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
@@ -20,7 +21,7 @@ export function MovedGates(props: { ablation: NetworkAblation; loaded: LoadedPro
   const name = variableName(loaded, variable, t)
   const show = (site: string, channel: number) => {
     if (site !== here) chooseSite(store, site)
-    store.setState({ channel })
+    showChannel(store, channel)
     document.getElementById('figure')?.scrollIntoView({ block: 'start' })
   }
   return (
