@@ -85,6 +85,13 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
     to: { path: pages },
   },
   {
+    name: 'workers-by-address',
+    comment: 'Nobody imports a worker: it is started by its address, and WebKit would run it twice',
+    severity: error,
+    from: { path: '^src/' },
+    to: { path: '^src/.+/worker\\.ts' },
+  },
+  {
     name: 'model-floor',
     comment: 'The floor of the model stands on nothing but itself',
     severity: error,

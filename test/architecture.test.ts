@@ -58,6 +58,10 @@ const plants: Readonly<Record<string, Files>> = {
       "import type { store } from '../model/state/store.ts'\nexport type Bars = typeof store",
   },
   'entries-at-the-top': { 'src/components/App.tsx': "import '../main.tsx'" },
+  'workers-by-address': {
+    'src/model/engine/worker/trainer.ts':
+      "import type worker from './worker.ts'\nexport const trainer = (run: typeof worker) => run",
+  },
   'model-floor': {
     'src/model/tensor.ts': "import { block } from './block/block.ts'\nexport type Nd = typeof block",
   },
