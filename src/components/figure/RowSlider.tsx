@@ -9,12 +9,14 @@ import type { Selection } from '../../model/state/store.ts'
 import { type Nd, valueAt } from '../../model/tensor.ts'
 import { hitRow } from '../../viz/loom/hit.ts'
 import { hiddenX } from '../../viz/loom/LayerMarks.tsx'
-import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useText } from '../text/i18n.tsx'
 import { moveSelection } from './rows.ts'
 
 export function RowSlider(props: {
   stage: StageRow
+  /** Rows that stand open, in order: ↑ and ↓ go through them. */
+  rows: readonly StageRow[]
   style: CSSProperties
   layout: LoomLayout
   map: readonly [number, number]
@@ -28,7 +30,7 @@ export function RowSlider(props: {
   onPin: (selection: Selection) => void
   onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
 }) {
-  const { stage, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
+  const { stage, rows, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
   const { t, number } = useText()
   const drag = useRef<Drag | null>(null)
   const active = pinned.stage === stage
@@ -72,8 +74,8 @@ export function RowSlider(props: {
       (dragging.gate !== null || Math.abs(event.clientY - dragging.startY) > 4)
     ) {
       const box = event.currentTarget.getBoundingClientRect()
-      const { s, gateNumbers } = layout.rowsBox
-      const bar = box.height * (s.height / (gateNumbers.y + gateNumbers.height - s.y))
+      const { rowsBox, gateNumbers } = layout
+      const bar = box.height * (1 - gateNumbers.height / rowsBox.s.height)
       const gate = snapGate(1 - (event.clientY - box.top) / bar, own?.s.data[dragging.channel])
       onGate(dragging.channel, gate, dragging.gate === null ? 'start' : 'move')
       dragging.gate = gate
@@ -85,7 +87,12 @@ export function RowSlider(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const channels = U.shape.at(-1) ?? 1
-    const moved = moveSelection({ ...pinned, stage }, event.key, event.shiftKey, { channels, reduced, map })
+    const moved = moveSelection({ ...pinned, stage }, event.key, event.shiftKey, {
+      rows,
+      channels,
+      reduced,
+      map,
+    })
     if (moved === null) return
     event.preventDefault()
     onPin(moved)
@@ -101,6 +108,7 @@ export function RowSlider(props: {
     <div
       className={`row-slider${active ? ' active' : ''}${covered ? ' covered' : ''}`}
       data-stage={stage}
+      data-part={stage === 's' ? 'gates' : undefined}
       style={style}
       role='slider'
       tabIndex={active ? 0 : -1}
@@ -146,16 +154,6 @@ export function snapGate(gate: number, own: number | undefined): number {
   return Math.max(0, Math.min(1, gate))
 }
 
-const plateRow: Readonly<Record<Exclude<StageRow, 'hidden'>, LoomRow>> = {
-  U: 'U',
-  z: 'z',
-  w1: 'w1',
-  w2: 'w2',
-  logits: 'logits',
-  s: 's',
-  out: 'out',
-}
-
 function select(
   stage: StageRow,
   layout: LoomLayout,
@@ -166,8 +164,8 @@ function select(
   y: number,
 ): Selection {
   const { index } = pinned
-  if (stage === 'hidden') return { stage, index: { ...index, k: hiddenAt(layout, reduced, x, y) } }
-  const { channel, hidden, cell } = hitRow(layout, plateRow[stage], x, y, map)
+  if (stage === 'hidden') return { stage, index: { ...index, k: hiddenAt(layout, reduced, x) } }
+  const { channel, hidden, cell } = hitRow(layout, stage, x, y, map)
   const place = cell === undefined ? {} : { ...cell, t: cell.w }
   return {
     stage,
@@ -175,13 +173,10 @@ function select(
   }
 }
 
-/** In the hinge the nearest row of W₁ or W₂ᵀ; on a phone the nearest unit of the row. */
-function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): number {
+/** The nearest unit of the row. */
+function hiddenAt(layout: LoomLayout, reduced: number, x: number): number {
   const units = Array.from({ length: reduced }, (_, k) => k)
-  const distance =
-    layout.hinge.width > 0
-      ? (k: number) => Math.min(Math.abs(layout.y1(k) - y), Math.abs(layout.y2(k) - y))
-      : (k: number) => Math.abs(hiddenX(layout, reduced, k) - x)
+  const distance = (k: number) => Math.abs(hiddenX(layout, reduced, k) - x)
   return units.reduce((best, k) => (distance(k) < distance(best) ? k : best), 0)
 }
 

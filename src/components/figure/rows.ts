@@ -1,9 +1,11 @@
 /** How the rows of the figure answer to keys. A pure reducer: key and selection in, selection out. */
 
-import { type StageRow, stageRows } from '../../model/state/steps.ts'
+import type { StageRow } from '../../model/state/steps.ts'
 import type { Cursor, Selection } from '../../model/state/store.ts'
 
 export interface Extent {
+  /** Rows that can be selected, top to bottom. */
+  readonly rows: readonly StageRow[]
   readonly channels: number
   readonly reduced: number
   readonly map: readonly [number, number]
@@ -17,9 +19,9 @@ export function moveSelection(at: Selection, key: string, shift: boolean, extent
     case 'ArrowRight':
       return shift ? moveCell(at, 0, 1, extent) : sideways(at, 1, extent)
     case 'ArrowUp':
-      return shift ? inside(at, -1, extent) : { ...at, stage: neighbour(at.stage, -1) }
+      return shift ? inside(at, -1, extent) : { ...at, stage: neighbour(at.stage, -1, extent) }
     case 'ArrowDown':
-      return shift ? inside(at, 1, extent) : { ...at, stage: neighbour(at.stage, 1) }
+      return shift ? inside(at, 1, extent) : { ...at, stage: neighbour(at.stage, 1, extent) }
     case 'Home':
       return to(at, at.stage === 'hidden' ? { k: 0 } : { c: 0 })
     case 'End':
@@ -51,9 +53,8 @@ function moveCell(at: Selection, down: number, right: number, { map }: Extent): 
   return to(at, { h: clamp(at.index.h + down, map[0]), w: column, t: column })
 }
 
-function neighbour(stage: StageRow, by: number): StageRow {
-  const at = stageRows.indexOf(stage)
-  return stageRows[clamp(at + by, stageRows.length)] ?? stage
+function neighbour(stage: StageRow, by: number, { rows }: Extent): StageRow {
+  return rows[clamp(rows.indexOf(stage) + by, rows.length)] ?? stage
 }
 
 function clamp(i: number, count: number): number {

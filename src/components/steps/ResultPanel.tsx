@@ -15,7 +15,7 @@ import {
 import { shownSnapshot } from '../../model/state/shown.ts'
 import type { AppState } from '../../model/state/store.ts'
 import { atEverySite } from '../../model/state/view.ts'
-import { argmax } from '../figure/Output.tsx'
+import { argmax } from '../../model/argmax.ts'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'

@@ -55,6 +55,8 @@ export interface Fields {
   from: 'mlstm-fcn' | null
   lang: Language
   theme: Theme
+  /** Every stage of the figure open, at every step. */
+  unfolded: boolean
   /** Projector mode: larger labels, thicker threads. */
   projector: boolean
 }
@@ -154,6 +156,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   from: optional(oneOf(['mlstm-fcn'], 'mlstm-fcn')),
   lang: oneOf(['en', 'ko'], 'en'),
   theme: oneOf(['system', 'light', 'dark'], 'system', 'url+local'),
+  unfolded: onOff(false, 'local'),
   projector: onOff(false, 'local'),
 }
 

@@ -51,7 +51,14 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
 
 /** Another step keeps sample and selection; only the lit stage moves. */
 export function goToStep(store: AppStore, step: StepId): void {
-  store.setState({ step, stage: stepOf(step).stage, hover: null })
+  store.setState(({ engine }) => ({
+    step,
+    stage: stepOf(step).stage,
+    hover: null,
+    opened: [],
+    // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
+    watchesRun: engine.phase === 'running',
+  }))
 }
 
 /** What was put into one block fits no other. */

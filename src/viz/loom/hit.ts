@@ -33,8 +33,9 @@ export function hitRow(
     }
   }
   if (row === 'w1' || row === 'w2') {
-    const count = Math.round(box.height / layout.hiddenPitch)
-    const fromTop = clampIndex((y - box.y) / layout.hiddenPitch, count)
+    const pitch = layout.hiddenPitch[row]
+    const count = Math.round(box.height / pitch)
+    const fromTop = clampIndex((y - box.y) / pitch, count)
     return { row, channel, hidden: row === 'w1' ? fromTop : count - 1 - fromTop }
   }
   return { row, channel }

@@ -60,6 +60,8 @@ export interface RunSlice extends Pick<Fields, 'at' | 'seed'> {
   readonly training: TrainingChoices
   /** Frame that is held while a value is inspected and training runs on. */
   readonly heldFrame: Recorded | null
+  /** The figure shows how the gates came about: from the start of a run until the reader goes on in the lesson. */
+  readonly watchesRun: boolean
 }
 
 type Store = SliceStore<RunSlice>
@@ -77,11 +79,15 @@ export const noRunYet: Omit<RunSlice, keyof Fields> = {
   engine: { phase: 'idle', progress: null, backend: null, trouble: null },
   training: trainingDefaults,
   heldFrame: null,
+  watchesRun: false,
 }
 
 /** What the engine has said last. */
 export function noteEngine(store: Store, changes: Partial<EngineState>): void {
-  store.setState(({ engine }) => ({ engine: { ...engine, ...changes } }))
+  store.setState(({ engine, watchesRun }) => ({
+    engine: { ...engine, ...changes },
+    watchesRun: watchesRun || changes.phase === 'running',
+  }))
 }
 
 export function dismissTrouble(store: Store): void {
@@ -99,7 +105,7 @@ export function changeRun(store: Store, change: (live: LiveRun) => LiveRun): voi
 }
 
 export function dropRun(store: Store): void {
-  store.setState({ live: null })
+  store.setState({ live: null, watchesRun: false })
 }
 
 /** Shows the run as it was at a step; null: as it is now. */

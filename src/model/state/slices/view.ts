@@ -20,6 +20,7 @@ type ViewFields = Pick<
   | 'sample'
   | 'channel'
   | 'cover'
+  | 'unfolded'
 >
 
 export interface ViewSlice extends ViewFields {
@@ -27,11 +28,18 @@ export interface ViewSlice extends ViewFields {
   readonly hidden: number
   /** null: the featuredSample's, or the middle. */
   readonly cell: { readonly h: number; readonly w: number } | null
+  /** Folded stages that the reader has opened at this step. */
+  readonly opened: readonly StageRow[]
 }
 
 type Store = SliceStore<ViewSlice>
 
-export const firstSelection: Omit<ViewSlice, keyof Fields> = { stage: 's', hidden: 0, cell: null }
+export const firstSelection: Omit<ViewSlice, keyof Fields> = {
+  stage: 's',
+  hidden: 0,
+  cell: null,
+  opened: [],
+}
 
 export function showSample(store: Store, sample: SampleSpec): void {
   store.setState({ sample })
@@ -49,6 +57,16 @@ export function showChannel(
 /** null: as the network was trained. */
 export function chooseRatio(store: Store, r: number | null): void {
   store.setState({ r, hidden: 0 })
+}
+
+/** Opens stages that are folded at this step. */
+export function openStages(store: Store, rows: readonly StageRow[]): void {
+  store.setState(({ opened }) => ({ opened: [...new Set([...opened, ...rows])] }))
+}
+
+/** The whole block, or what the step needs of it. */
+export function unfoldAll(store: Store, unfolded: boolean): void {
+  store.setState({ unfolded, opened: [] })
 }
 
 export function uncover(store: Store): void {
