@@ -70,6 +70,13 @@ export const formulas = {
   transformCellSeries: block(
     String.raw`(\mathbf{v}_c * \rx{\mathbf{X}})(t) = \sum_{s=1}^{C'} \sum_{m} v_c^s(m)\, \rx{x^s(t+m)}`,
   ),
+  // What U is made by here: batch normalisation follows the convolution, in the series network ReLU as well.
+  transformNorm: block(
+    String.raw`\ru{\mathbf{u}_c} = \mathrm{BN}_c(\mathbf{v}_c * \rx{\mathbf{X}}), \qquad \mathbf{v}_c * \rx{\mathbf{X}} = \sum_{s=1}^{C'} \mathbf{v}_c^s * \rx{\mathbf{x}^s}`,
+  ),
+  transformNormSeries: block(
+    String.raw`\ru{\mathbf{u}_c} = \mathrm{ReLU}\bigl(\mathrm{BN}_c(\mathbf{v}_c * \rx{\mathbf{X}})\bigr), \qquad \mathbf{v}_c * \rx{\mathbf{X}} = \sum_{s=1}^{C'} \mathbf{v}_c^s * \rx{\mathbf{x}^s}`,
+  ),
   // Ioffe & Szegedy 2015, algorithm 1, with the stored statistics that a trained network uses.
   batchNorm: block(
     String.raw`\mathrm{BN}_c(y) = \gamma_c\, \frac{y - \mu_c}{\sqrt{\mathrm{Var}_c + \varepsilon}} + \beta_c`,

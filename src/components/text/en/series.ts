@@ -1,5 +1,6 @@
 import { reader } from './reader.ts'
 import { data } from './series/data.ts'
+import { firstScreen } from './series/firstScreen.ts'
 import { gestures } from './series/gestures.ts'
 import { lesson } from './series/lesson.ts'
 import { network } from './series/network.ts'
@@ -13,6 +14,7 @@ import { results } from './series/results.ts'
 export const series = {
   ...reader,
   ...lesson,
+  ...firstScreen,
   ...data,
   ...ownFiles,
   ...gestures,
