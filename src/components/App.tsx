@@ -4,11 +4,10 @@ import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
 import { chooseLanguage } from '../model/state/slices/ui.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
 import { Footer } from './page/Footer.tsx'
 import { Header } from './page/Header.tsx'
-import { Headline } from './page/Headline.tsx'
+import { LessonScreen } from './page/LessonScreen.tsx'
 import { NetworkMap } from './page/NetworkMap.tsx'
 import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
@@ -19,7 +18,6 @@ import { useFirstShown } from './page/useFirstShown.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
-import { useLessonValues } from './steps/useLessonValues.ts'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
 import { loadSeriesCatalog } from './text/catalogs.ts'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
@@ -143,7 +141,6 @@ function Page({
       ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
       : snapshotOf(state) !== null,
   )
-  const values = useLessonValues()
   // Series that the reader has still to bring: nothing to step through yet.
   const brings = useApp(({ problem, data }) => problem === null && isReaders(data))
   const isEmpty = net === 'series' && brings
@@ -154,13 +151,13 @@ function Page({
       <a className='skip visually-hidden' href='#figure'>
         {t('page.skip')}
       </a>
-      <Header pageLanguage={pageLanguage} />
+      <Header pageLanguage={pageLanguage} training={training} />
       <main>
-        {isEmpty ? null : <StepBar />}
+        {isEmpty ? null : <StepBar training={training} />}
         <Notices />
         {shownParts && <shownParts.SeriesTop training={training} />}
         {isReady ? (
-          <FigureArea firstView={firstView} />
+          <LessonScreen firstView={firstView} training={training} />
         ) : shownParts ? (
           <shownParts.SeriesWaiting />
         ) : (
@@ -170,11 +167,9 @@ function Page({
         )}
         {/* Without series there is nothing to train. */}
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
-        <LiveSlot part='times' />
-        <Headline />
         {shownParts && <shownParts.NeedForSeNotice />}
-        {isEmpty ? null : <StepPanel values={values} />}
-        <LiveSlot part='charts' />
+        {isEmpty ? null : <StepPanel />}
+        <LiveSlot part='panels' />
         {net !== 'series' ? (
           <>
             <SampleTools />

@@ -50,7 +50,9 @@ export function Rail(props: {
   const shape = `${site.channels} × ${site.spatial.join('×')}`
   const signed = (domain: number) => ({ text: `± ${number.short(domain)}` })
   const ghost: Line[] =
-    other === null ? [] : [{ text: t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`), ink: otherBar }]
+    other === null
+      ? []
+      : [{ text: t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`), ink: otherBar }]
   const weightsOf = (row: 'w1' | 'w2'): Line[] => [
     { text: t('rail.weights') },
     { text: `± ${number.short(largest?.[row] ?? 0)}` },
@@ -70,7 +72,12 @@ export function Rail(props: {
     const row = id as StageRow
     const { symbol, role } = symbolOf(row)
     const isProduct = (row === 'w1' || row === 'w2') && contributing[row]
-    return { row, symbol: isProduct ? product[row] : symbol, role, lines: lines[row] }
+    return {
+      row,
+      symbol: isProduct && layout.variant !== 'phone' ? product[row] : symbol,
+      role,
+      lines: lines[row],
+    }
   })
   const shown = (block === null ? labels.slice(0, 1) : labels).filter(({ row }) => layout.isOpen(row))
   return (
@@ -99,12 +106,19 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const phone = layout.variant === 'phone'
   const x = layout.plate.x - (phone ? 5 : 12)
   // Notes give way where the row is low: the symbol is never missing.
-  const room = phone ? 0 : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
+  const room = phone
+    ? 0
+    : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
   const middle = box.y + box.height / 2
   const top = middle - ((room - 1) * lineHeight) / 2
   return (
     <g>
-      <text className={`symbol role-${label.role}`} x={x} y={room === 0 ? middle + 6 : top - 1} textAnchor='end'>
+      <text
+        className={`symbol role-${label.role}`}
+        x={x}
+        y={room === 0 ? middle + 6 : top - 1}
+        textAnchor='end'
+      >
         {label.symbol}
       </text>
       {label.lines.slice(0, room).map((line, i) => (

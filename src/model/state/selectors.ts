@@ -22,7 +22,7 @@ import {
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
 import type { LiveRun } from './slices/run.ts'
 import type { AppState, Selection } from './store.ts'
-import { type BlockView, blockView } from './view.ts'
+import { type BlockView, blockView, ownTrace } from './view.ts'
 
 /** Problems of the series network that stored runs exist for, and what the runs are called. */
 const storedSeries: Readonly<Partial<Record<string, 'series' | 'cued'>>> = {
@@ -246,6 +246,35 @@ export function view(state: AppState): BlockView | null {
   return blockView(shown, siteOrFirst(shown.plan, state.site).id, a, otherPicture(state), edits)
 }
 
+/**
+ * The cell that a step speaks of until the reader chooses one: where the channel's map of the stored run is largest,
+ * off the edges and, of a picture, away from the bar at its left, so that window and sum are worth looking at. Not of a
+ * run that trains: the cell would jump from frame to frame.
+ */
+const tellingCell = memo(
+  (snapshot: Snapshot, shown: Picture, siteId: string, channel: number): AppState['cell'] => {
+    const U = ownTrace(shownOf(snapshot), shown).sites[siteId]?.U
+    if (U === undefined) return null
+    const [first = 1, second = 1] = U.shape
+    const [rows, columns] = U.axes.includes('t') ? [1, first] : [first, second]
+    const channels = U.shape.at(-1) ?? 1
+    const margin = (count: number) => (count > 6 ? 2 : 0)
+    let best: AppState['cell'] = null
+    let most = Number.NEGATIVE_INFINITY
+    for (let h = margin(rows); h < rows - margin(rows); h++) {
+      for (
+        let w = shown.bar === null || rows === 1 ? margin(columns) : Math.ceil(columns * 0.45);
+        w < columns - margin(columns);
+        w++
+      ) {
+        const u = U.data[(h * columns + w) * channels + channel] ?? 0
+        if (u > most) [most, best] = [u, { h, w }]
+      }
+    }
+    return best
+  },
+)
+
 const pin = memo(
   (
     here: Site,
@@ -288,7 +317,9 @@ export function pinned(state: AppState): Selection | null {
   const featured = snapshot?.featuredSample
   const named = featured != null && featured.site === here.id ? featured.channel : null
   const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
-  return pin(here, state.stage, channel, state.hidden, state.cell)
+  const a = state.cell === null && snapshot !== null ? picture(state) : null
+  const cell = a === null || snapshot === null ? state.cell : tellingCell(snapshot, a, here.id, channel)
+  return pin(here, state.stage, channel, state.hidden, cell)
 }
 
 /** What the formula strip explains: the hovered value, else the pinned one. */

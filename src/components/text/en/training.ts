@@ -1,6 +1,7 @@
 export const training = {
   'train.controls': 'Training controls',
-  'train.play': 'Play',
+  'train.play': 'Train from scratch',
+  'train.goOn': 'Go on training',
   'train.pause': 'Pause',
   'train.loadingButton': 'Loading',
   'train.batch': 'One batch',
@@ -101,6 +102,7 @@ export const training = {
   'chart.table': 'Numbers: {name}',
   'chart.tableCapped': '{shown} of {total} rows, evenly spread.',
 
+  'waterfall.short': 's over time',
   'waterfall.label': 'Gates over training time: choose a step',
   'waterfall.title': 'Gates over time',
   'waterfall.legend': 'Colour scale: gate 0 is paper, 1 is full colour',

@@ -2,7 +2,8 @@ import type { training as english } from '../en/training.ts'
 
 export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.controls': '학습 제어',
-  'train.play': '학습 시작',
+  'train.play': '처음부터 학습',
+  'train.goOn': '이어서 학습',
   'train.pause': '일시 정지',
   'train.loadingButton': '준비 중',
   'train.batch': '배치 한 번',
@@ -107,6 +108,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.table': '수치: {name}',
   'chart.tableCapped': '전체 {total}행 가운데 고르게 뽑은 {shown}행입니다.',
 
+  'waterfall.short': '시간에 따른 s',
   'waterfall.label': '학습에 따른 게이트 변화: 스텝 선택',
   'waterfall.title': '게이트의 변화',
   'waterfall.legend': '색 눈금: 게이트 0은 종이색, 1은 가장 진한 색',
