@@ -1,5 +1,13 @@
 import { type CSSProperties, startTransition, useEffect, useMemo, useRef, useState } from 'react'
-import { picture, pinned, selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import {
+  heldFrame,
+  picture,
+  pinned,
+  selection,
+  shownNetwork,
+  site,
+  view,
+} from '../../model/state/selectors.ts'
 import { compareWithMean, dragGate, endGesture } from '../../model/state/slices/edits.ts'
 import { type RowId, stepOf } from '../../model/state/steps.ts'
 import { hoverAt, pinAt, type Selection } from '../../model/state/store.ts'
@@ -55,7 +63,7 @@ export function FigureArea({ firstView }: { firstView: FirstView }) {
   const pin = useApp(pinned)
   const a = useApp(picture)
   const step = useApp((state) => state.step)
-  const held = useApp((state) => state.heldFrame)
+  const held = useApp(heldFrame)
   const comparing = useApp((state) => state.comparing)
   const cover = useApp((state) => state.cover)
   const covered = useCover()

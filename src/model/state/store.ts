@@ -111,8 +111,8 @@ export function pinAt(store: AppStore, { stage, channel, hidden, cell }: Selecti
 export function hoverAt(store: AppStore, hover: Selection | null): void {
   store.setState(({ live, heldFrame, engine }) => {
     if (hover === null) return { hover, heldFrame: null }
-    const holds = heldFrame === null && live !== null && engine.phase === 'running'
-    return holds ? { hover, heldFrame: { step: live.step, weights: live.weights } } : { hover }
+    const holds = live !== null && heldFrame?.run !== live.run && engine.phase === 'running'
+    return holds ? { hover, heldFrame: { run: live.run, step: live.step, weights: live.weights } } : { hover }
   })
 }
 
@@ -138,7 +138,7 @@ export function choosePreparation(store: AppStore, changes: Partial<OwnChoices>)
 
 /** The choices that ask for a run, so that it is on show. */
 export function showRun(store: AppStore, choices: Partial<AppState>): void {
-  store.setState(choices)
+  store.setState({ hover: null, ...choices })
 }
 
 /** The run is left: the address no longer speaks of it. */

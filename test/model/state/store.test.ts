@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
+import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
+import { beginRun, changeRun, noteEngine } from '../../../src/model/state/slices/run.ts'
+import { chooseRatio } from '../../../src/model/state/slices/view.ts'
 import {
   type AppState,
   type AppStore,
@@ -9,6 +13,7 @@ import {
   chooseSite,
   createAppStore,
   goToStep,
+  hoverAt,
 } from '../../../src/model/state/store.ts'
 import { storedRun } from '../storedRuns.ts'
 
@@ -94,6 +99,47 @@ describe('the store', () => {
     expect(view?.trace.logits).toEqual(view?.frozen?.logits)
     store.setState({ comparing: false })
     expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+  })
+
+  test('a held frame belongs to its run: any other is shown as it is', () => {
+    const config = (net: 'inks' | 'digits') => ({
+      net,
+      network: imageNetworkConfig(net),
+      seed: 1,
+      ...here().training,
+    })
+    const at = (run: number, step: number, net: 'inks' | 'digits') => ({
+      ...emptyRun(run, config(net)),
+      step,
+    })
+    const over = { stage: 's', channel: 0, hidden: 0, cell: { h: 0, w: 0 } } as const
+    noteEngine(store, { phase: 'running' })
+    beginRun(store, at(1, 0, 'inks'))
+    changeRun(store, (live) => ({ ...live, step: 3 }))
+    hoverAt(store, over)
+    changeRun(store, (live) => ({ ...live, step: 4 }))
+    expect(select.heldFrame(here())).toMatchObject({ run: 1, step: 3 })
+    expect(select.shownNetwork(here())?.step).toBe(3)
+
+    // The pointer rests; keys choose another network and start it.
+    store.setState({ net: 'digits', live: at(2, 7, 'digits') })
+    expect(select.heldFrame(here())).toBeNull()
+    expect(select.shownNetwork(here())?.step).toBe(7)
+    expect(select.view(here())).not.toBeNull()
+    // Pointing at it holds its own frame.
+    hoverAt(store, over)
+    expect(select.heldFrame(here())).toMatchObject({ run: 2, step: 7 })
+    // A run that begins anew, under the same number, holds nothing of before.
+    beginRun(store, at(2, 0, 'digits'))
+    expect(select.heldFrame(here())).toBeNull()
+  })
+
+  test('what the pointer is over stays within a block that was made smaller under it', () => {
+    hoverAt(store, { stage: 'hidden', channel: 15, hidden: 3, cell: { h: 0, w: 0 } })
+    expect(select.selection(here())).toBe(here().hover)
+    chooseRatio(store, 16)
+    expect(select.selection(here())).toMatchObject({ stage: 'hidden', channel: 15, hidden: 0 })
+    expect(select.selection(here())).toBe(select.selection(here()))
   })
 
   test('without SE there is U, no block', () => {

@@ -39,6 +39,11 @@ export interface LiveRun {
   readonly own: { readonly own: OwnSeries; readonly preparation: OwnChoices } | null
 }
 
+/** A frame of one run: to any other it says nothing. */
+export interface HeldFrame extends Recorded {
+  readonly run: number
+}
+
 export interface EngineState {
   readonly phase: Phase
   readonly progress: LoadProgress | null
@@ -59,7 +64,7 @@ export interface RunSlice extends Pick<Fields, 'at' | 'seed'> {
   readonly engine: EngineState
   readonly training: TrainingChoices
   /** Frame that is held while a value is inspected and training runs on. */
-  readonly heldFrame: Recorded | null
+  readonly heldFrame: HeldFrame | null
 }
 
 type Store = SliceStore<RunSlice>
@@ -90,7 +95,7 @@ export function dismissTrouble(store: Store): void {
 
 /** A new run, or the same one from its start; it is shown from its latest state on. */
 export function beginRun(store: Store, live: LiveRun): void {
-  store.setState({ live, at: null })
+  store.setState({ live, at: null, heldFrame: null })
 }
 
 /** Nothing happens where there is no run. */
@@ -99,7 +104,7 @@ export function changeRun(store: Store, change: (live: LiveRun) => LiveRun): voi
 }
 
 export function dropRun(store: Store): void {
-  store.setState({ live: null })
+  store.setState({ live: null, heldFrame: null })
 }
 
 /** Shows the run as it was at a step; null: as it is now. */
