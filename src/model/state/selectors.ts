@@ -1,7 +1,7 @@
 /** What the panels ask of the state. Each result is the same object as long as its inputs are. */
 
 import type { SeriesProblem } from '../data/series/types.ts'
-import type { SeriesRunConfig } from '../engine/protocol.ts'
+import type { RunConfig, SeriesRunConfig } from '../engine/protocol.ts'
 import type { ImageNetId, SeriesNetworkConfig } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
@@ -20,7 +20,7 @@ import {
   untrainedSeries,
 } from './series.ts'
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
-import type { HeldFrame, LiveRun } from './slices/run.ts'
+import type { HeldFrame, LiveRun, TrainingChoices } from './slices/run.ts'
 import type { AppState, Selection } from './store.ts'
 import { type BlockView, blockView } from './view.ts'
 
@@ -96,6 +96,22 @@ export function liveRun(choices: RunChoices): LiveRun | null {
   const { squeezeExcite, ratio } = live.config.network
   if (live.config.net === 'series') return isSeriesRun(live.config, choices) ? live : null
   return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
+}
+
+const choicesIn = memo(
+  ({ batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond }: RunConfig): TrainingChoices => ({
+    batchSize,
+    learningRate,
+    backend,
+    stopAtAccuracy,
+    maxStepsPerSecond,
+  }),
+)
+
+/** What the run on show trains with, or else what a new one would. */
+export function trainingChoices(state: AppState): TrainingChoices {
+  const live = liveRun(state)
+  return live === null ? state.training : choicesIn(live.config)
 }
 
 /** The frame that is held of the run on show; one of an earlier run is none. */

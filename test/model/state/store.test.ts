@@ -3,18 +3,22 @@ import { emptyRun } from '../../../src/components/training/controller/liveRun.ts
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import type { LoadedProblem } from '../../../src/model/state/series.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
-import { beginRun, changeRun, noteEngine } from '../../../src/model/state/slices/run.ts'
+import { beginRun, changeRun, chooseTraining, noteEngine } from '../../../src/model/state/slices/run.ts'
 import { chooseRatio } from '../../../src/model/state/slices/view.ts'
 import {
   type AppState,
   type AppStore,
+  addressDefaults,
+  applyAddress,
   chooseNet,
   chooseSite,
   createAppStore,
   goToStep,
   hoverAt,
 } from '../../../src/model/state/store.ts'
+import { decodeQuery } from '../../../src/model/state/urlCodec.ts'
 import { storedRun } from '../storedRuns.ts'
 
 const run = storedRun('inks-se')
@@ -99,6 +103,30 @@ describe('the store', () => {
     expect(view?.trace.logits).toEqual(view?.frozen?.logits)
     store.setState({ comparing: false })
     expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+  })
+
+  test('Back to another network brings the rate of its recipe; the same network keeps what was chosen', () => {
+    const rate = () => here().training.learningRate
+    const to = (query: string) => applyAddress(store, decodeQuery(query), addressDefaults('en'))
+    to('?net=series')
+    expect(rate()).toBe(0.001)
+    to('')
+    expect([here().net, rate()]).toEqual(['inks', 0.004])
+    chooseTraining(store, { learningRate: 0.1 })
+    to('?step=gate')
+    expect([here().stage, rate()]).toEqual(['s', 0.1])
+    to('?from=mlstm-fcn')
+    expect([here().net, rate()]).toEqual(['series', 0.001])
+  })
+
+  test('Back is one change: nobody sees the defaults in between', () => {
+    const problem = { key: 'cued' } as LoadedProblem
+    store.setState({ net: 'series', data: 'cued', problem, step: 'gate' })
+    const seen: string[] = []
+    store.subscribe(({ data }) => seen.push(data))
+    applyAddress(store, decodeQuery('?net=series&data=cued'), addressDefaults('en'))
+    expect(seen).toEqual(['cued'])
+    expect(here()).toMatchObject({ step: 'why', stage: 's', problem })
   })
 
   test('a held frame belongs to its run: any other is shown as it is', () => {

@@ -1,4 +1,4 @@
-import { liveRun, shownNetwork, snapshotOf } from '../../../model/state/selectors.ts'
+import { liveRun, shownNetwork, snapshotOf, trainingChoices } from '../../../model/state/selectors.ts'
 import { chooseSeed } from '../../../model/state/slices/run.ts'
 import { chooseRatio } from '../../../model/state/slices/view.ts'
 import type { AppState } from '../../../model/state/store.ts'
@@ -20,7 +20,7 @@ export function LiveDock({ training }: { training: Training }) {
   const text = useText()
   const { t, number } = text
   const engine = useApp((state) => state.engine)
-  const choices = useApp((state) => state.training)
+  const choices = useApp(trainingChoices)
   const step = useApp((state) => liveRun(state)?.step ?? 0)
   const epoch = useApp((state) => liveRun(state)?.epoch ?? 0)
   const speed = useApp((state) => liveRun(state)?.stepsPerSecond ?? 0)

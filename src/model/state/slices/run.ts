@@ -119,8 +119,17 @@ export function travelToState(store: Store, state: Recorded): void {
   )
 }
 
+/** What the next run is trained with. */
 export function chooseTraining(store: Store, changes: Partial<TrainingChoices>): void {
   store.setState(({ training }) => ({ training: { ...training, ...changes } }))
+}
+
+/** What can be changed of a run on its way. */
+export type Tunable = Partial<Omit<TrainingChoices, 'batchSize' | 'backend'>>
+
+/** The run has its own settings: they come back with it, whatever was chosen for others meanwhile. */
+export function tuneRun(store: Store, changes: Tunable): void {
+  changeRun(store, (live) => ({ ...live, config: { ...live.config, ...changes } }))
 }
 
 export function chooseSeed(store: Store, seed: number): void {
