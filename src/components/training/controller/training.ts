@@ -18,6 +18,7 @@ import {
 } from '../../../model/engine/protocol.ts'
 import { liveRun, trainingChoices } from '../../../model/state/selectors.ts'
 import { choicesOfKey } from '../../../model/state/seriesKey.ts'
+import { noteMissing } from '../../../model/state/slices/data.ts'
 import {
   beginRun,
   changeRun,
@@ -33,8 +34,8 @@ import {
   tuneRun,
 } from '../../../model/state/slices/run.ts'
 import { type AppState, type AppStore, showRun, showStored } from '../../../model/state/store.ts'
+import { enginePart } from '../../missingParts.ts'
 import { siteUrl } from '../../page/files.ts'
-import { sayMissing } from '../../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
@@ -113,7 +114,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   const fail = (error: unknown) => {
     // Without its own code the page can only be loaded anew.
-    if (error instanceof EngineMissing) sayMissing(store, true)
+    if (error instanceof EngineMissing) noteMissing(store, enginePart, true)
     const detail = error instanceof Error ? error.message : String(error)
     const { trouble } = store.getState().engine
     // What the engine itself has said of it says more.
@@ -126,6 +127,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     client = await open(onEvent).catch((cause: unknown) => {
       throw new EngineMissing(cause)
     })
+    noteMissing(store, enginePart, false)
     return client
   })
 
