@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { watchedRun } from '../../model/state/openRows.ts'
+import { heldFrame } from '../../model/state/selectors.ts'
 import { unfoldAll } from '../../model/state/slices/view.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { FigureArea } from '../figure/FigureArea.tsx'
@@ -71,7 +72,7 @@ function Screen({
 /** The selected value written out. */
 function Arithmetic({ figure, onTerm }: { figure: Figure; onTerm: (target: Selection | null) => void }) {
   const { t, number } = useText()
-  const held = useApp((state) => state.heldFrame)
+  const held = useApp(heldFrame)
   const { strip, at } = figure
   if (strip === null) return null
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { liveRun, shownNetwork, site } from '../../model/state/selectors.ts'
+import { liveRun, shownNetwork, site, trainingChoices } from '../../model/state/selectors.ts'
 import { chooseTheme, toggleProjector } from '../../model/state/slices/ui.ts'
 import { chooseBlock, chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -76,7 +76,7 @@ export function MenuPanel({ pageLanguage, training }: { pageLanguage: 'en' | 'ko
 
 function TrainingControls({ training }: { training: Training }) {
   const engine = useApp((state) => state.engine)
-  const choices = useApp((state) => state.training)
+  const choices = useApp(trainingChoices)
   const live = useApp(liveRun)
   return (
     <Transport

@@ -1,7 +1,7 @@
 /** What the panels ask of the state. Each result is the same object as long as its inputs are. */
 
 import type { SeriesProblem } from '../data/series/types.ts'
-import type { SeriesRunConfig } from '../engine/protocol.ts'
+import type { RunConfig, SeriesRunConfig } from '../engine/protocol.ts'
 import type { ImageNetId, SeriesNetworkConfig } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
@@ -20,7 +20,7 @@ import {
   untrainedSeries,
 } from './series.ts'
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
-import type { LiveRun } from './slices/run.ts'
+import type { HeldFrame, LiveRun, TrainingChoices } from './slices/run.ts'
 import type { AppState, Selection } from './store.ts'
 import { type BlockView, blockView, ownTrace } from './view.ts'
 
@@ -98,12 +98,34 @@ export function liveRun(choices: RunChoices): LiveRun | null {
   return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
 }
 
+const choicesIn = memo(
+  ({ batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond }: RunConfig): TrainingChoices => ({
+    batchSize,
+    learningRate,
+    backend,
+    stopAtAccuracy,
+    maxStepsPerSecond,
+  }),
+)
+
+/** What the run on show trains with, or else what a new one would. */
+export function trainingChoices(state: AppState): TrainingChoices {
+  const live = liveRun(state)
+  return live === null ? state.training : choicesIn(live.config)
+}
+
+/** The frame that is held of the run on show; one of an earlier run is none. */
+export function heldFrame(state: AppState): HeldFrame | null {
+  const held = state.heldFrame
+  return held !== null && held.run === liveRun(state)?.run && state.at === null ? held : null
+}
+
 /** null only while a snapshot is on its way. */
 export function shownNetwork(state: AppState): ShownNetwork | null {
   const live = liveRun(state)
   if (live !== null) {
     const { at } = state
-    const past = at === null ? state.heldFrame : recordAt(live.history, at)
+    const past = at === null ? heldFrame(state) : recordAt(live.history, at)
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
   const snapshot = snapshotOf(state)
@@ -322,9 +344,16 @@ export function pinned(state: AppState): Selection | null {
   return pin(here, state.stage, channel, state.hidden, cell)
 }
 
-/** What the formula strip explains: the hovered value, else the pinned one. */
+const within = memo(({ channels, reduced }: Site, hover: Selection): Selection => {
+  const { c, k } = hover.index
+  if (c < channels && k < reduced) return hover
+  return { ...hover, index: { ...hover.index, c: Math.min(c, channels - 1), k: Math.min(k, reduced - 1) } }
+})
+
+/** What the formula strip explains: the hovered value, else the pinned one. The pointer may rest while the block changes. */
 export function selection(state: AppState): Selection | null {
-  return state.hover ?? pinned(state)
+  const here = site(state)
+  return state.hover === null || here === null ? pinned(state) : within(here, state.hover)
 }
 
 /** True while channel and picture are those that the stored run's text speaks of. */

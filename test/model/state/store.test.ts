@@ -1,15 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
+import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import type { LoadedProblem } from '../../../src/model/state/series.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
+import { beginRun, changeRun, chooseTraining, noteEngine } from '../../../src/model/state/slices/run.ts'
+import { chooseRatio } from '../../../src/model/state/slices/view.ts'
 import {
   type AppState,
   type AppStore,
+  addressDefaults,
+  applyAddress,
   chooseNet,
   chooseSite,
   createAppStore,
   goToStep,
+  hoverAt,
 } from '../../../src/model/state/store.ts'
+import { decodeQuery } from '../../../src/model/state/urlCodec.ts'
 import { storedRun } from '../storedRuns.ts'
 
 const run = storedRun('inks-se')
@@ -94,6 +103,71 @@ describe('the store', () => {
     expect(view?.trace.logits).toEqual(view?.frozen?.logits)
     store.setState({ comparing: false })
     expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+  })
+
+  test('Back to another network brings the rate of its recipe; the same network keeps what was chosen', () => {
+    const rate = () => here().training.learningRate
+    const to = (query: string) => applyAddress(store, decodeQuery(query), addressDefaults('en'))
+    to('?net=series')
+    expect(rate()).toBe(0.001)
+    to('')
+    expect([here().net, rate()]).toEqual(['inks', 0.004])
+    chooseTraining(store, { learningRate: 0.1 })
+    to('?step=gate')
+    expect([here().stage, rate()]).toEqual(['s', 0.1])
+    to('?from=mlstm-fcn')
+    expect([here().net, rate()]).toEqual(['series', 0.001])
+  })
+
+  test('Back is one change: nobody sees the defaults in between', () => {
+    const problem = { key: 'cued' } as LoadedProblem
+    store.setState({ net: 'series', data: 'cued', problem, step: 'gate' })
+    const seen: string[] = []
+    store.subscribe(({ data }) => seen.push(data))
+    applyAddress(store, decodeQuery('?net=series&data=cued'), addressDefaults('en'))
+    expect(seen).toEqual(['cued'])
+    expect(here()).toMatchObject({ step: 'why', stage: 's', problem })
+  })
+
+  test('a held frame belongs to its run: any other is shown as it is', () => {
+    const config = (net: 'inks' | 'digits') => ({
+      net,
+      network: imageNetworkConfig(net),
+      seed: 1,
+      ...here().training,
+    })
+    const at = (run: number, step: number, net: 'inks' | 'digits') => ({
+      ...emptyRun(run, config(net)),
+      step,
+    })
+    const over = { stage: 's', channel: 0, hidden: 0, cell: { h: 0, w: 0 } } as const
+    noteEngine(store, { phase: 'running' })
+    beginRun(store, at(1, 0, 'inks'))
+    changeRun(store, (live) => ({ ...live, step: 3 }))
+    hoverAt(store, over)
+    changeRun(store, (live) => ({ ...live, step: 4 }))
+    expect(select.heldFrame(here())).toMatchObject({ run: 1, step: 3 })
+    expect(select.shownNetwork(here())?.step).toBe(3)
+
+    // The pointer rests; keys choose another network and start it.
+    store.setState({ net: 'digits', live: at(2, 7, 'digits') })
+    expect(select.heldFrame(here())).toBeNull()
+    expect(select.shownNetwork(here())?.step).toBe(7)
+    expect(select.view(here())).not.toBeNull()
+    // Pointing at it holds its own frame.
+    hoverAt(store, over)
+    expect(select.heldFrame(here())).toMatchObject({ run: 2, step: 7 })
+    // A run that begins anew, under the same number, holds nothing of before.
+    beginRun(store, at(2, 0, 'digits'))
+    expect(select.heldFrame(here())).toBeNull()
+  })
+
+  test('what the pointer is over stays within a block that was made smaller under it', () => {
+    hoverAt(store, { stage: 'hidden', channel: 15, hidden: 3, cell: { h: 0, w: 0 } })
+    expect(select.selection(here())).toBe(here().hover)
+    chooseRatio(store, 16)
+    expect(select.selection(here())).toMatchObject({ stage: 'hidden', channel: 15, hidden: 0 })
+    expect(select.selection(here())).toBe(select.selection(here()))
   })
 
   test('without SE there is U, no block', () => {

@@ -23,6 +23,11 @@ export const page = {
     'The link holds “{name}={value}”, which this page does not know. The default is shown instead.',
   'page.missing': 'The file “{name}” could not be loaded.',
   'page.missingPart': 'A part of the page could not be loaded. Your run is kept; reload to try again.',
+  'page.missingMessages':
+    'The texts on time series could not be loaded. Check the connection and try again; if that does not help, reload the page.',
+  'page.missingLanguage': 'The page could not be loaded in {language}. Check the connection and try again.',
+  'page.language.en': 'English',
+  'page.language.ko': 'Korean',
   'page.drawingFailed': 'The page could not be drawn any further. Your run is kept.',
   'page.reload': 'Reload',
   'page.waitingRun': 'Your run ({net}, step {step}) waits. Play would start a new one in its place.',

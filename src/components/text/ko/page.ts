@@ -22,6 +22,11 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.privacy': '여기서 하는 일은 브라우저 밖으로 나가지 않습니다.',
   'page.problem': '링크에 적힌 “{name}={value}” 값을 이 페이지가 알지 못하여 기본값을 표시합니다.',
   'page.missingPart': '페이지의 일부를 불러오지 못했습니다. 학습 결과는 보관되어 있습니다. 새로 고치십시오.',
+  'page.missingMessages':
+    '시계열 설명을 불러오지 못했습니다. 연결을 확인하고 다시 시도하십시오. 그래도 안 되면 페이지를 새로 고치십시오.',
+  'page.missingLanguage': '{language} 페이지를 불러오지 못했습니다. 연결을 확인하고 다시 시도하십시오.',
+  'page.language.en': '영어',
+  'page.language.ko': '한국어',
   'page.drawingFailed': '페이지를 더 그릴 수 없습니다. 학습 결과는 보관되어 있습니다.',
   'page.reload': '새로 고침',
   'page.waitingRun':
