@@ -7,6 +7,7 @@ import { katexPlugin } from './build/katex.ts'
 import { messagesPlugin } from './build/messages.ts'
 import { prerenderPlugin } from './build/prerender.ts'
 import { sharedBy } from './build/sharedChunks.ts'
+import { apartFromEntry, entriesNotImported } from './build/workerEntries.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { firstScript } from './scripts/firstScript.ts'
 import { collectShipped, isSiteBuild, noticesFile } from './scripts/notices.ts'
@@ -92,8 +93,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   worker: {
     format: 'es' as const,
-    plugins: () => [collectShipped()],
-    rolldownOptions: { output: { comments: false } },
+    plugins: () => [collectShipped(), entriesNotImported()],
+    rolldownOptions: { output: { comments: false, ...apartFromEntry } },
   },
   server: { host: '127.0.0.1' },
 }))

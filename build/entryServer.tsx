@@ -51,7 +51,7 @@ function placeholders(store: AppStore): Placeholders | null {
   return {
     '--picture-X': imageUrl({ width, height, pixels }),
     '--maps-U': image(data.U),
-    '--maps-Xt': image(data.Xt),
+    '--maps-out': image(data.out),
   }
 }
 

@@ -85,6 +85,13 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
     to: { path: pages },
   },
   {
+    name: 'workers-by-address',
+    comment: 'Nobody imports a worker: it is started by its address, and WebKit would run it twice',
+    severity: error,
+    from: { path: '^src/' },
+    to: { path: '^src/.+/worker\\.ts' },
+  },
+  {
     name: 'model-floor',
     comment: 'The floor of the model stands on nothing but itself',
     severity: error,
@@ -139,6 +146,24 @@ export const writtenRules: readonly IForbiddenRuleType[] = [
     severity: error,
     from: { path: '^src/' },
     to: { dependencyTypes: ['core'] },
+  },
+]
+
+/** Words that a place does not write, whatever it imports. */
+export interface WordRule {
+  readonly name: string
+  readonly comment: string
+  readonly path: RegExp
+  readonly word: string
+}
+
+export const wordRules: readonly WordRule[] = [
+  {
+    name: 'state-by-actions',
+    comment:
+      'Components change the state through the named actions of its slices (model/state), never by hand',
+    path: /^src\/components\//,
+    word: 'setState',
   },
 ]
 

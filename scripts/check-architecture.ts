@@ -22,7 +22,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from '@swc/core'
 import { cruise, type IForbiddenRuleType } from 'dependency-cruiser'
-import { runningRules, writtenRules } from './architectureRules.ts'
+import { runningRules, wordRules, writtenRules } from './architectureRules.ts'
 import { projectRoot } from './run.ts'
 
 interface Import {
@@ -125,7 +125,25 @@ function isNode(value: unknown): value is AstNode {
 export async function checkArchitecture(root: string): Promise<ArchitectureReport> {
   const written = await cruiseSkeleton(root, () => true, writtenRules)
   const running = await cruiseSkeleton(root, ({ typeOnly }) => !typeOnly, runningRules)
-  return { ...written, violations: [...written.violations, ...running.violations] }
+  return { ...written, violations: [...written.violations, ...running.violations, ...wordsOf(root)] }
+}
+
+/** Where a module writes a word that its room does not. Comments count: an identifier is easily found, and a rule too. */
+function wordsOf(root: string): Violation[] {
+  return codeIn(root).flatMap((path) => {
+    const from = relative(root, path).split(sep).join('/')
+    const text = readFileSync(path, 'utf8')
+    return wordRules
+      .filter((rule) => rule.path.test(from) && new RegExp(`\\b${rule.word}\\b`).test(text))
+      .map(({ name }) => ({ rule: name, from, to: from }))
+  })
+}
+
+function codeIn(root: string): string[] {
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isCode)
 }
 
 async function cruiseSkeleton(
@@ -206,7 +224,9 @@ function statement({ from, how }: Import): string {
 
 async function main(): Promise<void> {
   const { modules, dependencies, violations } = await checkArchitecture(projectRoot)
-  const comments = new Map([...writtenRules, ...runningRules].map(({ name, comment }) => [name, comment]))
+  const comments = new Map(
+    [...writtenRules, ...runningRules, ...wordRules].map(({ name, comment }) => [name, comment]),
+  )
   for (const { rule, from, to } of violations) {
     const where = from === to ? from : `${from} → ${to.split(sep).join('/')}`
     console.error(`${rule}: ${where}\n  ${comments.get(rule) ?? ''}`)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runningRules, writtenRules } from '../scripts/architectureRules.ts'
+import { runningRules, wordRules, writtenRules } from '../scripts/architectureRules.ts'
 import { checkArchitecture, importsOf } from '../scripts/check-architecture.ts'
 import { projectRoot } from '../scripts/run.ts'
 
@@ -58,6 +58,10 @@ const plants: Readonly<Record<string, Files>> = {
       "import type { store } from '../model/state/store.ts'\nexport type Bars = typeof store",
   },
   'entries-at-the-top': { 'src/components/App.tsx': "import '../main.tsx'" },
+  'workers-by-address': {
+    'src/model/engine/worker/trainer.ts':
+      "import type worker from './worker.ts'\nexport const trainer = (run: typeof worker) => run",
+  },
   'model-floor': {
     'src/model/tensor.ts': "import { block } from './block/block.ts'\nexport type Nd = typeof block",
   },
@@ -123,6 +127,10 @@ const plants: Readonly<Record<string, Files>> = {
   'page-without-worker-side': {
     'src/components/App.tsx': "export const App = () => import('../model/engine/worker/trainer.ts')",
   },
+  'state-by-actions': {
+    'src/components/App.tsx':
+      "import { store } from '../model/state/store.ts'\nexport const App = () => <p onClick={() => store.setState({ r: 1 })} />",
+  },
   'state-without-engine-room': {
     'src/model/engine/client/client.ts':
       "import { trainer } from '../worker/trainer.ts'\nexport const start = trainer",
@@ -157,7 +165,7 @@ describe('checkArchitecture', () => {
   })
 
   it('has a planted violation for every rule', () => {
-    const rules = [...writtenRules, ...runningRules].map(({ name }) => name)
+    const rules = [...writtenRules, ...runningRules, ...wordRules].map(({ name }) => name)
     expect(Object.keys(plants).sort()).toEqual(rules.sort())
   })
 

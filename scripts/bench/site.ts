@@ -2,7 +2,8 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import type { Training } from '../../src/components/training/controller/training.ts'
 import type { BackendReport, Phase } from '../../src/model/engine/protocol.ts'
-import type { AppStore, TrainingChoices } from '../../src/model/state/store.ts'
+import type { TrainingChoices } from '../../src/model/state/slices/run.ts'
+import type { AppStore } from '../../src/model/state/store.ts'
 
 /** What main.tsx puts on the window. */
 export interface SiteWindow extends Window {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { isReaders, type Language } from '../model/state/fields.ts'
 import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
+import { chooseLanguage } from '../model/state/slices/ui.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FigureArea } from './figure/FigureArea.tsx'
@@ -70,7 +71,7 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
       (loaded) => {
         if (current) setMessages({ lang: wanted, catalog: loaded })
       },
-      () => store.setState({ lang: messages.lang }),
+      () => chooseLanguage(store, messages.lang),
     )
     return () => {
       current = false

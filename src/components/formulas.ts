@@ -10,12 +10,12 @@
 
 /** The roles a symbol can wear, and the class that carries each. */
 export const roleMacros = {
-  '\\rx': 'role-x',
-  '\\ru': 'role-u',
+  '\\rx': 'role-X',
+  '\\ru': 'role-U',
   '\\rz': 'role-z',
   '\\rh': 'role-hidden',
   '\\rs': 'role-s',
-  '\\rxt': 'role-xt',
+  '\\rxt': 'role-out',
 } as const
 
 interface FormulaSource {

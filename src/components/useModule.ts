@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { noteMissing } from '../model/state/slices/data.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { useAppStore } from './store.tsx'
 
@@ -6,10 +7,7 @@ import { useAppStore } from './store.tsx'
 export const pagePart = 'page'
 
 export function sayMissing(store: AppStore, isMissing: boolean): void {
-  store.setState(({ missing }) => {
-    if (missing.includes(pagePart) === isMissing) return {}
-    return { missing: isMissing ? [...missing, pagePart] : missing.filter((name) => name !== pagePart) }
-  })
+  noteMissing(store, pagePart, isMissing)
 }
 
 /**

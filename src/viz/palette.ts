@@ -16,7 +16,7 @@ export interface Palette {
   readonly z: string
   readonly hidden: string
   readonly s: string
-  readonly xt: string
+  readonly out: string
   readonly negative: string
   /** Below zero in maps. */
   readonly grey: string
@@ -36,7 +36,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     z: '#33795f',
     hidden: '#553300',
     s: '#bd4a06',
-    xt: '#9446cc',
+    out: '#9446cc',
     negative: '#b4235a',
     grey: '#6b6f76',
     inkA: '#0098a8',
@@ -52,7 +52,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     z: '#40ab7d',
     hidden: '#fbde8e',
     s: '#fb6a3a',
-    xt: '#c47bab',
+    out: '#c47bab',
     negative: '#ff7aa8',
     grey: '#9aa0a8',
     inkA: '#148a88',

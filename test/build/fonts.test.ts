@@ -131,7 +131,7 @@ describe('font files', () => {
 describe('the Korean text of the page', () => {
   test('is covered by the Korean font, every syllable', async () => {
     const folder = join(import.meta.dirname, '../../src/components/text/ko')
-    const names = await readdir(folder)
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'))
     const text = (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('')
     const wanted = [...hangulIn(text)].filter((c) => c >= '가')
     expect(wanted.length).toBeGreaterThan(100)

@@ -9,18 +9,18 @@ import { type FormulaId, formulas } from '../../src/components/formulas.ts'
 
 /** The roles each formula's symbols must wear: what it is about, and what it reads. */
 const roles: Partial<Record<FormulaId, readonly string[]>> = {
-  transform: ['role-u', 'role-x'],
-  squeeze: ['role-u', 'role-z'],
-  squeezeSeries: ['role-u', 'role-z'],
+  transform: ['role-U', 'role-X'],
+  squeeze: ['role-U', 'role-z'],
+  squeezeSeries: ['role-U', 'role-z'],
   mixBias: ['role-hidden', 'role-z'],
   gateBias: ['role-hidden', 'role-s'],
-  scale: ['role-s', 'role-u', 'role-xt'],
+  scale: ['role-U', 'role-out', 'role-s'],
 }
 
 const rendered = renderFormulas()
 
 const rolesIn = (html: string) =>
-  [...new Set([...html.matchAll(/role-[a-z]+/g)].map(([role]) => role))].sort()
+  [...new Set([...html.matchAll(/role-[a-zA-Z]+/g)].map(([role]) => role))].sort()
 
 describe('formulas', () => {
   test.each(Object.keys(formulas))('%s is set as HTML and as MathML, without its source', (id) => {

@@ -91,7 +91,7 @@ async function expectStrips(page: Page, { site, block }: Expected, side: 'Home' 
     ['w2', block.w2(k, c), block.w2(k, c) * unit],
     ['logits', block.logits[c] ?? 0, block.logits[c] ?? 0],
     ['s', s, s],
-    ['Xt', s * u, s * u],
+    ['out', s * u, s * u],
   ]
   for (const [stage, value, result] of stages) {
     await expect(row(page, stage), `the arrow key has come to ${stage}`).toBeFocused()
@@ -177,7 +177,7 @@ test('step 5: a transplant is the other picture’s gates on these maps', async 
   await open(page, '?step=scale&channel=4')
   await page.getByRole('button', { name: 'Give it the other bar’s gates' }).click()
   expectNumbers(await page.locator('.loom .gates text').allTextContents(), other.s, printed.gate, 'gate')
-  await row(page, 'Xt').focus()
+  await row(page, 'out').focus()
   const [h, w] = [Math.floor(block.map[0] / 2), Math.floor(block.map[1] / 2)]
   const value = block.u(h, w, 4) * (other.s[4] ?? 0)
   expectNumber(await page.getByTestId('strip-result').textContent(), value, printed.value, 'X̃')

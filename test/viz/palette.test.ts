@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Palette, palettes, rgb } from '../../src/viz/palette.ts'
 import { ciede2000, contrast, lab, leastDistance, visions } from './colourScience.ts'
 
-const roles = ['x', 'u', 'z', 'hidden', 's', 'xt'] as const
+const roles = ['x', 'u', 'z', 'hidden', 's', 'out'] as const
 const text = [...roles, 'negative', 'ink', 'inkSoft'] as const
 const inks = ['inkA', 'inkB'] as const
 const schemes = ['light', 'dark'] as const
@@ -15,12 +15,12 @@ const property: Readonly<Record<keyof Palette, string>> = {
   panel: 'panel',
   ink: 'ink',
   inkSoft: 'ink-soft',
-  x: 'role-x',
-  u: 'role-u',
+  x: 'role-X',
+  u: 'role-U',
   z: 'role-z',
   hidden: 'role-hidden',
   s: 'role-s',
-  xt: 'role-xt',
+  out: 'role-out',
   negative: 'negative',
   grey: 'grey',
   inkA: 'ink-a',

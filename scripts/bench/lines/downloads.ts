@@ -111,8 +111,9 @@ export const engineDownload: Line = {
       const ofPage = (await downloadsOf(page)).filter(isFresh)
       const ofWorker = (await downloadsOf(worker)).filter(isFresh)
       const fresh = [...ofPage, ...ofWorker]
-      // What the page fetches for its own charts is not the engine, but its end of the line to the worker is.
-      const isEngine = ({ url }: Download) => /\/(client|comlink|worker)-/.test(url)
+      // What the page fetches for its own charts is not the engine, but its end of the line to the worker is. What the
+      // worker loads at its start stands in the page's list.
+      const isEngine = ({ url }: Download) => /\/(client|comlink|worker|start|rolldown-runtime)-/.test(url)
       const engine = unique([...ofPage.filter(isEngine), ...ofWorker]).filter(isCode)
       const marked = await withTfjs(engine)
       if (marked.length === 0) throw new Error('no engine file contains tfjs: the marker is out of date')

@@ -10,17 +10,6 @@ import './strip.css'
 /** Most terms in the line; the rest is one sum, and all of them stand in the opened list. */
 const mostInline = 6
 
-/** The row of the figure that a number belongs to. */
-const rowOf: Readonly<Record<StripRole, RowId | null>> = {
-  x: 'X',
-  u: 'U',
-  z: 'z',
-  hidden: 'hidden',
-  s: 's',
-  xt: 'Xt',
-  ink: null,
-}
-
 /**
  * Symbol → numbers → result of the selected value, rewritten in place. Terms can be pointed at: what they
  * stand for is then outlined in the figure.
@@ -196,10 +185,7 @@ function Term(props: {
 /** Whether numbers of this role belong to a covered row. */
 function useHidden(): (role: StripRole) => boolean {
   const covered = useCover()
-  return (role) => {
-    const row = rowOf[role]
-    return row !== null && covered(row)
-  }
+  return (role) => role !== 'ink' && covered(role)
 }
 
 /** Those that matter most to the result: of a maximum the highest, of a sum the largest either way. */

@@ -21,7 +21,7 @@ export function Lens({
 }) {
   const { t, number } = useText()
   const covered = useCover()
-  const { channel } = at
+  const channel = at.index.c
   const z = data.block?.z.data[channel]
   const s = data.block?.s.data[channel]
   const one = {
@@ -31,19 +31,19 @@ export function Lens({
     palette,
     style: {},
   }
-  const mapClass = (row: 'U' | 'Xt') => (covered(row) ? 'lens-map covered' : 'lens-map')
+  const mapClass = (row: 'U' | 'out') => (covered(row) ? 'lens-map covered' : 'lens-map')
   return (
     <section className='lens' data-variant='phone' aria-label={t('lens.label')}>
       <figure className={covered('X') ? 'covered' : undefined}>
         <SampleImage sample={picture} size={72} />
-        <figcaption className='role-x symbol'>X</figcaption>
+        <figcaption className='role-X symbol'>X</figcaption>
       </figure>
       <span className='op' aria-hidden='true'>
         →
       </span>
       <figure>
         <MapCanvas maps={data.U} className={mapClass('U')} {...one} />
-        <figcaption className='role-u symbol'>
+        <figcaption className='role-U symbol'>
           u<sub>{channel}</sub>
         </figcaption>
       </figure>
@@ -57,8 +57,8 @@ export function Lens({
             <span className='role-s symbol'>s = {covered('s') ? '?' : number.gate(s)}</span>
           </span>
           <figure>
-            <MapCanvas maps={data.Xt} className={mapClass('Xt')} {...one} />
-            <figcaption className='role-xt symbol'>
+            <MapCanvas maps={data.out} className={mapClass('out')} {...one} />
+            <figcaption className='role-out symbol'>
               x̃<sub>{channel}</sub>
             </figcaption>
           </figure>

@@ -1,19 +1,32 @@
 /**
  * The block figure in one of its three layouts. Pictures are drawn by canvas and SVG (hidden from
- * assistive technology); what a person touches are the row sliders on top, one per stage.
+ * assistive technology); what a person touches are the row sliders on top, one per open stage.
  */
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import type { Mark } from '../../model/block/description.ts'
+import { rowOrder } from '../../model/block/description.ts'
+import { seBlock } from '../../model/block/seBlock.ts'
 import type { Edits } from '../../model/state/edits.ts'
+import type { OpenRows } from '../../model/state/openRows.ts'
 import { mapSize } from '../../model/state/shown.ts'
-import { type RowId, stageRows } from '../../model/state/steps.ts'
+import type { RowId, StageRow } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
-import { HiddenRow, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
+import { HiddenUnits, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
 import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
-import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../../viz/loom/Marks.tsx'
+import { Funnel, Gates, type Ghost, Logits, MapFrames, Names, Squeezed, Threads } from '../../viz/loom/Marks.tsx'
 import type { Palette } from '../../viz/palette.ts'
 import { useText } from '../text/i18n.tsx'
+import { FoldedStrip } from './FoldedStrip.tsx'
 import type { FigureData } from './figureData.ts'
-import { CellOutline, rowsOf, TermMark, weightsShown } from './loomParts.tsx'
+import {
+  CellOutline,
+  type Contributing,
+  flippedGates,
+  openStageRows,
+  percentBox,
+  TermMark,
+  weightsShown,
+} from './loomParts.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { Rail } from './Rail.tsx'
 import { RowSlider } from './RowSlider.tsx'
@@ -23,226 +36,262 @@ export interface LoomProps {
   readonly data: FigureData
   readonly variant: Variant
   readonly palette: Palette
+  readonly open: OpenRows
   /** What is explained now: hovered, else pinned. */
   readonly selection: Selection
   readonly pinned: Selection
   /** What the pointed-at term of the formula strip stands for. */
   readonly term: Selection | null
-  readonly lit: readonly RowId[]
   readonly cover: readonly RowId[]
   readonly edits: Edits
+  /** Matrices that this step speaks of: their weights are drawn as what they contribute. */
+  readonly contributing: Contributing
   /** The text speaks of the selected cell of U, whatever stage is selected. */
   readonly showCell: boolean
+  /** Inks of the bars of samples A and B. */
+  readonly inks: { readonly a: 0 | 1 | null; readonly b: 0 | 1 | null }
   /** Numbers change at most four times a second while training; marks follow every frame. */
   readonly printed: FigureData
+  /** What the step draws besides the stages, in the room that the layout leaves it. */
+  readonly extra: ReactNode
   readonly onHover: (selection: Selection | null) => void
   readonly onPin: (selection: Selection) => void
   readonly onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
 }
 
+const marks = new Map(rowOrder(seBlock()).map(({ id, mark }) => [id as StageRow, mark]))
+
 export function Loom(props: LoomProps) {
-  const {
-    data,
-    variant,
-    palette,
-    selection,
-    pinned,
-    term,
-    lit,
-    cover,
-    edits,
-    showCell,
-    printed,
-    onHover,
-    onPin,
-    onGate,
-  } = props
-  const { t, number } = useText()
-  const { site, block } = data
+  const { data, variant, palette, open, selection, pinned, term, cover, contributing, extra } = props
+  const { t } = useText()
+  const { site, block, domains } = data
   const [rows, columns] = mapSize(site)
   const map = useMemo(() => [rows, columns] as const, [rows, columns])
-  const page = pageOf(variant, pinned.channel)
+  const page = pageOf(variant, pinned.index.c)
   const layout = useMemo(
-    () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, page),
-    [site.channels, site.reduced, map, variant, page],
+    () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, open, page),
+    [site.channels, site.reduced, map, variant, open, page],
   )
-  const dim = (row: RowId) =>
-    `layer ${lit.includes(row) ? 'lit' : 'dim'}${cover.includes(row) ? ' covered' : ''}`
-  const percent = (box: Box): React.CSSProperties => ({
-    left: `${(box.x / layout.width) * 100}%`,
-    top: `${(box.y / layout.height) * 100}%`,
-    width: `${(box.width / layout.width) * 100}%`,
-    height: `${(box.height / layout.height) * 100}%`,
-  })
-  const mapBox = (row: 'U' | 'Xt'): Box => ({
-    x: layout.plate.x,
-    y: layout.mapTop[row],
-    width: layout.pitch * (layout.to - layout.from),
-    height: layout.mapHeight,
-  })
-  const channels = layout.to - layout.from
-  const roomForNumbers = layout.pitch >= 44 ? 1 : layout.pitch >= 30 ? 2 : 4
-  const gateLabel = (c: number) => {
-    const gate = printed.block?.s.data[c]
-    if (gate === undefined || !Number.isFinite(gate)) return null
-    return c === selection.channel || (roomForNumbers === 1 && channels <= 16) ? number.gate(gate) : null
-  }
-  const { own, other, domains } = data
-  // Where weights are not spoken of they are drawn as what they are: the same for every picture.
-  const contributing = lit.includes(selection.stage === 'hidden' ? 'w1' : 'w2') ? selection.stage : 'U'
+  const layer = (row: RowId) => `layer${cover.includes(row) ? ' covered' : ''}`
   const weights = useMemo(
     () => (block === null ? null : weightsShown(block, contributing)),
     [block, contributing],
   )
+  // Without a block U alone is drawn, however the step folds it.
+  const order: readonly StageRow[] = block === null ? ['U'] : open.order
+  const shown = openStageRows(layout, order)
   return (
     <div
       className={`loom ${variant}`}
       style={
         { aspectRatio: `${layout.width} / ${layout.height}`, '--design': layout.width } as React.CSSProperties
       }
-      onPointerLeave={() => onHover(null)}
+      onPointerLeave={() => props.onHover(null)}
     >
-      <MapCanvas
-        className={`${dim('U')} maps-U`}
-        style={percent(mapBox('U'))}
-        maps={data.U}
-        from={layout.from}
-        to={layout.to}
-        domain={domains.U}
-        palette={palette}
-      />
-      {block === null ? null : (
-        <MapCanvas
-          className={`${dim('Xt')} maps-Xt`}
-          style={percent(mapBox('Xt'))}
-          maps={data.Xt}
-          from={layout.from}
-          to={layout.to}
-          domain={domains.U}
-          palette={palette}
-        />
+      {shown.map((row) =>
+        marks.get(row) === 'maps' ? (
+          <MapCanvas
+            key={row}
+            className={`${layer(row)} maps-${row}`}
+            style={percentBox(layout, mapBox(layout, row as 'U' | 'out'))}
+            maps={row === 'U' ? data.U : data.out}
+            from={layout.from}
+            to={layout.to}
+            domain={domains.U}
+            palette={palette}
+          />
+        ) : null,
       )}
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden='true'>
-        <Threads layout={layout} selected={selection.channel} toMaps={block !== null} />
-        <g className={dim('U')}>
-          <Names
-            layout={layout}
-            selected={selection.channel}
-            every={layout.pitch < 20 ? 4 : layout.pitch < 36 ? 2 : 1}
-          />
-          <MapFrames layout={layout} row='U' selected={selection.channel} />
-          <CellOutline layout={layout} row='U' selection={selection} map={map} always={showCell} />
-        </g>
-        {block === null || weights === null ? null : (
-          <>
-            <g className={dim('z')}>
-              <Funnel layout={layout} selected={selection.channel} />
-              <Squeezed
-                layout={layout}
-                values={block.z.data}
-                domain={domains.z}
-                ghost={other?.z.data ?? null}
-              />
-            </g>
-            <g className={dim('w1')}>
-              <Weights
-                layout={layout}
-                which='w1'
-                value={weights.w1}
-                largest={weights.largest1}
-                reduced={site.reduced}
-                selectedHidden={selection.hidden}
-                dead={weights.dead}
-              />
-            </g>
-            <g className={dim('w2')}>
-              <Weights
-                layout={layout}
-                which='w2'
-                value={weights.w2}
-                largest={weights.largest2}
-                reduced={site.reduced}
-                selectedHidden={selection.hidden}
-                dead={weights.dead}
-              />
-            </g>
-            <g className={dim('hidden')}>
-              {layout.hinge.width > 0 ? (
-                <Hinge
-                  layout={layout}
-                  reduced={site.reduced}
-                  hidden={block.hidden.data}
-                  largest={domains.hidden}
-                  selected={selection.hidden}
-                  label={(k) => number.short(printed.block?.hidden.data[k] ?? 0)}
-                />
-              ) : (
-                <HiddenRow
-                  layout={layout}
-                  reduced={site.reduced}
-                  hidden={block.hidden.data}
-                  largest={domains.hidden}
-                  selected={selection.hidden}
-                  label={(k) =>
-                    site.reduced <= 8 || k === selection.hidden
-                      ? number.short(printed.block?.hidden.data[k] ?? 0)
-                      : null
-                  }
-                />
-              )}
-            </g>
-            <g className={dim('logits')}>
-              <Logits
-                layout={layout}
-                values={block.logits.data}
-                domain={domains.logits}
-                ghost={other?.logits.data ?? null}
-              />
-            </g>
-            <g className={dim('s')}>
-              <Gates
-                layout={layout}
-                values={block.s.data}
-                selected={selection.channel}
-                ghost={other?.s.data ?? null}
-                edited={(c) => edits.gates[c] !== undefined}
-                label={gateLabel}
-              />
-            </g>
-            <g className={dim('Xt')}>
-              <MapFrames layout={layout} row='Xt' selected={selection.channel} />
-              <CellOutline layout={layout} row='Xt' selection={selection} map={map} />
-            </g>
-          </>
-        )}
+        <Threads layout={layout} selected={selection.index.c} toMaps={block !== null} />
+        {shown.map((row) => (
+          <g key={row} className={layer(row)}>
+            <StageMarks {...props} row={row} mark={marks.get(row) ?? null} layout={layout} map={map} weights={weights} />
+          </g>
+        ))}
         {term === null ? null : <TermMark layout={layout} term={term} map={map} />}
-        <Rail
-          layout={layout}
-          data={data}
-          lit={lit}
-          largest={weights === null ? null : { w1: weights.largest1, w2: weights.largest2 }}
-          contributing={contributing}
-        />
+        <Rail layout={layout} data={data} largest={weights?.largest ?? null} contributing={contributing} />
       </svg>
       {block === null ? <p className='no-block soft'>{t('figure.noSe')}</p> : null}
-      {(block === null ? (['U'] as const) : stageRows).map((stage) => (
+      {block === null
+        ? null
+        : layout.folded.map((strip) => (
+            <FoldedStrip key={strip.rows.join()} strip={strip} layout={layout} site={site} />
+          ))}
+      {layout.extra === null || extra === null ? null : (
+        <div
+          className='loom-extra'
+          style={
+            {
+              ...percentBox(layout, { ...layout.extra, x: 0, width: layout.width }),
+              '--rail': `${(layout.plate.x / layout.width) * 100}%`,
+              '--plate': `${(layout.plate.width / layout.width) * 100}%`,
+            } as React.CSSProperties
+          }
+        >
+          {extra}
+        </div>
+      )}
+      {shown.map((stage) => (
         <RowSlider
           key={stage}
           stage={stage}
-          style={percent(rowsOf[stage](layout))}
+          rows={shown}
+          style={percentBox(layout, sliderBox(layout, stage))}
           layout={layout}
           map={map}
           reduced={site.reduced}
           pinned={pinned}
           block={block}
           U={data.U}
-          own={own}
+          own={data.own}
           covered={cover.includes(stage)}
-          onHover={onHover}
-          onPin={onPin}
-          onGate={onGate}
+          onHover={props.onHover}
+          onPin={props.onPin}
+          onGate={props.onGate}
         />
       ))}
     </div>
   )
+}
+
+type Layout = ReturnType<typeof loomLayout>
+
+function mapBox(layout: Layout, row: 'U' | 'out'): Box {
+  return {
+    x: layout.plate.x,
+    y: layout.mapTop[row],
+    width: layout.pitch * (layout.to - layout.from),
+    height: layout.mapHeight,
+  }
+}
+
+/** A row's slider covers the row; that of weights reaches over the sums at their ends. */
+function sliderBox(layout: Layout, row: StageRow): Box {
+  return layout.rowsBox[row]
+}
+
+/** One row drawn the way its description says. */
+function StageMarks(
+  props: LoomProps & {
+    row: StageRow
+    mark: Mark
+    layout: Layout
+    map: readonly [number, number]
+    weights: ReturnType<typeof weightsShown> | null
+  },
+) {
+  const { row, mark, layout, map, weights, data, selection, printed, edits, inks, showCell } = props
+  const { number } = useText()
+  const { site, block, other, domains } = data
+  const { c: channel, k: hidden } = selection.index
+  const ghost = useMemo<Ghost | null>(
+    () => (other === null || row === 'w1' || row === 'w2' ? null : { values: other[row].data, ink: inks.b }),
+    [other, row, inks.b],
+  )
+  if (mark === 'maps' && (row === 'U' || row === 'out')) {
+    return (
+      <>
+        {row === 'U' ? (
+          <Names layout={layout} selected={channel} every={layout.pitch < 24 ? 4 : layout.pitch < 36 ? 2 : 1} />
+        ) : null}
+        <MapFrames layout={layout} row={row} selected={channel} />
+        <CellOutline
+          layout={layout}
+          row={row}
+          selection={selection}
+          map={map}
+          always={showCell && row === 'U'}
+        />
+      </>
+    )
+  }
+  if (block === null || weights === null) return null
+  switch (mark) {
+    case 'stems':
+      return (
+        <>
+          <Funnel layout={layout} selected={channel} />
+          <Squeezed layout={layout} values={block.z.data} domain={domains.z} ghost={ghost} />
+        </>
+      )
+    case 'weights': {
+      const which = row === 'w1' ? 'w1' : 'w2'
+      return (
+        <>
+          <Weights
+            layout={layout}
+            which={which}
+            value={weights[which]}
+            largest={weights.largest[which]}
+            reduced={site.reduced}
+            selectedHidden={hidden}
+            dead={weights.dead}
+          />
+          {layout.hinge.width === 0 || (which === 'w2' && layout.isOpen('w1')) ? null : (
+            <Hinge
+              layout={layout}
+              reduced={site.reduced}
+              hidden={block.hidden.data}
+              largest={domains.hidden}
+              selected={hidden}
+              label={(k) => number.short(printed.block?.hidden.data[k] ?? 0)}
+            />
+          )}
+        </>
+      )
+    }
+    case 'units': {
+      const room = layout.plate.width / site.reduced
+      const value = (trace: typeof block | null, k: number) => number.short(trace?.hidden.data[k] ?? 0)
+      return (
+        <HiddenUnits
+          layout={layout}
+          hidden={block.hidden.data}
+          ink={inks.a}
+          other={ghost}
+          reduced={site.reduced}
+          largest={domains.hidden}
+          selected={hidden}
+          label={(k) =>
+            room < 60 && k !== hidden
+              ? null
+              : room >= 100 && other !== null
+                ? `h${subscript(k)} ${value(printed.block, k)} | ${value(printed.other, k)}`
+                : value(printed.block, k)
+          }
+        />
+      )
+    }
+    case 'dots':
+      return <Logits layout={layout} values={block.logits.data} domain={domains.logits} ghost={ghost} />
+    case 'gates': {
+      const flipped = flippedGates(block.s.data, other?.s.data ?? null)
+      return (
+        <Gates
+          layout={layout}
+          values={block.s.data}
+          selected={channel}
+          ghost={ghost}
+          edited={(c) => edits.gates[c] !== undefined}
+          label={(c) => {
+            const gate = printed.block?.s.data[c]
+            const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
+            const text =
+              gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
+                ? ''
+                : number.gate(gate)
+            const mark = flipped.has(c) && (text === '' || layout.pitch >= 44) ? '⇅' : ''
+            return text === '' && mark === '' ? null : `${text}${mark}`
+          }}
+        />
+      )
+    }
+    default:
+      return null
+  }
+}
+
+function subscript(k: number): string {
+  return [...String(k)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
 }

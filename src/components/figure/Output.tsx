@@ -1,3 +1,4 @@
+import { argmax } from '../../model/argmax.ts'
 import { useText } from '../text/i18n.tsx'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
@@ -19,7 +20,7 @@ export function Output(props: {
 }) {
   const { probabilities, frozen, label, dim, onCompare, comparing } = props
   const { t, number } = useText()
-  const covered = useCover()('output')
+  const covered = useCover()('reading')
   const className = useClassName()
   const classes = Array.from({ length: probabilities.length }, (_, i) => i)
   const best = argmax(probabilities)
@@ -91,10 +92,4 @@ function HoldButton({
       {t('compare.hold')}
     </button>
   )
-}
-
-export function argmax(values: ArrayLike<number>): number {
-  let best = 0
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i
-  return best
 }

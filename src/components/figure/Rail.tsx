@@ -1,121 +1,88 @@
+import { rowOrder } from '../../model/block/description.ts'
+import { seBlock } from '../../model/block/seBlock.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
-import type { RowId, StageRow } from '../../model/state/steps.ts'
-import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import type { StageRow } from '../../model/state/steps.ts'
+import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { type FigureData, mapScale } from './figureData.ts'
+import type { Contributing } from './loomParts.tsx'
 
-interface Label {
-  readonly row: LoomRow
-  readonly id: RowId
-  readonly symbol: string
-  readonly role: string
-  readonly note: string
-  readonly legend: string
+interface Line {
+  readonly text: string
+  /** Ink of a bar, where the line tells of its mark. */
+  readonly ink?: 0 | 1 | null
 }
 
-/** Left of each row its symbol, its shape and the numbers of its scale; on a phone in a line above it. */
+interface Label {
+  readonly row: StageRow
+  readonly symbol: string
+  readonly role: string
+  readonly lines: readonly Line[]
+}
+
+const tensors = rowOrder(seBlock())
+
+/** The description's symbol, as the figure draws the tensor: maps of all channels, W₂ turned. */
+function symbolOf(row: StageRow): { readonly symbol: string; readonly role: string } {
+  const tensor = tensors.find(({ id }) => id === row)
+  if (tensor === undefined) return { symbol: row, role: 'ink' }
+  const { mark, axes, role } = tensor
+  if (mark === 'maps') return { symbol: tensor.symbol.toUpperCase(), role }
+  return { symbol: mark === 'weights' && axes[0] !== 'c' ? `${tensor.symbol}ᵀ` : tensor.symbol, role }
+}
+
+/** Left of each open row its symbol, its shape and the numbers of its scale; on a phone the symbol alone. */
 export function Rail(props: {
   layout: LoomLayout
   data: FigureData
-  lit: readonly RowId[]
   /** |value| of the largest squares in W₁ and W₂ᵀ. */
   largest: { readonly w1: number; readonly w2: number } | null
-  /** The stage that is selected: the weights that lead to it are drawn as what they contribute. */
-  contributing: StageRow
+  contributing: Contributing
 }) {
-  const { layout, data, lit, largest, contributing } = props
+  const { layout, data, largest, contributing } = props
   const { t, number } = useText()
   const { site, domains, block, other } = data
   const squeeze = useApp((state) => state.edit.squeeze) ?? site.squeeze
   const cut = block?.s.data.some((gate) => gate < 0 || gate > 1) === true
   const otherBar = useApp((state) => otherPicture(state)?.bar ?? null)
-  const squares = (what: string | null, most: number) =>
-    `${what ?? `${site.reduced} × ${site.channels}`}, ± ${number.short(most)}`
-  const shape = `${site.channels} × ${site.spatial.join('×')}`
   const { range, below } = mapScale(data, number.short)
-  const labels: Label[] = [
-    {
-      row: 'U',
-      id: 'U',
-      symbol: 'U',
-      role: 'u',
-      // Beside the picture there is no room for more.
-      ...(layout.variant === 'medium'
-        ? { note: range, legend: below }
-        : { note: shape, legend: below === '' ? range : `${range}, ${below}` }),
-    },
-    {
-      row: 'z',
-      id: 'z',
-      symbol: 'z',
-      role: 'z',
-      note: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z'),
-      legend: `± ${number.short(domains.z)}`,
-    },
-    {
-      row: 'w1',
-      id: 'w1',
-      symbol: 'W₁',
-      role: 'ink',
-      note: squares(contributing === 'hidden' ? 'w · z' : null, largest?.w1 ?? 0),
-      legend: t('rail.w1'),
-    },
-    {
-      row: 'w2',
-      id: 'w2',
-      symbol: 'W₂ᵀ',
-      role: 'ink',
-      note: squares(contributing === 'logits' || contributing === 's' ? 'w · h' : null, largest?.w2 ?? 0),
-      legend: t('rail.w2'),
-    },
-    {
-      row: 'logits',
-      id: 'logits',
-      symbol: t('rail.logits'),
-      role: 'ink',
-      note: '',
-      legend: `± ${number.short(domains.logits)}`,
-    },
-    {
-      row: 's',
-      id: 's',
-      symbol: 's',
-      role: 's',
-      note: `${t('rail.s')}, 0 … 1${cut ? ` (${t('rail.cut')})` : ''}`,
-      legend: other === null ? '' : t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`),
-    },
-    { row: 'Xt', id: 'Xt', symbol: 'X̃', role: 'xt', note: shape, legend: t('rail.Xt') },
+  const shape = `${site.channels} × ${site.spatial.join('×')}`
+  const signed = (domain: number) => ({ text: `± ${number.short(domain)}` })
+  const ghost: Line[] =
+    other === null ? [] : [{ text: t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`), ink: otherBar }]
+  const weightsOf = (row: 'w1' | 'w2'): Line[] => [
+    { text: t('rail.weights') },
+    { text: `± ${number.short(largest?.[row] ?? 0)}` },
   ]
-  const shown = block === null ? labels.slice(0, 1) : labels
+  const lines: Readonly<Record<StageRow, readonly Line[]>> = {
+    U: [{ text: shape }, { text: below === '' ? range : `${range}, ${below}` }],
+    z: [{ text: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z') }, signed(domains.z)],
+    w1: weightsOf('w1'),
+    hidden: [{ text: t('rail.hidden') }, { text: `0 … ${number.short(domains.hidden)}` }],
+    w2: weightsOf('w2'),
+    logits: [{ text: t('rail.logits') }, signed(domains.logits)],
+    s: [{ text: `${t('rail.s')} 0 … 1${cut ? ` (${t('rail.cut')})` : ''}` }, ...ghost],
+    out: [{ text: t('rail.out') }],
+  }
+  const product = { w1: 'W₁ · z', w2: 'W₂ᵀ · h' }
+  const labels: Label[] = tensors.map(({ id }) => {
+    const row = id as StageRow
+    const { symbol, role } = symbolOf(row)
+    const isProduct = (row === 'w1' || row === 'w2') && contributing[row]
+    return { row, symbol: isProduct ? product[row] : symbol, role, lines: lines[row] }
+  })
+  const shown = (block === null ? labels.slice(0, 1) : labels).filter(({ row }) => layout.isOpen(row))
   return (
     <g className='rail'>
-      {shown.map((label) =>
-        layout.variant === 'phone' ? (
-          <PhoneLabel key={label.row} layout={layout} label={label} lit={lit.includes(label.id)} />
-        ) : (
-          <SideLabel key={label.row} layout={layout} label={label} lit={lit.includes(label.id)} />
-        ),
-      )}
-      {layout.hinge.width === 0 || block === null ? null : (
-        <text
-          className={`symbol role-hidden ${lit.includes('hidden') ? 'lit' : 'dim'}`}
-          x={layout.hinge.x + layout.hinge.width}
-          y={layout.hinge.y - 6}
-          textAnchor='end'
-        >
-          {t('rail.hidden')}
-        </text>
-      )}
-      {layout.hinge.width > 0 || block === null ? null : (
-        <PhoneHidden layout={layout} largest={number.short(domains.hidden)} lit={lit.includes('hidden')} />
-      )}
+      {shown.map((label) => (
+        <RowLabel key={label.row} layout={layout} label={label} />
+      ))}
       {layout.variant !== 'phone' && block !== null ? (
         <text
           className='half-label'
-          x={layout.plate.x - 4}
-          y={layout.rowsBox.s.y + layout.rowsBox.s.height / 2 + 4}
-          textAnchor='end'
+          x={layout.plate.x + 2}
+          y={layout.rowsBox.s.y + (layout.rowsBox.s.height - layout.gateNumbers.height) / 2 - 4}
         >
           ½
         </text>
@@ -124,58 +91,33 @@ export function Rail(props: {
   )
 }
 
-function SideLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; lit: boolean }) {
+/** Between two lines of notes. */
+const lineHeight = 15
+
+function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const box = layout.rowsBox[label.row]
+  const phone = layout.variant === 'phone'
+  const x = layout.plate.x - (phone ? 5 : 12)
+  // Notes give way where the row is low: the symbol is never missing.
+  const room = phone ? 0 : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
   const middle = box.y + box.height / 2
-  const x = layout.plate.x - 18
-  const two = label.row !== 'logits'
-  const lines = [label.note, label.legend].filter((line) => line !== '')
+  const top = middle - ((room - 1) * lineHeight) / 2
   return (
-    <g className={lit ? 'lit' : 'dim'}>
-      <text className={`symbol role-${label.role}`} x={x} y={two ? middle - 8 : middle - 1} textAnchor='end'>
+    <g>
+      <text className={`symbol role-${label.role}`} x={x} y={room === 0 ? middle + 6 : top - 1} textAnchor='end'>
         {label.symbol}
       </text>
-      {lines.map((line, i) => (
+      {label.lines.slice(0, room).map((line, i) => (
         <text
-          key={line}
-          className='note'
+          key={line.text}
+          className={`note${line.ink === undefined || line.ink === null ? '' : ` bar-ink-${line.ink}`}`}
           x={x}
-          y={(two ? middle + 6 : middle + 11) + i * 13}
+          y={top + 15 + i * lineHeight}
           textAnchor='end'
         >
-          {line}
+          {line.text}
         </text>
       ))}
-    </g>
-  )
-}
-
-function PhoneLabel({ layout, label, lit }: { layout: LoomLayout; label: Label; lit: boolean }) {
-  const y = layout.rowsBox[label.row].y - 4
-  return (
-    <g className={lit ? 'lit' : 'dim'}>
-      <text className={`symbol role-${label.role}`} x={layout.plate.x} y={y}>
-        {label.symbol}
-      </text>
-      <text className='note' x={layout.plate.x + layout.plate.width} y={y} textAnchor='end'>
-        {[label.note, label.legend].filter((part) => part !== '').join(' · ')}
-      </text>
-    </g>
-  )
-}
-
-/** On a phone the hidden units are a row between W₁ and W₂ᵀ. */
-function PhoneHidden({ layout, largest, lit }: { layout: LoomLayout; largest: string; lit: boolean }) {
-  const { t } = useText()
-  const y = layout.rowsBox.w1.y + layout.rowsBox.w1.height + 13
-  return (
-    <g className={lit ? 'lit' : 'dim'}>
-      <text className='symbol role-hidden' x={layout.plate.x} y={y}>
-        h
-      </text>
-      <text className='note' x={layout.plate.x + layout.plate.width} y={y} textAnchor='end'>
-        {`${t('rail.hidden')} · 0 … ${largest}`}
-      </text>
     </g>
   )
 }

@@ -5,16 +5,18 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import type { StageRow } from '../../model/state/steps.ts'
-import { cellIndex, type Selection } from '../../model/state/store.ts'
+import type { Selection } from '../../model/state/store.ts'
 import { type Nd, valueAt } from '../../model/tensor.ts'
 import { hitRow } from '../../viz/loom/hit.ts'
 import { hiddenX } from '../../viz/loom/LayerMarks.tsx'
-import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
+import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useText } from '../text/i18n.tsx'
 import { moveSelection } from './rows.ts'
 
 export function RowSlider(props: {
   stage: StageRow
+  /** Rows that stand open, in order: ↑ and ↓ go through them. */
+  rows: readonly StageRow[]
   style: CSSProperties
   layout: LoomLayout
   map: readonly [number, number]
@@ -28,7 +30,7 @@ export function RowSlider(props: {
   onPin: (selection: Selection) => void
   onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
 }) {
-  const { stage, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
+  const { stage, rows, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
   const { t, number } = useText()
   const drag = useRef<Drag | null>(null)
   const active = pinned.stage === stage
@@ -54,7 +56,7 @@ export function RowSlider(props: {
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = {
       startY: event.clientY,
-      channel: selection.channel,
+      channel: selection.index.c,
       gate: null,
       mouse: event.pointerType === 'mouse',
     }
@@ -72,8 +74,8 @@ export function RowSlider(props: {
       (dragging.gate !== null || Math.abs(event.clientY - dragging.startY) > 4)
     ) {
       const box = event.currentTarget.getBoundingClientRect()
-      const { s, gateNumbers } = layout.rowsBox
-      const bar = box.height * (s.height / (gateNumbers.y + gateNumbers.height - s.y))
+      const { rowsBox, gateNumbers } = layout
+      const bar = box.height * (1 - gateNumbers.height / rowsBox.s.height)
       const gate = snapGate(1 - (event.clientY - box.top) / bar, own?.s.data[dragging.channel])
       onGate(dragging.channel, gate, dragging.gate === null ? 'start' : 'move')
       dragging.gate = gate
@@ -85,7 +87,12 @@ export function RowSlider(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const channels = U.shape.at(-1) ?? 1
-    const moved = moveSelection({ ...pinned, stage }, event.key, event.shiftKey, { channels, reduced, map })
+    const moved = moveSelection({ ...pinned, stage }, event.key, event.shiftKey, {
+      rows,
+      channels,
+      reduced,
+      map,
+    })
     if (moved === null) return
     event.preventDefault()
     onPin(moved)
@@ -101,18 +108,19 @@ export function RowSlider(props: {
     <div
       className={`row-slider${active ? ' active' : ''}${covered ? ' covered' : ''}`}
       data-stage={stage}
+      data-part={stage === 's' ? 'gates' : undefined}
       style={style}
       role='slider'
       tabIndex={active ? 0 : -1}
       aria-label={t(`row.${stage}`)}
       aria-valuemin={0}
       aria-valuemax={hidden ? reduced - 1 : (U.shape.at(-1) ?? 1) - 1}
-      aria-valuenow={hidden ? pinned.hidden : pinned.channel}
+      aria-valuenow={hidden ? pinned.index.k : pinned.index.c}
       aria-valuetext={
         value === null
-          ? t('row.covered', { channel: pinned.channel })
+          ? t('row.covered', { channel: pinned.index.c })
           : t(hidden ? 'row.hiddenValue' : 'row.value', {
-              channel: hidden ? pinned.hidden : pinned.channel,
+              channel: hidden ? pinned.index.k : pinned.index.c,
               value: number.value(value),
             })
       }
@@ -146,16 +154,6 @@ export function snapGate(gate: number, own: number | undefined): number {
   return Math.max(0, Math.min(1, gate))
 }
 
-const plateRow: Readonly<Record<Exclude<StageRow, 'hidden'>, LoomRow>> = {
-  U: 'U',
-  z: 'z',
-  w1: 'w1',
-  w2: 'w2',
-  logits: 'logits',
-  s: 's',
-  Xt: 'Xt',
-}
-
 function select(
   stage: StageRow,
   layout: LoomLayout,
@@ -165,45 +163,25 @@ function select(
   x: number,
   y: number,
 ): Selection {
-  if (stage === 'hidden') return { ...pinned, stage, hidden: hiddenAt(layout, reduced, x, y) }
-  const hit = hitRow(layout, plateRow[stage], x, y, map)
+  const { index } = pinned
+  if (stage === 'hidden') return { stage, index: { ...index, k: hiddenAt(layout, reduced, x) } }
+  const { channel, hidden, cell } = hitRow(layout, stage, x, y, map)
+  const place = cell === undefined ? {} : { ...cell, t: cell.w }
   return {
     stage,
-    channel: hit.channel,
-    hidden: Math.min(hit.hidden ?? pinned.hidden, reduced - 1),
-    cell: hit.cell ?? pinned.cell,
+    index: { ...index, c: channel, k: Math.min(hidden ?? index.k, reduced - 1), ...place },
   }
 }
 
-/** In the hinge the nearest row of W₁ or W₂ᵀ; on a phone the nearest unit of the row. */
-function hiddenAt(layout: LoomLayout, reduced: number, x: number, y: number): number {
+/** The nearest unit of the row. */
+function hiddenAt(layout: LoomLayout, reduced: number, x: number): number {
   const units = Array.from({ length: reduced }, (_, k) => k)
-  const distance =
-    layout.hinge.width > 0
-      ? (k: number) => Math.min(Math.abs(layout.y1(k) - y), Math.abs(layout.y2(k) - y))
-      : (k: number) => Math.abs(hiddenX(layout, reduced, k) - x)
+  const distance = (k: number) => Math.abs(hiddenX(layout, reduced, k) - x)
   return units.reduce((best, k) => (distance(k) < distance(best) ? k : best), 0)
 }
 
 /** The number that a selection stands on; the same that the formula strip explains. */
-export function selectedValue(at: Selection, block: SeTrace | null, U: Nd): number | null {
-  const { channel: c, hidden: k, cell } = at
-  if (at.stage === 'U') return valueAt(U, { ...cellIndex(cell), c })
-  if (block === null) return null
-  switch (at.stage) {
-    case 'z':
-      return valueAt(block.z, { c })
-    case 'w1':
-      return valueAt(block.w1, { c, k })
-    case 'hidden':
-      return valueAt(block.hidden, { k })
-    case 'w2':
-      return valueAt(block.w2, { k, c })
-    case 'logits':
-      return valueAt(block.logits, { c })
-    case 's':
-      return valueAt(block.s, { c })
-    case 'Xt':
-      return valueAt(block.out, { ...cellIndex(cell), c })
-  }
+export function selectedValue({ stage, index }: Selection, block: SeTrace | null, U: Nd): number | null {
+  if (block === null) return stage === 'U' ? valueAt(U, index) : null
+  return valueAt(block[stage], index)
 }

@@ -4,8 +4,8 @@ import { type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock
 import type { Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
 import type { StageRow } from '../../model/state/steps.ts'
-import { cellIndex, type Selection } from '../../model/state/store.ts'
-import { type Index, valueAt } from '../../model/tensor.ts'
+import type { Cursor, Selection } from '../../model/state/store.ts'
+import { type Index, type Nd, valueAt } from '../../model/tensor.ts'
 import { cellName, plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
 
 /** The description that computes the trace: the site's own with the reader's changes. */
@@ -35,7 +35,11 @@ export function ofBlock(
   trace: SeTrace,
   { site, edits }: StripSource,
 ): Strip {
-  const { channel: c, hidden: k, cell } = at
+  const { c, k } = at.index
+  const moved = (stage: StageRow, index: Partial<Cursor>): Selection => ({
+    stage,
+    index: { ...at.index, ...index },
+  })
   const description = describedBlock(site, trace, edits)
   const write = (id: SeStageId, index: object) => arithmetic(description, trace, id, index)
   switch (stage) {
@@ -44,13 +48,9 @@ export function ofBlock(
       return {
         ...base('z', `${c}`, 'z', a),
         terms: a.terms.map((term) => ({
-          factors: [{ value: term.product, role: 'u' as const }],
+          factors: [{ value: term.product, role: 'U' as const }],
           product: term.product,
-          target: {
-            ...at,
-            stage: 'U' as const,
-            cell: cellOf(term.factors[0]?.index ?? {}),
-          },
+          target: moved('U', placeOf(term.factors[0]?.index ?? {})),
         })),
         joined: a.op === 'max' ? 'max' : 'mean',
       }
@@ -70,7 +70,7 @@ export function ofBlock(
               { value: by, role: first ? 'z' : 'hidden' },
             ],
             product: w * by,
-            target: { ...at, stage: first ? 'z' : 'hidden' },
+            target: moved(first ? 'z' : 'hidden', {}),
           },
         ],
         joined: 'product',
@@ -81,7 +81,7 @@ export function ofBlock(
       const after = write('hidden', { k })
       return {
         ...base('h', `${k}`, 'hidden', after),
-        ...contracted(sum, 'z', (i) => ({ ...at, stage: 'w1', channel: i.c ?? 0 })),
+        ...contracted(sum, 'z', (i) => moved('w1', { c: i.c ?? 0 })),
         pre: sum.computed,
         fn: edits.dropRelu ? null : 'ReLU',
       }
@@ -90,7 +90,7 @@ export function ofBlock(
       const a = write('logits', { c })
       return {
         ...base('a', `${c}`, 'ink', a),
-        ...contracted(a, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
+        ...contracted(a, 'hidden', (i) => moved('w2', { k: i.k ?? 0 })),
       }
     }
     case 's': {
@@ -98,7 +98,7 @@ export function ofBlock(
       const a = write('s', { c })
       return {
         ...base('s', `${c}`, 's', a),
-        ...contracted(sum, 'hidden', (i) => ({ ...at, stage: 'w2', hidden: i.k ?? 0 })),
+        ...contracted(sum, 'hidden', (i) => moved('w2', { k: i.k ?? 0 })),
         pre: sum.computed,
         fn: gateSymbols[edits.gate ?? site.gate],
         steps: (edits.gate ?? site.gate) === 'softmax' ? softmaxSteps(sum.computed, trace.logits.data) : [],
@@ -106,19 +106,18 @@ export function ofBlock(
         replaced: Math.abs(a.result - a.computed) > 1e-6,
       }
     }
-    case 'Xt': {
-      const index = { ...cellIndex(cell), c }
-      const a = write('out', index)
+    case 'out': {
+      const a = write('out', placeIn(trace.U, at.index))
       return {
-        ...base('x̃', `${c}(${cellName(cell, trace.U)})`, 'xt', a),
+        ...base('x̃', `${c}(${cellName(at.index, trace.U)})`, 'out', a),
         terms: [
           {
             factors: [
               { value: valueAt(trace.s, { c }), role: 's' },
-              { value: valueAt(trace.U, index), role: 'u' },
+              { value: valueAt(trace.U, at.index), role: 'U' },
             ],
             product: a.computed,
-            target: { ...at, stage: 's' },
+            target: moved('s', {}),
           },
         ],
         joined: 'product',
@@ -162,6 +161,12 @@ function contracted(
 }
 
 /** Where a value of U stands in its map: a step of a series is a column of one row. */
-function cellOf({ h = 0, w, t }: Index): Selection['cell'] {
-  return { h, w: w ?? t ?? 0 }
+function placeOf({ h = 0, w, t }: Index): Partial<Cursor> {
+  const column = w ?? t ?? 0
+  return { h, w: column, t: column }
+}
+
+/** The index of a value by the axes that its tensor has. */
+function placeIn({ axes }: Nd, cursor: Cursor): Index {
+  return Object.fromEntries(axes.map((axis) => [axis, cursor[axis as keyof Cursor]]))
 }

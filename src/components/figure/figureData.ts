@@ -14,7 +14,7 @@ export interface FigureData {
   /** Sample B. */
   readonly other: SeTrace | null
   readonly U: Nd
-  readonly Xt: Nd
+  readonly out: Nd
   /** Shared by the pictures that are compared, so that nothing is rescaled away. */
   readonly domains: {
     readonly U: number
@@ -43,20 +43,20 @@ export function figureData(site: Site, view: BlockView): FigureData | null {
   const pair = (pick: (trace: SeTrace) => Nd) =>
     [block, own.block, other].flatMap((trace) => (trace === null ? [] : [pick(trace).data]))
   const otherU = view.other?.sites[site.id]?.U
-  const Xt = block?.out ?? here.U
+  const out = block?.out ?? here.U
   return {
     site,
     block,
     own: own.block,
     other,
     U: here.U,
-    Xt,
+    out,
     domains: {
       U: niceDomain(largestMagnitude(own.U.data, ...(otherU === undefined ? [] : [otherU.data]))),
       z: niceDomain(largestMagnitude(...pair((t) => t.z))),
       hidden: niceDomain(largestMagnitude(...pair((t) => t.hidden))),
       logits: niceDomain(largestMagnitude(...pair((t) => t.logits))),
     },
-    signed: hasNegative(here.U.data, Xt.data),
+    signed: hasNegative(here.U.data, out.data),
   }
 }

@@ -8,7 +8,7 @@ import type { Variant } from '../../viz/loom/layout.ts'
 export interface Placeholders {
   readonly '--picture-X': string
   readonly '--maps-U': string
-  readonly '--maps-Xt': string
+  readonly '--maps-out': string
 }
 
 export interface FirstView {
@@ -55,6 +55,6 @@ export function trimFirstView(root: HTMLElement): FirstView {
 /** So that the first rendering here equals the one of the build. */
 function placeholdersIn(root: HTMLElement): Placeholders | null {
   const style = root.querySelector<HTMLElement>('.looms')?.style
-  const [X, U, Xt] = ['--picture-X', '--maps-U', '--maps-Xt'].map((name) => style?.getPropertyValue(name))
-  return X && U && Xt ? { '--picture-X': X, '--maps-U': U, '--maps-Xt': Xt } : null
+  const [X, U, out] = ['--picture-X', '--maps-U', '--maps-out'].map((name) => style?.getPropertyValue(name))
+  return X && U && out ? { '--picture-X': X, '--maps-U': U, '--maps-out': out } : null
 }

@@ -1,9 +1,11 @@
 /** How the rows of the figure answer to keys. A pure reducer: key and selection in, selection out. */
 
-import { type StageRow, stageRows } from '../../model/state/steps.ts'
-import type { Selection } from '../../model/state/store.ts'
+import type { StageRow } from '../../model/state/steps.ts'
+import type { Cursor, Selection } from '../../model/state/store.ts'
 
 export interface Extent {
+  /** Rows that can be selected, top to bottom. */
+  readonly rows: readonly StageRow[]
   readonly channels: number
   readonly reduced: number
   readonly map: readonly [number, number]
@@ -17,40 +19,42 @@ export function moveSelection(at: Selection, key: string, shift: boolean, extent
     case 'ArrowRight':
       return shift ? moveCell(at, 0, 1, extent) : sideways(at, 1, extent)
     case 'ArrowUp':
-      return shift ? inside(at, -1, extent) : { ...at, stage: neighbour(at.stage, -1) }
+      return shift ? inside(at, -1, extent) : { ...at, stage: neighbour(at.stage, -1, extent) }
     case 'ArrowDown':
-      return shift ? inside(at, 1, extent) : { ...at, stage: neighbour(at.stage, 1) }
+      return shift ? inside(at, 1, extent) : { ...at, stage: neighbour(at.stage, 1, extent) }
     case 'Home':
-      return at.stage === 'hidden' ? { ...at, hidden: 0 } : { ...at, channel: 0 }
+      return to(at, at.stage === 'hidden' ? { k: 0 } : { c: 0 })
     case 'End':
-      return at.stage === 'hidden'
-        ? { ...at, hidden: extent.reduced - 1 }
-        : { ...at, channel: extent.channels - 1 }
+      return to(at, at.stage === 'hidden' ? { k: extent.reduced - 1 } : { c: extent.channels - 1 })
     default:
       return null
   }
 }
 
+function to(at: Selection, index: Partial<Cursor>): Selection {
+  return { ...at, index: { ...at.index, ...index } }
+}
+
 function sideways(at: Selection, by: number, { channels, reduced }: Extent): Selection {
-  return at.stage === 'hidden'
-    ? { ...at, hidden: clamp(at.hidden + by, reduced) }
-    : { ...at, channel: clamp(at.channel + by, channels) }
+  const { c, k } = at.index
+  return to(at, at.stage === 'hidden' ? { k: clamp(k + by, reduced) } : { c: clamp(c + by, channels) })
 }
 
 /** Shift: within a map the cell, within a weight matrix the hidden unit (W₂ᵀ is drawn upside down). */
 function inside(at: Selection, by: number, extent: Extent): Selection {
-  if (at.stage === 'w1') return { ...at, hidden: clamp(at.hidden + by, extent.reduced) }
-  if (at.stage === 'w2') return { ...at, hidden: clamp(at.hidden - by, extent.reduced) }
+  const { k } = at.index
+  if (at.stage === 'w1') return to(at, { k: clamp(k + by, extent.reduced) })
+  if (at.stage === 'w2') return to(at, { k: clamp(k - by, extent.reduced) })
   return moveCell(at, by, 0, extent)
 }
 
 function moveCell(at: Selection, down: number, right: number, { map }: Extent): Selection {
-  return { ...at, cell: { h: clamp(at.cell.h + down, map[0]), w: clamp(at.cell.w + right, map[1]) } }
+  const column = clamp(at.index.w + right, map[1])
+  return to(at, { h: clamp(at.index.h + down, map[0]), w: column, t: column })
 }
 
-function neighbour(stage: StageRow, by: number): StageRow {
-  const at = stageRows.indexOf(stage)
-  return stageRows[clamp(at + by, stageRows.length)] ?? stage
+function neighbour(stage: StageRow, by: number, { rows }: Extent): StageRow {
+  return rows[clamp(rows.indexOf(stage) + by, rows.length)] ?? stage
 }
 
 function clamp(i: number, count: number): number {

@@ -1,11 +1,12 @@
 /** What the formula strip prints: one value as symbol → numbers → result. */
+import type { Role } from '../../model/block/description.ts'
 import type { NetworkTrace } from '../../model/networks/forward.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
-import type { Selection } from '../../model/state/store.ts'
+import type { Cursor, Selection } from '../../model/state/store.ts'
 import type { Nd } from '../../model/tensor.ts'
 
-export type StripRole = 'x' | 'u' | 'z' | 'hidden' | 's' | 'xt' | 'ink'
+export type StripRole = Role
 
 export interface StripTerm {
   /** One factor, or two that are multiplied. */
@@ -60,6 +61,6 @@ export function plain(symbol: string, sub: string, role: StripRole, result: numb
 }
 
 /** `row,column` in a picture, the step in a series. */
-export function cellName({ h, w }: Selection['cell'], { axes }: Nd): string {
+export function cellName({ h, w }: Cursor, { axes }: Nd): string {
   return axes.includes('t') ? String(w) : `${h},${w}`
 }

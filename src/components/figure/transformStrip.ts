@@ -1,17 +1,17 @@
 /** The arithmetic of a value of U: the convolution before the block (model/block/convolution.ts). */
 import { type ConvArithmetic, convArithmetic } from '../../model/block/convolution.ts'
 import { weight } from '../../model/networks/weights.ts'
-import { cellIndex, type Selection } from '../../model/state/store.ts'
+import type { Selection } from '../../model/state/store.ts'
 import { valueAt } from '../../model/tensor.ts'
 import { cellName, plain, type Strip, type StripSource } from './stripParts.ts'
 
 export function ofU(at: Selection, source: StripSource): Strip | null {
-  const { channel: c, cell } = at
+  const { index } = at
   const made = convolutionOf(at, source)
   const u = source.trace.sites[source.site.id]?.U
   if (u === undefined) return null
-  const result = valueAt(u, { ...cellIndex(cell), c })
-  const name = plain('u', `${c}(${cellName(cell, u)})`, 'u', result)
+  const result = valueAt(u, index)
+  const name = plain('u', `${index.c}(${cellName(index, u)})`, 'U', result)
   if (made === null) return name
   const steps: { name: string; value: number }[] = []
   if (made.batchNorm !== null) steps.push({ name: 'BN', value: made.batchNorm.result })
@@ -19,7 +19,7 @@ export function ofU(at: Selection, source: StripSource): Strip | null {
   return {
     ...name,
     terms: made.perChannel.map((one) => ({
-      factors: [{ value: one.sum, role: 'x' as const }],
+      factors: [{ value: one.sum, role: 'X' as const }],
       product: one.sum,
       target: null,
     })),
@@ -27,7 +27,7 @@ export function ofU(at: Selection, source: StripSource): Strip | null {
     bias: made.bias,
     pre: made.convolved,
     steps,
-    replaced: source.edits.shuffle !== null,
+    replaced: source.edits.permutation !== null,
   }
 }
 
@@ -45,24 +45,19 @@ export function convolutionOf(
   const conv = plan.ops.find((op) => op.id === transform.conv)
   const norm = after.find((op) => op?.kind === 'batchNorm')
   const part = (id: string, name: string) => weight(plan, weights, `${id}/${name}`).data
-  return convArithmetic(
-    x,
-    weight(plan, weights, `${transform.conv}/kernel`),
-    { ...cellIndex(at.cell), c: at.channel },
-    {
-      ...(conv?.kind === 'conv' && conv.bias ? { bias: part(conv.id, 'bias') } : {}),
-      relu: after.some((op) => op?.kind === 'relu'),
-      ...(norm?.kind === 'batchNorm'
-        ? {
-            batchNorm: {
-              gamma: part(norm.id, 'gamma'),
-              beta: part(norm.id, 'beta'),
-              mean: part(norm.id, 'mean'),
-              variance: part(norm.id, 'variance'),
-              epsilon: norm.epsilon,
-            },
-          }
-        : {}),
-    },
-  )
+  return convArithmetic(x, weight(plan, weights, `${transform.conv}/kernel`), at.index, {
+    ...(conv?.kind === 'conv' && conv.bias ? { bias: part(conv.id, 'bias') } : {}),
+    relu: after.some((op) => op?.kind === 'relu'),
+    ...(norm?.kind === 'batchNorm'
+      ? {
+          batchNorm: {
+            gamma: part(norm.id, 'gamma'),
+            beta: part(norm.id, 'beta'),
+            mean: part(norm.id, 'mean'),
+            variance: part(norm.id, 'variance'),
+            epsilon: norm.epsilon,
+          },
+        }
+      : {}),
+  })
 }

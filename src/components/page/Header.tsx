@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { noEdits } from '../../model/state/edits.ts'
 import { fields } from '../../model/state/fields.ts'
 import { picture, sampleSpec, shownNetwork, site } from '../../model/state/selectors.ts'
-import { chooseNet, chooseSite } from '../../model/state/store.ts'
+import { chooseLanguage, chooseTheme, toggleProjector } from '../../model/state/slices/ui.ts'
+import { chooseBlock, chooseNet, chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { queryOf } from './urlSync.ts'
@@ -41,13 +41,7 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
           <span className='visually-hidden'>{t('header.se')}</span>
           <select
             value={snapshot}
-            onChange={(event) => {
-              store.setState({
-                snapshot: event.currentTarget.value === 'plain' ? 'plain' : 'se',
-                r: null,
-                edit: noEdits,
-              })
-            }}
+            onChange={(event) => chooseBlock(store, event.currentTarget.value === 'plain' ? 'plain' : 'se')}
           >
             <option value='se'>{t('header.withSe')}</option>
             <option value='plain'>{t('header.withoutSe')}</option>
@@ -85,7 +79,7 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
           type='button'
           className='plain'
           lang={lang === 'en' ? 'ko' : 'en'}
-          onClick={() => store.setState({ lang: lang === 'en' ? 'ko' : 'en' })}
+          onClick={() => chooseLanguage(store, lang === 'en' ? 'ko' : 'en')}
         >
           {lang === 'en' ? '한국어' : 'English'}
         </button>
@@ -93,7 +87,7 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
           <span className='visually-hidden'>{t('header.theme')}</span>
           <select
             value={theme}
-            onChange={(event) => store.setState({ theme: event.currentTarget.value as typeof theme })}
+            onChange={(event) => chooseTheme(store, event.currentTarget.value as typeof theme)}
           >
             <option value='system'>{t('theme.system')}</option>
             <option value='light'>{t('theme.light')}</option>
@@ -104,7 +98,7 @@ export function Header({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
           type='button'
           className='plain projector'
           aria-pressed={projector}
-          onClick={() => store.setState({ projector: !projector })}
+          onClick={() => toggleProjector(store)}
         >
           {t('header.projector')}
         </button>

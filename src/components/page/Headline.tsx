@@ -18,12 +18,12 @@ export function Headline() {
   const covered = useCover()
   if (step !== 'why' || here === null || traces === null || at === null || a === null || b === null)
     return null
-  const own = traces.own.sites[here.id]?.block?.s.data[at.channel]
-  const other = traces.other?.sites[here.id]?.block?.s.data[at.channel]
+  const own = traces.own.sites[here.id]?.block?.s.data[at.index.c]
+  const other = traces.other?.sites[here.id]?.block?.s.data[at.index.c]
   // Random gates are nothing to boast of.
   if (own === undefined || other === undefined || untrained) return null
   const keeps = (gate: number) => (covered('s') ? '?' : number.percent(gate))
-  const values = { channel: at.channel, keepsA: keeps(own), keepsB: keeps(other) }
+  const values = { channel: at.index.c, keepsA: keeps(own), keepsB: keeps(other) }
   return (
     <section className='headline'>
       <p data-testid='headline'>

@@ -1,3 +1,5 @@
+import { dismissUrlProblem } from '../../model/state/slices/ui.ts'
+import { uncover } from '../../model/state/slices/view.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -8,7 +10,7 @@ import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 export function Notices() {
   const store = useAppStore()
   const { t } = useText()
-  const problems = useApp((state) => state.problems)
+  const problems = useApp((state) => state.urlProblems)
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
   const parts = useSeriesParts()
@@ -24,11 +26,7 @@ export function Notices() {
       {problems.map(({ name, value }) => (
         <p key={name} className='notice' role='status'>
           {t('page.problem', { name, value })}{' '}
-          <button
-            type='button'
-            className='plain'
-            onClick={() => store.setState({ problems: problems.filter((one) => one.name !== name) })}
-          >
+          <button type='button' className='plain' onClick={() => dismissUrlProblem(store, name)}>
             {t('page.dismiss')}
           </button>
         </p>
@@ -36,7 +34,7 @@ export function Notices() {
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
           {t('page.covered', { rows: cover.join(', ') })}{' '}
-          <button type='button' onClick={() => store.setState({ cover: [] })}>
+          <button type='button' onClick={() => uncover(store)}>
             {t('page.uncover')}
           </button>
         </p>

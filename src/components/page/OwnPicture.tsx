@@ -4,8 +4,9 @@ import { drawnDigit } from '../../model/data/drawing.ts'
 import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts'
 import { type Picture, withBar } from '../../model/state/pictures.ts'
 import { picture, sampleSpec, view } from '../../model/state/selectors.ts'
-import type { AppStore } from '../../model/state/store.ts'
-import { argmax } from '../figure/Output.tsx'
+import { showSample } from '../../model/state/slices/view.ts'
+import { type AppStore, showDrawing } from '../../model/state/store.ts'
+import { argmax } from '../../model/argmax.ts'
 import { Composer } from '../pictures/Composer.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
 import { DrawPad, padSide } from '../pictures/DrawPad.tsx'
@@ -32,7 +33,7 @@ export function Compose() {
       digits={digits}
       value={spec.kind === 'composed' ? spec : firstComposition(digits, shown?.bar ?? 0)}
       onChange={({ first, second, bar }) =>
-        store.setState({ sample: withBar({ kind: 'composed', first, second, bar }, bar) })
+        showSample(store, withBar({ kind: 'composed', first, second, bar }, bar))
       }
     />
   )
@@ -44,7 +45,7 @@ async function begin(store: AppStore): Promise<void> {
   const state = store.getState()
   if (state.heldOut === null || sampleSpec(state).kind === 'composed') return
   const spec = firstComposition(byClass(state.heldOut), picture(state)?.bar ?? 0)
-  store.setState({ sample: withBar(spec, spec.bar) })
+  showSample(store, withBar(spec, spec.bar))
 }
 
 export function Draw() {
@@ -60,10 +61,7 @@ export function Draw() {
       <DrawPad
         result={result === null ? null : pictureData(result)}
         onDraw={(strokes) => {
-          const pixels = drawnDigit(strokes, padSide)
-          store.setState(
-            pixels === null ? { drawn: null, sample: null } : { drawn: pixels, sample: { kind: 'drawn' } },
-          )
+          showDrawing(store, drawnDigit(strokes, padSide))
         }}
       />
       {result === null ? null : <Answer />}
@@ -76,7 +74,7 @@ function Answer() {
   const { t, number } = useText()
   const probabilities = useApp((state) => view(state)?.trace.probabilities.data)
   const covered = useCover()
-  if (probabilities === undefined || covered('output')) return null
+  if (probabilities === undefined || covered('reading')) return null
   const now = argmax(probabilities)
   return (
     <p role='status'>{t('step.scale.now', { now, probability: number.percent(probabilities[now] ?? 0) })}</p>

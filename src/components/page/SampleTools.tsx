@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { integer, seededState } from '../../model/data/rng.ts'
 import { pictureOf } from '../../model/state/pictures.ts'
 import { picture, sampleSpec } from '../../model/state/selectors.ts'
+import { showSample } from '../../model/state/slices/view.ts'
 import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -48,7 +49,7 @@ function Samples() {
     [snapshot, net, spec, shown],
   )
   const show = (index: number) =>
-    store.setState({ sample: { kind: 'heldOut', index: (index + heldOutCount) % heldOutCount, bar: null } })
+    showSample(store, { kind: 'heldOut', index: (index + heldOutCount) % heldOutCount, bar: null })
   const index = spec.kind === 'heldOut' ? spec.index : 0
   return (
     <SamplePicker

@@ -2,6 +2,7 @@
 import { decodeDigits } from '../../model/data/mnist.ts'
 import { decodeSnapshot } from '../../model/networks/snapshot.ts'
 import type { Snapshot, Study, StudyId } from '../../model/networks/snapshotTypes.ts'
+import { addHeldOut, addSnapshot, addStudies, noteMissing } from '../../model/state/slices/data.ts'
 import type { AppStore } from '../../model/state/store.ts'
 
 /** Address of a file of the site, from whichever of its pages. */
@@ -27,9 +28,9 @@ async function ensure(store: AppStore, name: string, load: () => Promise<void>):
   underway.add(name)
   try {
     await load()
-    store.setState(({ missing }) => ({ missing: missing.filter((one) => one !== name) }))
+    noteMissing(store, name, false)
   } catch {
-    store.setState(({ missing }) => (missing.includes(name) ? {} : { missing: [...missing, name] }))
+    noteMissing(store, name, true)
   } finally {
     underway.delete(name)
   }
@@ -38,16 +39,14 @@ async function ensure(store: AppStore, name: string, load: () => Promise<void>):
 export function ensureSnapshot(store: AppStore, id: string): Promise<void> {
   if (store.getState().snapshots[id] !== undefined) return Promise.resolve()
   return ensure(store, id, async () => {
-    const snapshot = await fetchSnapshot(id)
-    store.setState(({ snapshots }) => ({ snapshots: { ...snapshots, [id]: snapshot } }))
+    addSnapshot(store, id, await fetchSnapshot(id))
   })
 }
 
 export function ensureHeldOut(store: AppStore): Promise<void> {
   if (store.getState().heldOut !== null) return Promise.resolve()
   return ensure(store, 'mnist-heldout', async () => {
-    const heldOut = decodeDigits(await bytes('packaged/mnist-heldout.bin'))
-    store.setState({ heldOut })
+    addHeldOut(store, decodeDigits(await bytes('packaged/mnist-heldout.bin')))
   })
 }
 
@@ -64,7 +63,6 @@ export function ensureStudies(store: AppStore): Promise<void> {
   if (Object.keys(store.getState().studies).length > 0) return Promise.resolve()
   return ensure(store, 'study', async () => {
     const text = new TextDecoder().decode(await bytes('snapshots/study.json'))
-    const studies = JSON.parse(text) as Partial<Record<StudyId, Study>>
-    store.setState({ studies })
+    addStudies(store, JSON.parse(text) as Partial<Record<StudyId, Study>>)
   })
 }

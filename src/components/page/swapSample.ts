@@ -1,6 +1,8 @@
 import { withBar } from '../../model/state/pictures.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
-import { type AppStore, changeEdits } from '../../model/state/store.ts'
+import { changeEdits } from '../../model/state/slices/edits.ts'
+import { showSample } from '../../model/state/slices/view.ts'
+import type { AppStore } from '../../model/state/store.ts'
 
 /**
  * A becomes B and B becomes A: the same picture with the bar in the other ink, or the next one. With gates of its
@@ -11,5 +13,5 @@ export function swapSample(store: AppStore): void {
   const other = otherPicture(state)
   if (other === null) return
   changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
-  store.setState({ sample: other.bar === null ? other.spec : withBar(other.spec, other.bar) })
+  showSample(store, other.bar === null ? other.spec : withBar(other.spec, other.bar))
 }

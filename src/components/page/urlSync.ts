@@ -1,25 +1,11 @@
 /** State ↔ address bar and local storage. Both may be refused (a frame on another origin): nothing depends on them. */
-import { recipeFor } from '../../model/engine/recipe.ts'
 import { type Field, type Fields, fieldNames, fields, type Language } from '../../model/state/fields.ts'
-import { stepOf } from '../../model/state/steps.ts'
-import type { AppStore } from '../../model/state/store.ts'
+import { type AppStore, applyAddress, forgetAddress } from '../../model/state/store.ts'
 import { decodeQuery, encodeQuery } from '../../model/state/urlCodec.ts'
 
 /** Reads what was stored here, then the address, which wins. */
 export function applyUrl(store: AppStore): void {
-  const { values, problems } = decodeQuery(location.search)
-  const { step } = values
-  // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
-  const net = values.net ?? (values.from === 'mlstm-fcn' ? 'series' : undefined)
-  store.setState(({ training }) => ({
-    ...readLocal(),
-    ...values,
-    ...(net === undefined
-      ? {}
-      : { net, training: { ...training, learningRate: recipeFor(net).learningRate } }),
-    problems,
-    ...(step === undefined ? {} : { stage: stepOf(step).stage }),
-  }))
+  applyAddress(store, readLocal(), decodeQuery(location.search))
 }
 
 /** What the browser's Back and Forward go along; all else changes the address in place. */
@@ -32,7 +18,7 @@ const landmarks = [
   'task',
   'size',
   'lstm',
-  'shuffle',
+  'dimensionShuffle',
 ] as const satisfies readonly (keyof Fields)[]
 
 /** Keeps the address in step with the state, and the state with Back and Forward. Returns a function that stops it. */
@@ -54,11 +40,7 @@ export function followState(store: AppStore, pageLanguage: Language): () => void
   const goBack = () => {
     clearTimeout(timer)
     timer = undefined
-    store.setState({
-      ...addressDefaults(pageLanguage),
-      stage: stepOf(fields.step.initial).stage,
-      hover: null,
-    })
+    forgetAddress(store, pageLanguage)
     applyUrl(store)
     written = store.getState()
   }
@@ -72,13 +54,6 @@ export function followState(store: AppStore, pageLanguage: Language): () => void
     window.removeEventListener('popstate', goBack)
     clearTimeout(timer)
   }
-}
-
-/** Of all that the address holds: what is not in it is not on show. */
-function addressDefaults(pageLanguage: Language): Partial<Fields> {
-  const inAddress = fieldNames.filter((name) => fields[name].stored.includes('url'))
-  const initial = Object.fromEntries(inAddress.map((name) => [name, fields[name].initial])) as Partial<Fields>
-  return { ...initial, lang: pageLanguage }
 }
 
 /** The language of the page itself needs no parameter: /ko/ is Korean. */

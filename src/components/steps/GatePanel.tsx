@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { pointwise } from '../../model/block/gates.ts'
 import type { GateName } from '../../model/block/options.ts'
 import { selection, site, view } from '../../model/state/selectors.ts'
-import { changeEdits } from '../../model/state/store.ts'
+import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { GateCurveFigure } from '../training/charts/GateCurveFigure.tsx'
@@ -22,7 +22,7 @@ export function GatePanel() {
   const edits = useApp((state) => state.edit)
   const block = here === null ? null : traces?.trace.sites[here.id]?.block
   const name = edits.gate ?? here?.gate ?? 'sigmoid'
-  const channel = at?.channel ?? 0
+  const channel = at?.index.c ?? 0
   const logits = block?.logits.data
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),

@@ -1,7 +1,8 @@
 import { reducedChannels } from '../../model/block/options.ts'
 import { liveRun, shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { legalRatios } from '../../model/state/shown.ts'
-import { changeEdits } from '../../model/state/store.ts'
+import { changeEdits } from '../../model/state/slices/edits.ts'
+import { chooseRatio } from '../../model/state/slices/view.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
@@ -45,7 +46,7 @@ export function MixPanel() {
           })}
           onChange={(event) => {
             const r = ratios[event.currentTarget.valueAsNumber] ?? null
-            store.setState({ r: r === stored?.config.ratio && !live ? null : r, hidden: 0 })
+            chooseRatio(store, r === stored?.config.ratio && !live ? null : r)
           }}
         />
         <output>

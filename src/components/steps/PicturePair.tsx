@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '../../model/state/pictures.ts'
 import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
-import { argmax } from '../figure/Output.tsx'
+import { argmax } from '../../model/argmax.ts'
 import { swapSample } from '../page/swapSample.ts'
 import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp, useAppStore } from '../store.tsx'
@@ -29,7 +29,7 @@ export function PicturePair() {
   const gatesOf = (from: typeof traces) =>
     [from.own, from.other].map((trace) => trace?.sites[here.id]?.block?.s.data)
   const read = [printed.own, printed.other].map((trace) => {
-    if (covered('output')) return '?'
+    if (covered('reading')) return '?'
     const probabilities = trace?.probabilities.data ?? []
     const best = argmax(probabilities)
     return `${className(best)} (${number.percent(probabilities[best] ?? 0)})`
@@ -37,7 +37,7 @@ export function PicturePair() {
   const [gatesA, gatesB] = gatesOf(traces)
   const [printedA, printedB] = gatesOf(printed)
   const gate = (gates: Float32Array | undefined) =>
-    covered('s') ? '?' : number.gate(gates?.[at.channel] ?? 0)
+    covered('s') ? '?' : number.gate(gates?.[at.index.c] ?? 0)
   const wanted = ({ label }: Picture) => (label === null ? t('step.result.unknown') : className(label))
   const bar = (one: Picture) => t(one.bar === 0 ? 'ink.name0' : 'ink.name1')
   const image = (one: Picture) => <SampleImage sample={one} size={84} />
@@ -66,7 +66,7 @@ export function PicturePair() {
           <Pair name={t('step.result.reads')} a={read[0]} b={read[1]} />
           {printedA === undefined ? null : (
             <Pair
-              name={t('step.result.gateOf', { channel: at.channel })}
+              name={t('step.result.gateOf', { channel: at.index.c })}
               a={gate(printedA)}
               b={gate(printedB)}
             />
@@ -80,7 +80,7 @@ export function PicturePair() {
           a={gatesA}
           b={gatesB}
           printed={{ a: printedA, b: printedB }}
-          selected={at.channel}
+          selected={at.index.c}
           spoken={!playing}
         />
       )}

@@ -15,7 +15,7 @@ import {
 import { shownSnapshot } from '../../model/state/shown.ts'
 import type { AppState } from '../../model/state/store.ts'
 import { atEverySite } from '../../model/state/view.ts'
-import { argmax } from '../figure/Output.tsx'
+import { argmax } from '../../model/argmax.ts'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
@@ -53,7 +53,7 @@ export function ResultPanel() {
   if (here === null || traces === null || shown === null || a === null) return null
   const withoutSe = plain === null ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
   const reads = (probabilities: Float32Array | undefined) => {
-    if (covered('output')) return '?'
+    if (covered('reading')) return '?'
     if (probabilities === undefined) return '–'
     const best = argmax(probabilities)
     return t('step.result.plainAnswer', {
@@ -175,12 +175,12 @@ function GroupGates() {
     <figure className='groups'>
       <figcaption>
         {t('step.result.group')}, {t(byBar ? 'step.result.groupInks' : 'step.result.groupDigits')}.{' '}
-        {t('step.result.groupSelected', { channel: at.channel })}
+        {t('step.result.groupSelected', { channel: at.index.c })}
       </figcaption>
       <ul>
         {groups.map((gates, group) => {
           const name = byBar ? t(group === 0 ? 'ink.bar0' : 'ink.bar1') : className(group)
-          const gate = gates[at.channel] ?? 0
+          const gate = gates[at.index.c] ?? 0
           return (
             <li key={name}>
               <span>{name}</span>

@@ -1,8 +1,9 @@
 import { useRef } from 'react'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
 import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
-import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/store.ts'
-import { argmax } from '../figure/Output.tsx'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/slices/edits.ts'
+import { showChannel } from '../../model/state/slices/view.ts'
+import { argmax } from '../../model/argmax.ts'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -29,8 +30,8 @@ export function ScalePanel() {
   const now = traces.trace.probabilities.data
   const before = traces.own.probabilities.data
   const [nowBest, ownBest] = [argmax(now), argmax(before)]
-  const gate = block.s.data[at.channel] ?? 0
-  const ownGate = own.s.data[at.channel]
+  const gate = block.s.data[at.index.c] ?? 0
+  const ownGate = own.s.data[at.index.c]
   const source = (name: typeof edits.source) => changeEdits(store, (e) => ({ ...e, source: name, gates: {} }))
   const grip = (held: boolean) => {
     dragging.current = held
@@ -56,7 +57,7 @@ export function ScalePanel() {
         </button>
       </p>
       <p role='status' className='flip'>
-        {covered('output')
+        {covered('reading')
           ? '\u00a0'
           : transplanted
             ? t('step.scale.flip', {
@@ -71,7 +72,7 @@ export function ScalePanel() {
               })}
       </p>
       <label className='slider gate-slider' hidden={covered('s')}>
-        <span>{t('step.scale.slider', { channel: at.channel })} =</span>
+        <span>{t('step.scale.slider', { channel: at.index.c })} =</span>
         <input
           type='range'
           min={0}
@@ -86,7 +87,7 @@ export function ScalePanel() {
           onChange={(event) => {
             const asked = event.currentTarget.valueAsNumber
             // A key's step is shorter than the reach of the stops: it would never get away from one.
-            dragGate(store, at.channel, dragging.current ? snapGate(asked, ownGate) : asked)
+            dragGate(store, at.index.c, dragging.current ? snapGate(asked, ownGate) : asked)
           }}
         />
         <output>{number.gate(gate)}</output>
@@ -96,9 +97,9 @@ export function ScalePanel() {
         <p className='buttons'>
           <button
             type='button'
-            onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.channel]: 0 } }))}
+            onClick={() => changeEdits(store, (e) => ({ ...e, gates: { ...e.gates, [at.index.c]: 0 } }))}
           >
-            {t('step.scale.close', { channel: at.channel })}
+            {t('step.scale.close', { channel: at.index.c })}
           </button>
           <button
             type='button'
@@ -145,14 +146,10 @@ function Closing() {
         type='button'
         onClick={() => {
           changeEdits(store, () => ({ ...noEdits, gates: { [closing.channel]: 0 } }))
-          store.setState({
+          const bar = snapshot?.net === 'inks' ? closing.bar : null
+          showChannel(store, closing.channel, {
             site: closing.site,
-            channel: closing.channel,
-            sample: {
-              kind: 'heldOut',
-              index: sample.index,
-              bar: snapshot?.net === 'inks' ? closing.bar : null,
-            },
+            sample: { kind: 'heldOut', index: sample.index, bar },
           })
         }}
       >

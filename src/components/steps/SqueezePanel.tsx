@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { pinned, site, view } from '../../model/state/selectors.ts'
-import { changeEdits } from '../../model/state/store.ts'
+import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
@@ -20,7 +20,7 @@ export function SqueezePanel() {
   const covered = useCover()
   if (here === null || traces === null || at === null) return null
   const squeeze = edits.squeeze ?? here.squeeze
-  const shuffled = edits.shuffle !== null
+  const shuffled = edits.permutation !== null
   const delta = largestDifference(
     traces.trace.sites[here.id]?.block?.z.data,
     traces.own.sites[here.id]?.block?.z.data,
@@ -31,14 +31,14 @@ export function SqueezePanel() {
         <button
           type='button'
           className='primary'
-          onClick={() => changeEdits(store, (e) => ({ ...e, shuffle: (e.shuffle ?? 0) + 1 }))}
+          onClick={() => changeEdits(store, (e) => ({ ...e, permutation: (e.permutation ?? 0) + 1 }))}
         >
           {t('step.squeeze.shuffle')}
         </button>
         <button
           type='button'
           disabled={!shuffled}
-          onClick={() => changeEdits(store, (e) => ({ ...e, shuffle: null }))}
+          onClick={() => changeEdits(store, (e) => ({ ...e, permutation: null }))}
         >
           {t('step.squeeze.unshuffle')}
         </button>
@@ -67,7 +67,7 @@ export function SqueezePanel() {
             key={here.id}
             site={here}
             view={traces}
-            channel={at.channel}
+            channel={at.index.c}
             squeeze={comparing ? here.squeeze : squeeze}
           />
         ) : null}

@@ -1,6 +1,6 @@
 import { shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { type StepId, stepIds } from '../../model/state/steps.ts'
-import { type AppState, goToStep } from '../../model/state/store.ts'
+import { type AppState, chooseBlock, goToStep } from '../../model/state/store.ts'
 import type { FormulaId } from '../formulas.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import type { TextKey } from '../text/i18n.tsx'
@@ -86,7 +86,7 @@ function WithoutBlock() {
     <>
       <p>{t('figure.noSe')}</p>
       <p className='buttons'>
-        <button type='button' onClick={() => store.setState({ snapshot: 'se', r: null })}>
+        <button type='button' onClick={() => chooseBlock(store, 'se')}>
           {t('figure.takeSe')}
         </button>
       </p>

@@ -36,7 +36,8 @@ export function TransformPanel() {
   return (
     <div className='transform'>
       <p className='soft'>
-        {t('step.transform.try')} · {t('step.transform.where', { ...at.cell, channel: at.channel })}
+        {t('step.transform.try')} ·{' '}
+        {t('step.transform.where', { h: at.index.h, w: at.index.w, channel: at.index.c })}
       </p>
       {!isSeries ? (
         <Grids made={made} />

@@ -14,7 +14,7 @@ export function WhyPanel() {
   const shown = useApp(shownNetwork)
   const at = useApp(pinned)
   if (a === null || here === null || shown === null || at === null) return null
-  const window = cellWindow(shown.plan, here.u, at.cell, a.input)
+  const window = cellWindow(shown.plan, here.u, at.index, a.input)
   const touchesBar = window.x < 4
   const inks = a.bar !== null
   return (
@@ -32,7 +32,8 @@ export function WhyPanel() {
         )}
         <p className='soft'>
           {t('step.why.window', {
-            ...at.cell,
+            h: at.index.h,
+            w: at.index.w,
             width: window.inside.width,
             height: window.inside.height,
             bar: inks ? (touchesBar ? 'yes' : 'no') : '',

@@ -19,14 +19,14 @@ export function Rich({ text }: { text: string }): ReactNode {
 }
 
 const roles: Readonly<Record<string, string>> = {
-  X: 'x',
-  U: 'u',
-  u: 'u',
+  X: 'X',
+  U: 'U',
+  u: 'U',
   z: 'z',
   h: 'hidden',
   s: 's',
-  X̃: 'xt',
-  x̃: 'xt',
+  X̃: 'out',
+  x̃: 'out',
 }
 
 /** `z_c` → z with a subscript, in the colour of z. */

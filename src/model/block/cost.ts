@@ -50,7 +50,7 @@ export function cost(description: Description, sizes: Sizes): Cost {
   const sum = (key: keyof Operations) => stages.reduce((total, stage) => total + stage[key], 0)
   return {
     parameters: description.inputs
-      .filter((input) => input.role === 'weight')
+      .filter((input) => input.role === 'ink')
       .reduce((total, input) => total + count(input.axes), 0),
     stages,
     multiplyAdds: sum('multiplyAdds'),

@@ -9,8 +9,8 @@
 import type { Axis } from '../tensor.ts'
 import type { PointwiseName } from './gates.ts'
 
-/** Whose colour a tensor wears. */
-export type Role = 'X' | 'U' | 'z' | 'hidden' | 's' | 'Xt' | 'weight'
+/** Whose colour a tensor wears; weights and logits are drawn in ink. */
+export type Role = 'X' | 'U' | 'z' | 'hidden' | 's' | 'out' | 'ink'
 
 export interface Read<Id extends string = string> {
   readonly tensor: Id
@@ -34,11 +34,18 @@ export type Expression<Id extends string = string> =
   /** Product value by value; an axis that one factor lacks is broadcast. */
   | { readonly op: 'product'; readonly of: Read<Id>; readonly by: Read<Id> }
 
+/**
+ * How the figure draws a tensor: a map a channel, a signed value a channel on a stem or as a dot, a matrix of squares,
+ * hidden units as bars, gates as bars from 0 to 1. null: it has no row of its own.
+ */
+export type Mark = 'maps' | 'stems' | 'weights' | 'units' | 'dots' | 'gates' | null
+
 export interface Input<Id extends string = string> {
   readonly id: Id
   readonly axes: readonly Axis[]
   readonly role: Role
   readonly symbol: string
+  readonly mark: Mark
 }
 
 export interface Stage<StageId extends string = string, Id extends string = string> extends Input<StageId> {
@@ -93,14 +100,15 @@ export function axesOf(description: Description, id: string): readonly Axis[] {
   return found.axes
 }
 
-/** Tensors from top to bottom of the figure: what a stage reads first stands just above it. */
+/** Tensors with a row of their own, from top to bottom of the figure: what a stage reads first stands just above it. */
 export function rowOrder<I extends string, S extends string>(
   description: Description<I, S>,
-): readonly (I | S)[] {
-  const rows: (I | S)[] = []
+): readonly Input<I | S>[] {
+  const tensors: readonly Input<I | S>[] = [...description.inputs, ...description.stages]
+  const order = new Set<I | S>()
   for (const stage of description.stages) {
-    for (const { tensor } of readsOf(stage.expression)) if (!rows.includes(tensor)) rows.push(tensor)
-    rows.push(stage.id)
+    for (const { tensor } of readsOf(stage.expression)) order.add(tensor)
+    order.add(stage.id)
   }
-  return rows
+  return [...order].flatMap((id) => tensors.filter((one) => one.id === id && one.mark !== null))
 }

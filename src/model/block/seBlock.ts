@@ -10,6 +10,9 @@ import type { GateName, SqueezeOp } from './options.ts'
 export type SeInputId = 'U' | 'w1' | 'b1' | 'w2' | 'b2'
 export type SeStageId = 'z' | 'hiddenPre' | 'hidden' | 'logits' | 's' | 'out'
 
+/** Tensors that have a row in the figure: all but the biases, and the hidden units before their function. */
+export type SeRowId = Exclude<SeInputId | SeStageId, 'b1' | 'b2' | 'hiddenPre'>
+
 export interface SeOptions {
   /** Axes over which the squeeze reduces: h, w of pictures or t of series. */
   readonly spatial: readonly Axis[]
@@ -52,23 +55,24 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
   const read = <Id extends SeInputId | SeStageId>(tensor: Id, ...axes: Axis[]): Read<Id> => ({ tensor, axes })
   const U = read('U', ...map)
   const biases: readonly Input<SeInputId>[] = [
-    { id: 'b1', axes: ['k'], role: 'weight', symbol: 'b₁' },
-    { id: 'b2', axes: ['c'], role: 'weight', symbol: 'b₂' },
+    { id: 'b1', axes: ['k'], role: 'ink', symbol: 'b₁', mark: null },
+    { id: 'b2', axes: ['c'], role: 'ink', symbol: 'b₂', mark: null },
   ]
   return {
     inputs: [
-      { id: 'U', axes: map, role: 'U', symbol: 'u' },
-      { id: 'w1', axes: ['c', 'k'], role: 'weight', symbol: 'W₁' },
-      { id: 'w2', axes: ['k', 'c'], role: 'weight', symbol: 'W₂' },
+      { id: 'U', axes: map, role: 'U', symbol: 'u', mark: 'maps' },
+      { id: 'w1', axes: ['c', 'k'], role: 'ink', symbol: 'W₁', mark: 'weights' },
+      { id: 'w2', axes: ['k', 'c'], role: 'ink', symbol: 'W₂', mark: 'weights' },
       ...(useBias ? biases : []),
     ],
     stages: [
-      { id: 'z', axes: ['c'], role: 'z', symbol: 'z', expression: { op: squeeze, of: U } },
+      { id: 'z', axes: ['c'], role: 'z', symbol: 'z', mark: 'stems', expression: { op: squeeze, of: U } },
       {
         id: 'hiddenPre',
         axes: ['k'],
         role: 'hidden',
         symbol: 'a',
+        mark: null,
         expression: {
           op: 'contract',
           weight: read('w1', 'c', 'k'),
@@ -81,13 +85,15 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
         axes: ['k'],
         role: 'hidden',
         symbol: 'h',
+        mark: 'units',
         expression: { op: 'map', of: read('hiddenPre', 'k'), fn: dropRelu ? 'identity' : 'relu' },
       },
       {
         id: 'logits',
         axes: ['c'],
-        role: 's',
+        role: 'ink',
         symbol: 'l',
+        mark: 'dots',
         expression: {
           op: 'contract',
           weight: read('w2', 'k', 'c'),
@@ -95,12 +101,13 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
           bias: useBias ? read('b2', 'c') : null,
         },
       },
-      { id: 's', axes: ['c'], role: 's', symbol: 's', expression: gateOf(read('logits', 'c'), gate) },
+      { id: 's', axes: ['c'], role: 's', symbol: 's', mark: 'gates', expression: gateOf(read('logits', 'c'), gate) },
       {
         id: 'out',
         axes: map,
-        role: 'Xt',
+        role: 'out',
         symbol: 'x̃',
+        mark: 'maps',
         expression: { op: 'product', of: U, by: read('s', 'c') },
       },
     ],

@@ -19,7 +19,7 @@ export interface Edits {
   readonly dropRelu: boolean
   readonly dropBias: boolean
   /** Pixels of every map of U permuted alike, by this seed; null: as they are. */
-  readonly shuffle: number | null
+  readonly permutation: number | null
 }
 
 export const noEdits: Edits = {
@@ -29,7 +29,7 @@ export const noEdits: Edits = {
   gate: null,
   dropRelu: false,
   dropBias: false,
-  shuffle: null,
+  permutation: null,
 }
 
 /** True if the prediction can differ from the network's own. */
@@ -46,7 +46,7 @@ export function formatEdits(edits: Edits): string {
   if (edits.gate !== null) parts.push(`gate:${edits.gate}`)
   if (edits.dropRelu) parts.push('norelu')
   if (edits.dropBias) parts.push('nobias')
-  if (edits.shuffle !== null) parts.push(`shuffle:${edits.shuffle}`)
+  if (edits.permutation !== null) parts.push(`shuffle:${edits.permutation}`)
   return parts.join('~')
 }
 
@@ -76,7 +76,7 @@ function withPart(edits: Edits, part: string): Edits | null {
     const gate = gateNames.find((name) => name === value)
     return gate === undefined ? null : { ...edits, gate }
   }
-  if (key === 'shuffle') return /^\d{1,9}$/.test(value) ? { ...edits, shuffle: Number(value) } : null
+  if (key === 'shuffle') return /^\d{1,9}$/.test(value) ? { ...edits, permutation: Number(value) } : null
   const channel = /^s(\d{1,4})$/.exec(key)?.[1]
   const gate = Number(value)
   if (channel === undefined || !/^\d+(\.\d+)?$/.test(value) || !(gate >= 0 && gate <= 1)) return null

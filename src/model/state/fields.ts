@@ -32,7 +32,7 @@ export interface Fields {
   /** … its size, and its switches. */
   size: SeriesSize
   lstm: boolean
-  shuffle: boolean
+  dimensionShuffle: boolean
   /** Stored run to show: with the block or trained without it. */
   snapshot: 'se' | 'plain'
   /** null: the one that the network opens with (`siteOrFirst`). */
@@ -55,12 +55,16 @@ export interface Fields {
   from: 'mlstm-fcn' | null
   lang: Language
   theme: Theme
+  /** Every stage of the figure open, at every step. */
+  unfolded: boolean
   /** Projector mode: larger labels, thicker threads. */
   projector: boolean
 }
 
 export interface Field<T> {
   readonly stored: 'url' | 'local' | 'url+local'
+  /** Its name in the address, where that is another one than the field's. */
+  readonly parameter?: string
   readonly initial: T
   /** null: not understood. */
   readonly parse: (text: string) => T | null
@@ -100,6 +104,12 @@ const optional = <T>(field: Field<T>): Field<T | null> => ({
   format: (value) => (value === null ? '' : field.format(value)),
 })
 
+/** What links of earlier versions call rows of the figure. */
+const formerRows: ReadonlyMap<string, RowId> = new Map([
+  ['Xt', 'out'],
+  ['output', 'reading'],
+])
+
 export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   net: oneOf(['inks', 'digits', 'series'], 'inks'),
   data: oneOf(dataIds, 'weather'),
@@ -107,7 +117,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   plant: { stored: 'url', initial: plantDefaults, parse: parsePlant, format: formatPlant },
   size: oneOf(['small', 'paper'], 'small'),
   lstm: onOff(true),
-  shuffle: onOff(true),
+  dimensionShuffle: { ...onOff(true), parameter: 'shuffle' },
   snapshot: oneOf(['se', 'plain'], 'se'),
   site: optional({
     stored: 'url',
@@ -137,7 +147,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
     stored: 'url',
     initial: [],
     parse: (text) => {
-      const names = text.split('~')
+      const names = text.split('~').map((name) => formerRows.get(name) ?? name)
       const known = rows.filter((row) => names.includes(row))
       return known.length === new Set(names).size ? known : null
     },
@@ -146,6 +156,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   from: optional(oneOf(['mlstm-fcn'], 'mlstm-fcn')),
   lang: oneOf(['en', 'ko'], 'en'),
   theme: oneOf(['system', 'light', 'dark'], 'system', 'url+local'),
+  unfolded: onOff(false, 'local'),
   projector: onOff(false, 'local'),
 }
 

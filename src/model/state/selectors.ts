@@ -20,7 +20,8 @@ import {
   untrainedSeries,
 } from './series.ts'
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
-import type { AppState, LiveRun, Selection } from './store.ts'
+import type { LiveRun } from './slices/run.ts'
+import type { AppState, Selection } from './store.ts'
 import { type BlockView, blockView } from './view.ts'
 
 /** Problems of the series network that stored runs exist for, and what the runs are called. */
@@ -39,7 +40,7 @@ export function storedName({ net, problem, data }: Pick<AppState, 'net' | 'probl
 export function snapshotOf(
   state: Pick<
     AppState,
-    'net' | 'data' | 'task' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'shuffle'
+    'net' | 'data' | 'task' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'dimensionShuffle'
   >,
 ): Snapshot | null {
   if (state.net === 'series' && !isStoredSeries(state)) return null
@@ -75,7 +76,7 @@ const liveAt = memo(
 
 type RunChoices = Pick<
   AppState,
-  'live' | 'net' | 'snapshot' | 'r' | 'problem' | 'size' | 'lstm' | 'shuffle' | 'seed'
+  'live' | 'net' | 'snapshot' | 'r' | 'problem' | 'size' | 'lstm' | 'dimensionShuffle' | 'seed'
 >
 
 /** Every panel asks at every change of the state. */
@@ -102,7 +103,7 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
   const live = liveRun(state)
   if (live !== null) {
     const { at } = state
-    const past = at === null ? state.held : recordAt(live.history, at)
+    const past = at === null ? state.heldFrame : recordAt(live.history, at)
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
   const snapshot = snapshotOf(state)
@@ -122,10 +123,10 @@ export function isStoredSeries({
   task,
   size,
   lstm,
-  shuffle,
-}: Pick<AppState, 'problem' | 'data' | 'task' | 'size' | 'lstm' | 'shuffle'>): boolean {
+  dimensionShuffle,
+}: Pick<AppState, 'problem' | 'data' | 'task' | 'size' | 'lstm' | 'dimensionShuffle'>): boolean {
   const key = problem?.key ?? (data === 'weather' ? `weather-${task}` : data)
-  return storedSeries[key] !== undefined && size === 'small' && lstm && shuffle
+  return storedSeries[key] !== undefined && size === 'small' && lstm && dimensionShuffle
 }
 
 /** Sample A: the reader's choice, or the featuredSample's picture in its version A. */
@@ -255,11 +256,16 @@ const pin = memo(
   ): Selection => {
     const [h, w] = mapSize(here)
     const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
+    const column = Math.min(wanted.w, w - 1)
     return {
       stage,
-      channel: Math.min(channel, here.channels - 1),
-      hidden: Math.min(hidden, here.reduced - 1),
-      cell: { h: Math.min(wanted.h, h - 1), w: Math.min(wanted.w, w - 1) },
+      index: {
+        c: Math.min(channel, here.channels - 1),
+        k: Math.min(hidden, here.reduced - 1),
+        h: Math.min(wanted.h, h - 1),
+        w: column,
+        t: column,
+      },
     }
   },
 )
@@ -297,6 +303,6 @@ export function isFeaturedChannel(state: AppState): boolean {
     liveRun(state) === null &&
     state.r === null &&
     featured != null &&
-    pinned(state)?.channel === featured.channel
+    pinned(state)?.index.c === featured.channel
   )
 }

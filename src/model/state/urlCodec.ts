@@ -12,6 +12,10 @@ export interface Decoded {
   readonly problems: readonly UrlProblem[]
 }
 
+function parameterOf(name: keyof Fields): string {
+  return fields[name].parameter ?? name
+}
+
 /** Longest value that is read; a longer one is reported, not parsed. */
 const longest = 500
 
@@ -21,10 +25,10 @@ export function decodeQuery(query: string): Decoded {
   const values: Record<string, unknown> = {}
   const problems: UrlProblem[] = []
   for (const name of fieldNames) {
-    const text = parameters.get(name)
+    const text = parameters.get(parameterOf(name))
     if (text === null || !fields[name].stored.includes('url')) continue
     const value = text.length > longest ? null : fields[name].parse(text)
-    if (value === null) problems.push({ name, value: text.slice(0, 40) })
+    if (value === null) problems.push({ name: parameterOf(name), value: text.slice(0, 40) })
     else values[name] = value
   }
   return withoutBeyond({ values: values as Partial<Fields>, problems }, parameters)
@@ -45,11 +49,12 @@ function withoutBeyond({ values, problems }: Decoded, parameters: URLSearchParam
 export function encodeQuery(state: Fields, base = ''): string {
   const parameters = new URLSearchParams(base)
   for (const name of fieldNames) {
-    parameters.delete(name)
     const field = fields[name] as Field<unknown>
+    const parameter = parameterOf(name)
+    parameters.delete(parameter)
     if (!field.stored.includes('url')) continue
     const text = field.format(state[name])
-    if (text !== field.format(field.initial)) parameters.set(name, text)
+    if (text !== field.format(field.initial)) parameters.set(parameter, text)
   }
   const query = parameters.toString().replaceAll('%7E', '~').replaceAll('%3A', ':')
   return query === '' ? '' : `?${query}`

@@ -111,7 +111,9 @@ function withEdits(
     ...(edits.gate === null ? {} : { gate: edits.gate }),
     ...(edits.dropRelu ? { dropRelu: true } : {}),
     ...(edits.dropBias ? { dropBias: true } : {}),
-    ...(edits.shuffle === null ? {} : { permutation: placeOrder(site?.spatial ?? [], edits.shuffle) }),
+    ...(edits.permutation === null
+      ? {}
+      : { permutation: placeOrder(site?.spatial ?? [], edits.permutation) }),
   }
   const run = (override: SiteOverride) =>
     forwardNetwork(shown.plan, shown.weights, picture.input, {

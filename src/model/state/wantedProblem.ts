@@ -5,6 +5,7 @@ import type { Fields } from './fields.ts'
 import { type OwnChoices, type OwnSeries, ownKey } from './own.ts'
 import type { LoadedProblem } from './series.ts'
 import { seriesKey } from './seriesKey.ts'
+import { dropProblem } from './slices/data.ts'
 import type { AppStore } from './store.ts'
 
 export interface Choices extends Pick<Fields, 'data' | 'task' | 'plant'> {
@@ -43,6 +44,6 @@ export function dropStale(store: AppStore): void {
   if (followed.has(store)) return
   followed.add(store)
   store.subscribe((state, before) => {
-    if (isStale(state, before)) store.setState({ problem: null })
+    if (isStale(state, before)) dropProblem(store)
   })
 }

@@ -4,10 +4,10 @@
  */
 import { memo, type ReactNode } from 'react'
 import { hingeNumber, type LoomLayout, squareSide, uTurn } from './layout.ts'
-import { channelsOf, type Values } from './Marks.tsx'
-import { box } from './paths.ts'
+import { channelsOf, type Ghost, type Values } from './Marks.tsx'
+import { box, lineFrom } from './paths.ts'
 
-/** Hinton squares: area ∝ |w|; filled ink is positive, hollow raspberry negative, solid below 6 px. */
+/** Hinton squares: area ∝ |w|; filled ink is positive, hollow raspberry negative, and a minus where that would close up. */
 export const Weights = memo(function Weights(props: {
   layout: LoomLayout
   which: 'w1' | 'w2'
@@ -24,13 +24,13 @@ export const Weights = memo(function Weights(props: {
   const right = row.x + row.width + (layout.hinge.width > 0 ? 8 : 0)
   const rows: ReactNode[] = []
   for (let k = 0; k < reduced; k++) {
-    const squares = squaresOf(layout, yOf(k), largest, (c) => value(c, k))
+    const squares = squaresOf(layout, which, yOf(k), largest, (c) => value(c, k))
     rows.push(
       <g key={k} className={rowClass(k === selectedHidden, dead(k))}>
         <line className='row' x1={row.x} x2={right} y1={yOf(k)} y2={yOf(k)} />
         <path className='w positive' d={squares.positive} />
         <path className='w negative' d={squares.negative} />
-        <path className='w negative small' d={squares.small} />
+        <path className='w minus' d={squares.minus} />
       </g>,
     )
   }
@@ -47,22 +47,31 @@ const smallestHollow = 6
 /** The squares of one row, by what they look like. A hollow one is drawn within its side: its line is 1.5 wide. */
 function squaresOf(
   layout: LoomLayout,
+  which: 'w1' | 'w2',
   y: number,
   largest: number,
   value: (channel: number) => number,
-): Readonly<Record<'positive' | 'negative' | 'small', string>> {
-  const paths = { positive: '', negative: '', small: '' }
+): Readonly<Record<'positive' | 'negative' | 'minus', string>> {
+  const paths = { positive: '', negative: '', minus: '' }
   for (const c of channelsOf(layout)) {
     const weight = value(c)
-    const full = Math.max(squareSide(weight, largest, layout.square), 1)
-    const kind = weight >= 0 ? 'positive' : full < smallestHollow ? 'small' : 'negative'
-    const side = kind === 'negative' ? full - 1.5 : full
-    paths[kind] += box(layout.x(c) - side / 2, y - side / 2, side, side)
+    const full = Math.max(squareSide(weight, largest, layout.square[which]), 1)
+    const x = layout.x(c)
+    if (weight < 0 && full < smallestHollow) {
+      // As long as the square is wide: never mistaken for a small positive one.
+      const half = Math.max(full, 2.5) / 2 + 0.5
+      paths.minus += lineFrom(x - half, y, x + half, y)
+      continue
+    }
+    const side = weight < 0 ? full - 1.5 : full
+    paths[weight < 0 ? 'negative' : 'positive'] += box(x - side / 2, y - side / 2, side, side)
   }
   return paths
 }
 
-/** Where a row's sum turns round: its value before and after ReLU, and the U-turn into W₂ᵀ. */
+/**
+ * At the ends of the rows: the hidden units, where both matrices are open with the U-turn from W₁ into W₂ᵀ.
+ */
 export function Hinge(props: {
   layout: LoomLayout
   reduced: number
@@ -72,29 +81,32 @@ export function Hinge(props: {
   label: (k: number) => string
 }) {
   const { layout, reduced, hidden, largest, selected, label } = props
-  const every = Math.ceil(11 / layout.hiddenPitch)
-  // Room for the large type of the projector, or only for small type.
-  const room = layout.hiddenPitch >= 20 ? ' roomy' : layout.hiddenPitch < 14 ? ' tight' : ''
+  const { hiddenPitch, isOpen } = layout
+  const turns = isOpen('w1') && isOpen('w2')
+  const [pitch, yOf] = isOpen('w1') ? [hiddenPitch.w1, layout.y1] : [hiddenPitch.w2, layout.y2]
+  const every = Math.ceil(15 / pitch)
   return (
-    <g className={`hinge${room} role-hidden`}>
+    <g className='hinge role-hidden'>
       {Array.from({ length: reduced }, (_, k) => {
         const value = hidden[k] ?? 0
         const dead = value === 0
-        const strength = largest === 0 ? 0 : Math.min(1, value / largest)
+        const strength = largest === 0 ? 0 : Math.min(1, Math.abs(value) / largest)
         const show = k === selected || (k % every === 0 && Math.abs(k - selected) >= every)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
           <g key={k} className={rowClass(k === selected, dead)}>
             {show ? (
-              <text x={layout.hinge.x + hingeNumber - 6} y={layout.y1(k) + 4}>
+              <text x={layout.hinge.x + hingeNumber - 4} y={yOf(k) + 4.5}>
                 {label(k)}
               </text>
             ) : null}
-            <path
-              className='turn'
-              d={uTurn(layout, k).path}
-              style={{ strokeWidth: dead ? 1 : 1 + 3 * strength }}
-            />
+            {turns ? (
+              <path
+                className='turn'
+                d={uTurn(layout, k).path}
+                style={{ strokeWidth: dead ? 1 : 1 + 3 * strength }}
+              />
+            ) : null}
           </g>
         )
       })}
@@ -102,34 +114,55 @@ export function Hinge(props: {
   )
 }
 
-/** On a phone the hidden units stand as a centred row between W₁ and W₂ᵀ. */
-export function HiddenRow(props: {
+/** A hidden unit as a bar for each of the two samples, on a zero line: ReLU has cut what is below it. */
+export function HiddenUnits(props: {
   layout: LoomLayout
   hidden: Values
+  /** Of sample A's bar. */
+  ink: 0 | 1 | null
+  other: Ghost | null
   reduced: number
   largest: number
   selected: number
+  /** Printed below unit k; null: no room. */
   label: (k: number) => string | null
 }) {
-  const { layout, hidden, reduced, largest, selected, label } = props
-  const top = layout.rowsBox.w1.y + layout.rowsBox.w1.height
-  const bottom = layout.rowsBox.w2.y
-  const [foot, most] = [bottom - 34, bottom - top - 48]
+  const { layout, hidden, ink, other, reduced, largest, selected, label } = props
+  const row = layout.rowsBox.hidden
+  const text = Math.min(18, row.height / 2)
+  // Without ReLU a unit may be below zero: then the line stands in the middle.
+  const low = [...Array.from({ length: reduced }, (_, k) => [hidden[k] ?? 0, other?.values[k] ?? 0])].flat()
+  const signed = low.some((value) => value < 0)
+  const height = row.height - text
+  const foot = signed ? row.y + height / 2 : row.y + height
+  const reach = (signed ? height / 2 : height) - 2
+  const width = Math.max(3, Math.min(14, (hiddenStep(layout, reduced) - 8) / 2))
+  const bar = (x: number, value: number) => {
+    const length = largest === 0 ? 0 : Math.max(-1, Math.min(1, value / largest)) * reach
+    return box(x, length < 0 ? foot : foot - length, width, Math.abs(length))
+  }
   return (
     <g className='hidden-units role-hidden'>
       {Array.from({ length: reduced }, (_, k) => {
         const x = hiddenX(layout, reduced, k)
-        const value = hidden[k] ?? 0
-        const height = largest === 0 ? 0 : Math.min(1, Math.max(0, value) / largest) * most
-        const text = label(k)
+        const words = label(k)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
-          <g key={k} className={rowClass(k === selected, value === 0)}>
-            <line className='row' x1={x - 8} x2={x + 8} y1={foot} y2={foot} />
-            <rect className='bar' x={x - 5} y={foot - height} width={10} height={height} />
-            {text === null ? null : (
-              <text x={x} y={foot + 12}>
-                {text}
+          <g key={k} className={rowClass(k === selected, (hidden[k] ?? 0) === 0)}>
+            <line className='row' x1={x - width - 3} x2={x + width + 3} y1={foot} y2={foot} />
+            <path
+              className={`bar${ink === null ? '' : ` bar-ink-${ink}`}`}
+              d={bar(other === null ? x - width / 2 : x - width - 0.5, hidden[k] ?? 0)}
+            />
+            {other === null ? null : (
+              <path
+                className={`bar other${other.ink === null ? '' : ` bar-ink-${other.ink}`}`}
+                d={bar(x + 0.5, other.values[k] ?? 0)}
+              />
+            )}
+            {words === null ? null : (
+              <text x={x} y={row.y + row.height - 4}>
+                {words}
               </text>
             )}
           </g>
@@ -139,8 +172,11 @@ export function HiddenRow(props: {
   )
 }
 
-/** Middle of hidden unit k in the phone's row. */
+function hiddenStep(layout: LoomLayout, reduced: number): number {
+  return Math.min(150, layout.plate.width / reduced)
+}
+
+/** Middle of hidden unit k in its row. */
 export function hiddenX(layout: LoomLayout, reduced: number, k: number): number {
-  const step = Math.min(64, layout.plate.width / reduced)
-  return layout.plate.x + layout.plate.width / 2 + (k - (reduced - 1) / 2) * step
+  return layout.plate.x + layout.plate.width / 2 + (k - (reduced - 1) / 2) * hiddenStep(layout, reduced)
 }

@@ -3,7 +3,7 @@
  * so that locale and throttling stay with the caller.
  */
 import { memo } from 'react'
-import { gateY, type LoomLayout, signedY } from './layout.ts'
+import { type Box, gatesBox, gateY, type LoomLayout, signedY, stemsBox } from './layout.ts'
 import { box, funnel, joined, lineFrom, round } from './paths.ts'
 
 export type Values = ArrayLike<number>
@@ -44,8 +44,10 @@ export const Threads = memo(function Threads(props: {
 }) {
   const { layout, selected, toMaps } = props
   const inView = selected >= layout.from && selected < layout.to
-  const top = layout.rowsBox.U.y + layout.rowsBox.U.height
-  const bottom = toMaps ? layout.rowsBox.Xt.y + layout.rowsBox.Xt.height + 2 : layout.rowsBox.Xt.y
+  const { U, out } = layout.rowsBox
+  const top = layout.isOpen('U') ? U.y + U.height : U.y
+  const end = layout.isOpen('out') ? out.y : out.y + out.height
+  const bottom = toMaps ? out.y + out.height + 2 : out.y
   return (
     <g className='threads'>
       {inView ? (
@@ -61,7 +63,7 @@ export const Threads = memo(function Threads(props: {
         layout={layout}
         selected={selected}
         className='thread'
-        outline={(c) => lineFrom(layout.x(c), top, layout.x(c), layout.rowsBox.Xt.y)}
+        outline={(c) => lineFrom(layout.x(c), top, layout.x(c), end)}
       />
     </g>
   )
@@ -69,8 +71,7 @@ export const Threads = memo(function Threads(props: {
 
 export const Names = memo(function Names(props: { layout: LoomLayout; selected: number; every: number }) {
   const { layout, selected, every } = props
-  const names = layout.rowsBox.names
-  const y = layout.mapTop.U - (layout.rowsBox.U.y - names.y) + names.height - 4
+  const y = layout.mapTop.U - 4
   return (
     <g className='names'>
       {channelsOf(layout).map((c) =>
@@ -87,14 +88,14 @@ export const Names = memo(function Names(props: { layout: LoomLayout; selected: 
 /** Frames of the maps; the pixels are on the canvas below. */
 export const MapFrames = memo(function MapFrames(props: {
   layout: LoomLayout
-  row: 'U' | 'Xt'
+  row: 'U' | 'out'
   selected: number
 }) {
   const { layout, row, selected } = props
   const y = layout.mapTop[row]
   const [width, height] = [layout.mapSize + 1, layout.mapHeight + 1]
   return (
-    <g className={`frames ${row === 'U' ? 'role-u' : 'role-xt'}`}>
+    <g className={`frames ${row === 'U' ? 'role-U' : 'role-out'}`}>
       <WithSelected
         layout={layout}
         selected={selected}
@@ -106,7 +107,8 @@ export const MapFrames = memo(function MapFrames(props: {
 
 /** From the width of a map to a point: what squeezing does. */
 export const Funnel = memo(function Funnel({ layout, selected }: { layout: LoomLayout; selected: number }) {
-  const { y, height } = layout.rowsBox.funnel
+  if (layout.funnel === null) return null
+  const { y, height } = layout.funnel
   return (
     <g className='funnel'>
       <WithSelected
@@ -118,17 +120,23 @@ export const Funnel = memo(function Funnel({ layout, selected }: { layout: LoomL
   )
 })
 
+/** Values of sample B: a short line across the thread, in the ink of its bar where it has one. */
+export interface Ghost {
+  readonly values: Values
+  /** Of the bar: 0 or 1; null: sample B is told apart by something else. */
+  readonly ink: 0 | 1 | null
+}
+
 interface SignedRow {
   readonly layout: LoomLayout
   readonly values: Values
   readonly domain: number
-  /** Of sample B: a short line across the thread. */
-  readonly ghost?: Values | null
+  readonly ghost?: Ghost | null
 }
 
 /** Lollipops on a zero line. */
 export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
-  const row = layout.rowsBox.z
+  const row = stemsBox(layout)
   const channels = channelsOf(layout)
   const zero = signedY(0, domain, row)
   const y = (c: number) => signedY(values[c] ?? 0, domain, row)
@@ -138,9 +146,7 @@ export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <path className='stem' d={joined(channels, (c) => lineFrom(layout.x(c), zero, layout.x(c), y(c)))} />
       <Discs layout={layout} y={y} radius={radius} />
-      {ghost ? (
-        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.22} />
-      ) : null}
+      <Ticks layout={layout} ghost={ghost} y={(value) => signedY(value, domain, row)} half={layout.pitch * 0.24} />
     </g>
   )
 }
@@ -153,9 +159,7 @@ export function Logits({ layout, values, domain, ghost }: SignedRow) {
     <g className='logits role-ink'>
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <Discs layout={layout} y={(c) => signedY(values[c] ?? 0, domain, row)} radius={radius} />
-      {ghost ? (
-        <Ticks layout={layout} y={(c) => signedY(ghost[c] ?? 0, domain, row)} half={layout.pitch * 0.2} />
-      ) : null}
+      <Ticks layout={layout} ghost={ghost} y={(value) => signedY(value, domain, row)} half={layout.pitch * 0.22} />
     </g>
   )
 }
@@ -179,11 +183,19 @@ function Discs({
   )
 }
 
-function Ticks({ layout, y, half }: { layout: LoomLayout; y: (channel: number) => number; half: number }) {
+function Ticks(props: {
+  layout: LoomLayout
+  ghost: Ghost | null | undefined
+  y: (value: number) => number
+  half: number
+}) {
+  const { layout, ghost, y, half } = props
+  if (ghost === null || ghost === undefined) return null
+  const at = (c: number) => y(ghost.values[c] ?? 0)
   return (
     <path
-      className='ghost'
-      d={joined(channelsOf(layout), (c) => lineFrom(layout.x(c) - half, y(c), layout.x(c) + half, y(c)))}
+      className={`ghost${ghost.ink === null ? '' : ` bar-ink-${ghost.ink}`}`}
+      d={joined(channelsOf(layout), (c) => lineFrom(layout.x(c) - half, at(c), layout.x(c) + half, at(c)))}
     />
   )
 }
@@ -193,16 +205,18 @@ export function Gates(props: {
   layout: LoomLayout
   values: Values
   selected: number
-  ghost?: Values | null
+  ghost?: Ghost | null
   /** Channels whose gate was set by hand. */
   edited: (channel: number) => boolean
   /** Printed under the bar; null leaves it out where there is no room. */
   label: (channel: number) => string | null
+  /** Where the bars stand, if not in the row of the gates. */
+  box?: Box
 }) {
   const { layout, values, selected, ghost, edited, label } = props
-  const row = layout.rowsBox.s
+  const row = props.box ?? gatesBox(layout)
   const channels = channelsOf(layout)
-  const numbers = layout.rowsBox.gateNumbers
+  const numbers = layout.gateNumbers
   const width = Math.min(24, layout.pitch * 0.42)
   const foot = row.y + row.height
   const half = row.y + row.height / 2
@@ -231,9 +245,7 @@ export function Gates(props: {
           </text>
         )
       })}
-      {ghost ? (
-        <Ticks layout={layout} y={(c) => gateY(ghost[c] ?? 0, row)} half={Math.min(15, layout.pitch * 0.3)} />
-      ) : null}
+      <Ticks layout={layout} ghost={ghost} y={(gate) => gateY(gate, row)} half={Math.min(15, layout.pitch * 0.34)} />
     </g>
   )
 }

@@ -21,7 +21,7 @@ export function hitRow(
   const box = layout.rowsBox[row]
   const column = clampIndex((x - box.x) / layout.pitch, layout.to - layout.from)
   const channel = layout.from + column
-  if (row === 'U' || row === 'Xt') {
+  if (row === 'U' || row === 'out') {
     const left = layout.x(channel) - layout.mapSize / 2
     return {
       row,
@@ -33,8 +33,9 @@ export function hitRow(
     }
   }
   if (row === 'w1' || row === 'w2') {
-    const count = Math.round(box.height / layout.hiddenPitch)
-    const fromTop = clampIndex((y - box.y) / layout.hiddenPitch, count)
+    const pitch = layout.hiddenPitch[row]
+    const count = Math.round(box.height / pitch)
+    const fromTop = clampIndex((y - box.y) / pitch, count)
     return { row, channel, hidden: row === 'w1' ? fromTop : count - 1 - fromTop }
   }
   return { row, channel }

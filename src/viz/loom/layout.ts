@@ -1,7 +1,9 @@
 /**
- * Geometry of the block figure ("the loom"): channels are columns, stages stack downwards.
- * Pure: sizes in, rectangles out, in design pixels. look.md, "Channels are columns".
+ * Geometry of the block figure ("the loom"): channels are columns, stages stack downwards. Columns never move; a stage
+ * that is not needed folds into a strip, through which the threads run on. Pure: sizes in, rectangles out, in design
+ * pixels.
  */
+import type { SeRowId } from '../../model/block/seBlock.ts'
 
 export type Variant = 'wide' | 'medium' | 'phone'
 
@@ -21,11 +23,31 @@ export interface Box {
   readonly height: number
 }
 
+/** A row of the figure: a tensor of the block that is drawn. */
+export type LoomRow = SeRowId
+
+/** Which rows stand open, and how tall: shares of the figure where its height is given. */
+export interface OpenRows {
+  /** All rows, top to bottom. */
+  readonly order: readonly LoomRow[]
+  readonly heights: Readonly<Partial<Record<LoomRow, number>>>
+  /** Below the gates, in the same columns: what a step draws besides the stages. */
+  readonly extra: number
+  /** As tall as its rows, instead of as tall as always. */
+  readonly whole?: boolean
+}
+
+/** Folded rows that follow each other and are one strip. */
+export interface FoldedStrip {
+  readonly rows: readonly LoomRow[]
+  readonly box: Box
+}
+
 export interface LoomLayout {
   readonly variant: Variant
   readonly width: number
   readonly height: number
-  /** Channels drawn, first included, last excluded: all, or a page of them on a phone. */
+  /** Channels drawn, first included, last excluded: all, or a page of them. */
   readonly from: number
   readonly to: number
   readonly pitch: number
@@ -34,29 +56,42 @@ export interface LoomLayout {
   /** Its height: cells are square, but a series is as tall as its row. */
   readonly mapHeight: number
   /** Top of the maps in their row: U's stand on the foot of theirs, X̃'s hang from the head. */
-  readonly mapTop: Readonly<Record<'U' | 'Xt', number>>
+  readonly mapTop: Readonly<Record<'U' | 'out', number>>
   readonly plate: Box
   readonly hinge: Box
+  /** Where each row stands; of a folded one, its strip. */
   readonly rowsBox: Readonly<Record<LoomRow, Box>>
+  readonly isOpen: (row: LoomRow) => boolean
+  readonly folded: readonly FoldedStrip[]
+  /** null: the step draws nothing besides the stages. */
+  readonly extra: Box | null
+  /** Above U's maps: the channels' numbers. */
+  readonly names: Box
+  /** At the head of z's row, where maps narrow to a point; null where it has no room. */
+  readonly funnel: Box | null
+  /** At the foot of the gates: their numbers, and the mark of those that change sides. */
+  readonly gateNumbers: Box
   /** Middle of the channel's column. */
   readonly x: (channel: number) => number
   /** Middle of hidden unit k's row in W₁, and in W₂ᵀ (mirrored there, so that the U-turns nest). */
   readonly y1: (k: number) => number
   readonly y2: (k: number) => number
-  readonly hiddenPitch: number
-  /** Largest side of a weight's square. */
-  readonly square: number
+  /** Height of a hidden unit's row in either matrix. */
+  readonly hiddenPitch: Readonly<Record<'w1' | 'w2', number>>
+  /** Largest side of a weight's square in either. */
+  readonly square: Readonly<Record<'w1' | 'w2', number>>
 }
-
-/** Rows with a place on the plate. `funnel` is where threads narrow to a point. */
-export type LoomRow = 'names' | 'U' | 'funnel' | 'z' | 'w1' | 'w2' | 'logits' | 's' | 'gateNumbers' | 'Xt'
 
 interface Measure {
   readonly rail: number
   readonly plate: number
   readonly hinge: number
   readonly gap: number
-  readonly rows: readonly (readonly [LoomRow, height: number, before: number])[]
+  /** Of the figure whose rows share it. */
+  readonly height: number
+  /** Clear height at the head of every open row. */
+  readonly air: number
+  readonly names: number
   /** Channels on one page. */
   readonly page: number
 }
@@ -64,68 +99,22 @@ interface Measure {
 /** Share of the pitch that a map fills; maps.ts paints the same gaps. */
 const mapShare = 14 / 15
 
+/** Height of a folded strip: a line of type. */
+export const foldedHeight = 22
+
 const measures: Readonly<Record<Variant, Measure>> = {
-  wide: {
-    rail: 152,
-    plate: 960,
-    hinge: 88,
-    gap: 8,
-    page: 32,
-    rows: [
-      ['names', 16, 0],
-      ['U', 56, 2],
-      ['funnel', 22, 0],
-      ['z', 46, 0],
-      ['w1', 88, 10],
-      ['w2', 88, 14],
-      ['logits', 26, 8],
-      ['s', 60, 10],
-      ['gateNumbers', 16, 2],
-      ['Xt', 56, 6],
-    ],
-  },
-  medium: {
-    rail: 104,
-    plate: 752,
-    hinge: 80,
-    gap: 4,
-    page: 32,
-    rows: [
-      ['names', 14, 0],
-      ['U', 44, 2],
-      ['funnel', 18, 0],
-      ['z', 42, 0],
-      ['w1', 80, 8],
-      ['w2', 80, 12],
-      ['logits', 24, 6],
-      ['s', 56, 8],
-      ['gateNumbers', 14, 2],
-      ['Xt', 44, 6],
-    ],
-  },
-  phone: {
-    rail: 0,
-    plate: 352,
-    hinge: 0,
-    gap: 0,
-    page: 16,
-    rows: [
-      ['names', 14, 0],
-      ['U', 21, 16],
-      ['funnel', 12, 0],
-      ['z', 40, 14],
-      ['w1', 72, 16],
-      ['w2', 72, 74],
-      ['logits', 22, 16],
-      ['s', 56, 16],
-      ['gateNumbers', 12, 2],
-      ['Xt', 21, 16],
-    ],
-  },
+  wide: { rail: 104, plate: 816, hinge: 72, gap: 8, height: 360, air: 4, names: 16, page: 32 },
+  medium: { rail: 88, plate: 832, hinge: 64, gap: 4, height: 360, air: 4, names: 16, page: 32 },
+  phone: { rail: 22, plate: 336, hinge: 0, gap: 0, height: 280, air: 6, names: 14, page: 16 },
 }
 
+/** Rows of maps are as tall as their maps, and take no part in sharing out the height. */
+const mapRows: readonly LoomRow[] = ['U', 'out']
+/** Rows that fold into one strip, where they are folded together. */
+const mixRows: readonly LoomRow[] = ['w1', 'hidden', 'w2', 'logits']
+
 /** @throws RangeError on a block without channels or hidden units */
-export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLayout {
+export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, page = 0): LoomLayout {
   const { channels, reduced } = shape
   if (channels < 1 || reduced < 1)
     throw new RangeError(`no figure of ${channels} channels and ${reduced} hidden units`)
@@ -133,31 +122,54 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
   const from = Math.min(page * measure.page, Math.floor((channels - 1) / measure.page) * measure.page)
   const to = Math.min(from + measure.page, channels)
   const pitch = measure.plate / Math.max(to - from, channels > measure.page ? measure.page : 1)
-  const plateX = measure.rail === 0 ? 0 : measure.rail + measure.gap
+  const plateX = measure.rail + measure.gap
   const [rows, columns] = shape.map
   const series = rows === 1 && columns > 1
-  const mapSize = series ? pitch * mapShare : Math.min(pitch * mapShare, rowHeight(measure, 'U'))
-  const mapHeight = series ? rowHeight(measure, 'U') : mapSize * (rows / columns)
+  const mapsHeight = series ? seriesHeight(measure) : pitch * mapShare * (rows / columns)
+  const heights = sharedOut(open, measure, mapsHeight)
+  const mapRoom = Math.min(...mapRows.flatMap((row) => mapRoomOf(row, heights[row], measure)))
+  const mapSize = series ? pitch * mapShare : Math.min(pitch * mapShare, mapRoom * (columns / rows))
+  const mapHeight = series ? Math.min(mapsHeight, mapRoom) : mapSize * (rows / columns)
+
   const rowsBox = {} as Record<LoomRow, Box>
+  const folded: { rows: LoomRow[]; box: Box }[] = []
   let y = 0
-  for (const [row, height, before] of measure.rows) {
-    y += before
-    rowsBox[row] = { x: plateX, y, width: measure.plate, height }
-    y += height
+  let extra: Box | null = null
+  for (const row of open.order) {
+    const height = heights[row]
+    const last = folded.at(-1)
+    if (height === null && last !== undefined && isOneStrip(last.rows, row, open.order)) {
+      last.rows.push(row)
+      rowsBox[row] = last.box
+      continue
+    }
+    const air = height === null ? 0 : measure.air
+    const box = { x: plateX, y: y + air, width: measure.plate, height: (height ?? foldedHeight) - air }
+    rowsBox[row] = box
+    if (height === null) folded.push({ rows: [row], box })
+    y += height ?? foldedHeight
+    if (row === 's' && heights.extra > 0) {
+      extra = { x: plateX, y: y + 4, width: measure.plate, height: heights.extra - 4 }
+      y += heights.extra
+    }
   }
-  const width = measure.hinge === 0 ? measure.plate : plateX + measure.plate + measure.gap + measure.hinge
-  const hiddenPitch = rowsBox.w1.height / reduced
+  const isOpen = (row: LoomRow) => heights[row] !== null
+  const { U, z, s, out } = rowsBox
+  const names = { ...U, height: Math.min(measure.names, U.height) }
+  const numbers = Math.min(variant === 'phone' ? 14 : 17, s.height / 3)
+  const pitchOf = (row: 'w1' | 'w2') => rowsBox[row].height / reduced
+  const width = plateX + measure.plate + (measure.hinge === 0 ? 0 : measure.gap + measure.hinge)
   return {
     variant,
     width,
-    height: y + 2,
+    height: y,
     from,
     to,
     pitch,
     mapSize,
     mapHeight,
-    mapTop: { U: rowsBox.U.y + Math.max(0, rowsBox.U.height - mapHeight), Xt: rowsBox.Xt.y },
-    plate: { x: plateX, y: 0, width: measure.plate, height: y + 2 },
+    mapTop: { U: U.y + Math.max(0, U.height - mapHeight), out: out.y },
+    plate: { x: plateX, y: 0, width: measure.plate, height: y },
     hinge: {
       x: plateX + measure.plate + measure.gap,
       y: rowsBox.w1.y,
@@ -165,12 +177,84 @@ export function loomLayout(shape: LoomShape, variant: Variant, page = 0): LoomLa
       height: rowsBox.w2.y + rowsBox.w2.height - rowsBox.w1.y,
     },
     rowsBox,
+    isOpen,
+    folded,
+    extra,
+    names,
+    funnel: isOpen('z') && z.height >= 40 ? { ...z, height: Math.min(40, z.height * 0.3) } : null,
+    gateNumbers: { ...s, y: s.y + s.height - numbers, height: numbers },
     x: (channel) => plateX + (channel - from + 0.5) * pitch,
-    y1: (k) => rowsBox.w1.y + (k + 0.5) * hiddenPitch,
-    y2: (k) => rowsBox.w2.y + (reduced - k - 0.5) * hiddenPitch,
-    hiddenPitch,
-    square: Math.min(pitch * 0.72, hiddenPitch * 0.92, 24),
+    y1: (k) => rowsBox.w1.y + (k + 0.5) * pitchOf('w1'),
+    y2: (k) => rowsBox.w2.y + (reduced - k - 0.5) * pitchOf('w2'),
+    hiddenPitch: { w1: pitchOf('w1'), w2: pitchOf('w2') },
+    square: {
+      w1: Math.min(pitch * 0.72, pitchOf('w1') * 0.92, 26),
+      w2: Math.min(pitch * 0.72, pitchOf('w2') * 0.92, 26),
+    },
   }
+}
+
+type Heights = Record<LoomRow, number | null> & { extra: number }
+
+/**
+ * How tall every row stands; null: folded. Strips and rows of maps take what they need, and the other rows share the
+ * rest in the proportion of their heights.
+ */
+function sharedOut(open: OpenRows, measure: Measure, mapsHeight: number): Heights {
+  const heights = { extra: open.extra } as Heights
+  for (const row of open.order) heights[row] = open.heights[row] ?? null
+  for (const row of mapRows) {
+    const most = heights[row]
+    if (most === null || most === undefined) continue
+    const names = row === 'U' ? measure.names : 0
+    heights[row] = Math.ceil(mapsHeight + names + measure.air + 1)
+  }
+  if (open.whole === true) return heights
+  const fixed =
+    foldedHeight * strips(open.order, heights) + mapRows.reduce((sum, row) => sum + (heights[row] ?? 0), 0)
+  const sharing = open.order.filter((row) => heights[row] !== null && !mapRows.includes(row))
+  const wanted = sharing.reduce((sum, row) => sum + (heights[row] ?? 0), open.extra)
+  const share = (measure.height - fixed) / Math.max(1, wanted)
+  for (const row of sharing) heights[row] = (heights[row] ?? 0) * share
+  heights.extra = open.extra * share
+  return heights
+}
+
+/** Strips that the folded rows make. */
+function strips(order: readonly LoomRow[], heights: Heights): number {
+  let count = 0
+  let last: LoomRow[] | null = null
+  for (const row of order) {
+    if (heights[row] !== null) continue
+    if (last !== null && isOneStrip(last, row, order)) last.push(row)
+    else {
+      count += 1
+      last = [row]
+    }
+  }
+  return count
+}
+
+/** Whether a folded row joins the strip above it: stages of the mixing do, if nothing open stands between. */
+function isOneStrip(strip: readonly LoomRow[], row: LoomRow, order: readonly LoomRow[]): boolean {
+  const above = strip.at(-1)
+  return (
+    above !== undefined &&
+    mixRows.includes(row) &&
+    mixRows.includes(above) &&
+    order.indexOf(row) === order.indexOf(above) + 1
+  )
+}
+
+/** Height that a row leaves to its maps; nothing is said by a row that is folded. */
+function mapRoomOf(row: LoomRow, height: number | null | undefined, { names, air }: Measure): number[] {
+  if (height === null || height === undefined) return []
+  return [Math.max(4, height - air - (row === 'U' ? names : 0))]
+}
+
+/** Series are as tall as their row. */
+function seriesHeight({ height }: Measure): number {
+  return height < 300 ? 30 : 46
 }
 
 /** Channels on one page of the figure. */
@@ -181,10 +265,6 @@ export function pageSize(variant: Variant): number {
 /** The page that a channel stands on. */
 export function pageOf(variant: Variant, channel: number): number {
   return Math.floor(channel / pageSize(variant))
-}
-
-function rowHeight(measure: Measure, row: LoomRow): number {
-  return measure.rows.find(([name]) => name === row)?.[1] ?? 0
 }
 
 /** Side of the square whose area is proportional to |weight|; the largest weight fills `most`. */
@@ -206,7 +286,7 @@ export function uTurn(layout: LoomLayout, k: number): { readonly path: string; r
 }
 
 /** Room at the left of the hinge for the hidden unit's number. */
-export const hingeNumber = 40
+export const hingeNumber = 42
 
 function outermost(layout: LoomLayout): number {
   return (layout.y2(0) - layout.y1(0)) / 2
@@ -221,4 +301,14 @@ export function signedY(value: number, domain: number, box: Box): number {
 /** Position of a gate 0–1; values outside (tanh, ReLU) stop at the edge. */
 export function gateY(gate: number, box: Box): number {
   return box.y + box.height * (1 - Math.max(0, Math.min(1, gate)))
+}
+
+/** The part of z's row below the funnel, and of the gates' above their numbers. */
+export function stemsBox({ rowsBox: { z }, funnel }: Pick<LoomLayout, 'rowsBox' | 'funnel'>): Box {
+  const head = funnel?.height ?? 0
+  return { ...z, y: z.y + head, height: z.height - head }
+}
+
+export function gatesBox({ rowsBox: { s }, gateNumbers }: Pick<LoomLayout, 'rowsBox' | 'gateNumbers'>): Box {
+  return { ...s, height: s.height - gateNumbers.height }
 }

@@ -41,7 +41,7 @@ export function ridgeBaseline(data: Float32Array): number {
  */
 export function ridgeCell(
   layout: Pick<LoomLayout, 'x' | 'mapSize' | 'mapHeight' | 'mapTop'>,
-  at: { readonly row: 'U' | 'Xt'; readonly channel: number; readonly step: number; readonly steps: number },
+  at: { readonly row: 'U' | 'out'; readonly channel: number; readonly step: number; readonly steps: number },
   bar?: { readonly share: number; readonly baseline: number },
 ): Box {
   const width = layout.mapSize / at.steps

@@ -24,7 +24,7 @@ describe('the numbers of the figure', () => {
 
   test('U and X̃ of the changed block, beside its own and that of the other picture', () => {
     const data = at({ ...noEdits, source: 'ones' })
-    expect(data.Xt.data).toEqual(data.U.data)
+    expect(data.out.data).toEqual(data.U.data)
     expect(data.own?.s.data).not.toEqual(data.block?.s.data)
     expect(data.other?.z.data).not.toEqual(data.own?.z.data)
     expect([lengthOf(data.U, 'h'), lengthOf(data.U, 'w'), lengthOf(data.U, 'c')]).toEqual([14, 14, 16])
@@ -65,12 +65,12 @@ describe('the numbers of the figure', () => {
     const here = rectified.trace.sites.site1
     if (here?.block == null) throw new RangeError('no block')
     const positive = (x: typeof U) => ({ ...x, data: x.data.map(Math.abs) })
-    const made = (Xt: typeof U) =>
+    const made = (out: typeof U) =>
       figureData(site, {
         ...rectified,
         trace: {
           ...rectified.trace,
-          sites: { site1: { ...here, U: positive(here.U), block: { ...here.block, out: Xt } as never } },
+          sites: { site1: { ...here, U: positive(here.U), block: { ...here.block, out: out } as never } },
         },
       })
     const data = made(positive(here.block.out))

@@ -6,31 +6,34 @@ import { stageRows } from '../../../src/model/state/steps.ts'
 import type { Selection } from '../../../src/model/state/store.ts'
 
 const extent: Extent = { channels: 16, reduced: 4, map: [14, 14] }
-const at: Selection = { stage: 'z', channel: 5, hidden: 2, cell: { h: 3, w: 4 } }
+const at: Selection = { stage: 'z', index: { c: 5, k: 2, h: 3, w: 4, t: 4 } }
 const press = (from: Selection, key: string, shift = false) => moveSelection(from, key, shift, extent)
 const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
 
 const selection: fc.Arbitrary<Selection> = fc.record({
   stage: fc.constantFrom(...stageRows),
-  channel: fc.nat(15),
-  hidden: fc.nat(3),
-  cell: fc.record({ h: fc.nat(13), w: fc.nat(13) }),
+  index: fc
+    .record({ c: fc.nat(15), k: fc.nat(3), h: fc.nat(13), w: fc.nat(13) })
+    .map((index) => ({ ...index, t: index.w })),
 })
 
 describe('keys in the figure', () => {
   test.each([
-    ['ArrowRight', false, { channel: 6 }],
-    ['ArrowLeft', false, { channel: 4 }],
-    ['Home', false, { channel: 0 }],
-    ['End', false, { channel: 15 }],
-    ['ArrowDown', false, { stage: 'w1' }],
-    ['ArrowUp', false, { stage: 'U' }],
-    ['ArrowRight', true, { cell: { h: 3, w: 5 } }],
-    ['ArrowLeft', true, { cell: { h: 3, w: 3 } }],
-    ['ArrowDown', true, { cell: { h: 4, w: 4 } }],
-    ['ArrowUp', true, { cell: { h: 2, w: 4 } }],
+    ['ArrowRight', false, { c: 6 }],
+    ['ArrowLeft', false, { c: 4 }],
+    ['Home', false, { c: 0 }],
+    ['End', false, { c: 15 }],
+    ['ArrowRight', true, { h: 3, w: 5, t: 5 }],
+    ['ArrowLeft', true, { h: 3, w: 3, t: 3 }],
+    ['ArrowDown', true, { h: 4, w: 4, t: 4 }],
+    ['ArrowUp', true, { h: 2, w: 4, t: 4 }],
   ] as const)('%s (Shift: %s) changes %j and nothing else', (key, shift, change) => {
-    expect(press(at, key, shift)).toEqual({ ...at, ...change })
+    expect(press(at, key, shift)).toEqual({ ...at, index: { ...at.index, ...change } })
+  })
+
+  test('↓ and ↑ change the stage and nothing else', () => {
+    expect(press(at, 'ArrowDown')).toEqual({ ...at, stage: 'w1' })
+    expect(press(at, 'ArrowUp')).toEqual({ ...at, stage: 'U' })
   })
 
   test.each([
@@ -38,15 +41,15 @@ describe('keys in the figure', () => {
     ['ArrowLeft', 1],
     ['Home', 0],
     ['End', 3],
-  ] as const)('%s in the hidden row chooses unit %i', (key, hidden) => {
-    expect(press({ ...at, stage: 'hidden' }, key)).toEqual({ ...at, stage: 'hidden', hidden })
+  ] as const)('%s in the hidden row chooses unit %i', (key, k) => {
+    expect(press({ ...at, stage: 'hidden' }, key)).toEqual({ stage: 'hidden', index: { ...at.index, k } })
   })
 
   test('Shift and up or down go through the units of a weight matrix, W₂ᵀ upside down', () => {
-    expect(press({ ...at, stage: 'w1' }, 'ArrowDown', true)?.hidden).toBe(3)
-    expect(press({ ...at, stage: 'w2' }, 'ArrowDown', true)?.hidden).toBe(1)
-    expect(press({ ...at, stage: 'w1' }, 'ArrowUp', true)?.hidden).toBe(1)
-    expect(press({ ...at, stage: 'w2' }, 'ArrowUp', true)?.hidden).toBe(3)
+    expect(press({ ...at, stage: 'w1' }, 'ArrowDown', true)?.index.k).toBe(3)
+    expect(press({ ...at, stage: 'w2' }, 'ArrowDown', true)?.index.k).toBe(1)
+    expect(press({ ...at, stage: 'w1' }, 'ArrowUp', true)?.index.k).toBe(1)
+    expect(press({ ...at, stage: 'w2' }, 'ArrowUp', true)?.index.k).toBe(3)
   })
 
   test('↓ goes through all stages in order and stays in the last', () => {
@@ -57,7 +60,7 @@ describe('keys in the figure', () => {
       here = press(here, 'ArrowDown') ?? here
     }
     expect(visited.slice(0, 8)).toEqual([...stageRows])
-    expect(here.stage).toBe('Xt')
+    expect(here.stage).toBe('out')
     expect(press({ ...at, stage: 'U' }, 'ArrowUp')?.stage).toBe('U')
   })
 
@@ -67,10 +70,10 @@ describe('keys in the figure', () => {
         const to = press(from, key, shift)
         expect(stageRows).toContain(to?.stage)
         for (const [i, count] of [
-          [to?.channel, 16],
-          [to?.hidden, 4],
-          [to?.cell.h, 14],
-          [to?.cell.w, 14],
+          [to?.index.c, 16],
+          [to?.index.k, 4],
+          [to?.index.h, 14],
+          [to?.index.w, 14],
         ] as const) {
           expect(i).toBeGreaterThanOrEqual(0)
           expect(i).toBeLessThan(count)
@@ -86,7 +89,7 @@ describe('keys in the figure', () => {
         fc.constantFrom(['ArrowLeft', 'ArrowRight'] as const, ['ArrowUp', 'ArrowDown'] as const),
         fc.boolean(),
         (stage, [there, back], shift) => {
-          const from = { ...at, stage, hidden: 1 }
+          const from = { stage, index: { ...at.index, k: 1 } }
           fc.pre(shift || there === 'ArrowLeft' || stage !== 'U')
           const to = press(from, there, shift)
           expect(to).not.toEqual(from)

@@ -32,9 +32,13 @@ function anywhere({ site }: StripSource, stage: StageRow): fc.Arbitrary<Selectio
   const [height = 1, width = 1] = site.spatial
   return fc.record({
     stage: fc.constant(stage),
-    channel: fc.nat(site.channels - 1),
-    hidden: fc.nat(site.reduced - 1),
-    cell: fc.record({ h: fc.nat(height - 1), w: fc.nat(width - 1) }),
+    index: fc.record({
+      c: fc.nat(site.channels - 1),
+      k: fc.nat(site.reduced - 1),
+      h: fc.nat(height - 1),
+      w: fc.nat(width - 1),
+      t: fc.constant(0),
+    }),
   })
 }
 
@@ -104,13 +108,13 @@ describe.each(sites)('%s of the stored run', (siteId) => {
   )
 
   test('the numbers of terms are those of the arithmetic', () => {
-    const at: Selection = { stage: 'z', channel: 1, hidden: 1, cell: { h: 2, w: 3 } }
+    const at: Selection = { stage: 'z', index: { c: 1, k: 1, h: 2, w: 3, t: 3 } }
     const { spatial, channels, reduced } = source.site
     const count = (stage: StageRow) => strip({ ...at, stage }, source).terms.length
     expect(count('z')).toBe((spatial[0] ?? 0) * (spatial[1] ?? 0))
     expect(count('hidden')).toBe(channels)
     expect([count('logits'), count('s')]).toEqual([reduced, reduced])
-    expect([count('w1'), count('w2'), count('Xt')]).toEqual([1, 1, 1])
+    expect([count('w1'), count('w2'), count('out')]).toEqual([1, 1, 1])
   })
 
   test('a term stands for the value it was taken from', () => {
@@ -127,7 +131,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
         ] as const)
           for (const term of strip({ ...at, stage }, source).terms)
             expect(take(term.target, from)).toBe(term.factors[0]?.value)
-        const [scale] = strip({ ...at, stage: 'Xt' }, source).terms
+        const [scale] = strip({ ...at, stage: 'out' }, source).terms
         expect(take(scale?.target ?? null, 's')).toBe(scale?.factors[0]?.value)
       }),
       { numRuns: 10 },
@@ -138,7 +142,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
     const { U } = block(source)
     fc.assert(
       fc.property(anywhere(source, 'U'), (at) => {
-        const index = { ...at.cell, c: at.channel }
+        const { index } = at
         const made = strip(at, source)
         expect(made.result).toBe(valueAt(U, index))
         const conv = convolutionOf(at, source)
@@ -166,7 +170,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
     ['a ReLU gate', { gate: 'relu' }],
     ['no ReLU', { dropRelu: true }],
     ['no bias', { dropBias: true }],
-    ['shuffled pixels', { shuffle: 3 }],
+    ['shuffled pixels', { permutation: 3 }],
   ])('%s: the strip follows the changed block', (_, changes) => {
     const changed = sourceOf(siteId, changes)
     for (const stage of blockStages)
@@ -183,7 +187,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
   })
 
   test('no bias, none written; no ReLU, none written', () => {
-    const at: Selection = { stage: 'hidden', channel: 0, hidden: 0, cell: { h: 0, w: 0 } }
+    const at: Selection = { stage: 'hidden', index: { c: 0, k: 0, h: 0, w: 0, t: 0 } }
     expect(strip(at, source)).toMatchObject({
       fn: 'ReLU',
       bias: valueAt(block(source).b1 ?? block(source).z, { k: 0, c: 0 }),
@@ -194,7 +198,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
 
   test('softmax: its own name and the value of the trace', () => {
     const changed = sourceOf(siteId, { gate: 'softmax' satisfies GateName })
-    const at: Selection = { stage: 's', channel: 2, hidden: 0, cell: { h: 0, w: 0 } }
+    const at: Selection = { stage: 's', index: { c: 2, k: 0, h: 0, w: 0, t: 0 } }
     const made = strip(at, changed)
     const logits = block(changed).logits.data
     const sum = logits.reduce((all, logit) => all + Math.exp(logit), 0)
@@ -204,7 +208,7 @@ describe.each(sites)('%s of the stored run', (siteId) => {
 })
 
 describe('a gate that was put in', () => {
-  const at: Selection = { stage: 's', channel: 3, hidden: 0, cell: { h: 4, w: 4 } }
+  const at: Selection = { stage: 's', index: { c: 3, k: 0, h: 4, w: 4, t: 4 } }
 
   test('by hand: marked in its channel alone, with both values', () => {
     const source = sourceOf('site1', { gates: { 3: 0.25 } })
@@ -214,13 +218,13 @@ describe('a gate that was put in', () => {
       block(sourceOf('site1')).s.data[3] ?? Number.NaN,
       5,
     )
-    expect(strip({ ...at, channel: 4 }, source).replaced).toBe(false)
+    expect(strip({ ...at, index: { ...at.index, c: 4 } }, source).replaced).toBe(false)
   })
 
   test.each(['mean', 'ones', 'transplant', 'other'] as const)('%s: marked in every channel', (from) => {
     const source = sourceOf('site1', { source: from })
     for (let channel = 0; channel < 16; channel++) {
-      const made = strip({ ...at, channel }, source)
+      const made = strip({ ...at, index: { ...at.index, c: channel } }, source)
       expect(made).toMatchObject({ replaced: true, result: block(source).s.data[channel] })
     }
   })
@@ -235,13 +239,13 @@ describe('a gate that was put in', () => {
 
   test('X̃ is computed with it', () => {
     const source = sourceOf('site1', { gates: { 3: 0.25 } })
-    const made = strip({ ...at, stage: 'Xt' }, source)
+    const made = strip({ ...at, stage: 'out' }, source)
     expect(made.terms[0]?.factors[0]).toEqual({ value: 0.25, role: 's' })
-    expect(made.result).toBe(Math.fround(0.25 * valueAt(block(source).U, { ...at.cell, c: 3 })))
+    expect(made.result).toBe(Math.fround(0.25 * valueAt(block(source).U, { ...at.index, c: 3 })))
   })
 
   test('shuffled maps: U is not what the convolution at that place gives', () => {
-    expect(strip({ ...at, stage: 'U' }, sourceOf('site1', { shuffle: 2 })).replaced).toBe(true)
+    expect(strip({ ...at, stage: 'U' }, sourceOf('site1', { permutation: 2 })).replaced).toBe(true)
   })
 })
 
@@ -257,7 +261,7 @@ describe('where there is nothing to write', () => {
       weights: network.weights,
       edits: noEdits,
     }
-    const at: Selection = { stage: 's', channel: 0, hidden: 0, cell: { h: 5, w: 5 } }
+    const at: Selection = { stage: 's', index: { c: 0, k: 0, h: 5, w: 5, t: 5 } }
     expect(stripOf(at, source)).toBeNull()
     expect(selectedValue(at, null, trace.sites.site1?.U ?? picture.input)).toBeNull()
     const u = stripOf({ ...at, stage: 'U' }, source)

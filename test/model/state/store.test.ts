@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
 import {
   type AppState,
   type AppStore,
-  changeEdits,
   chooseNet,
   chooseSite,
   createAppStore,
-  dragGate,
-  endGesture,
   goToStep,
-  undoEdit,
 } from '../../../src/model/state/store.ts'
 import { storedRun } from '../storedRuns.ts'
 
@@ -31,7 +28,7 @@ describe('the store', () => {
 
   test('shows the featuredSample at first', () => {
     const featured = run.featuredSample
-    expect(select.pinned(here())?.channel).toBe(featured?.channel)
+    expect(select.pinned(here())?.index.c).toBe(featured?.channel)
     expect(select.picture(here())?.spec).toEqual({
       kind: 'heldOut',
       index: run.samples[featured?.sample ?? 0]?.index,
@@ -44,9 +41,9 @@ describe('the store', () => {
 
   test('clamps the selection to the site', () => {
     store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
-    expect(select.pinned(here())).toMatchObject({ channel: 31, hidden: 7, cell: { h: 6, w: 6 } })
+    expect(select.pinned(here())).toMatchObject({ index: { c: 31, k: 7, h: 6, w: 6 } })
     store.setState({ site: 'site1' })
-    expect(select.pinned(here())).toMatchObject({ channel: 15, hidden: 3, cell: { h: 13, w: 13 } })
+    expect(select.pinned(here())).toMatchObject({ index: { c: 15, k: 3, h: 13, w: 13 } })
   })
 
   test('asks twice, gets the same object', () => {
@@ -125,7 +122,7 @@ describe('the store', () => {
     dragGate(store, 5, 0.8)
     endGesture(store)
     dragGate(store, 5, 0.7)
-    changeEdits(store, (edits) => ({ ...edits, shuffle: 1 }))
+    changeEdits(store, (edits) => ({ ...edits, permutation: 1 }))
     dragGate(store, 5, 0.6)
     expect(here().undo).toHaveLength(5)
     undoEdit(store)
@@ -144,15 +141,15 @@ describe('the store', () => {
   })
 
   test('remembers twenty changes', () => {
-    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, shuffle: i }))
+    for (let i = 0; i < 30; i++) changeEdits(store, () => ({ ...noEdits, permutation: i }))
     expect(here().undo).toHaveLength(20)
-    expect(here().undo[0]?.shuffle).toBe(9)
+    expect(here().undo[0]?.permutation).toBe(9)
   })
 
   test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {
     store.setState({ channel: 9, edit: { ...noEdits, squeeze: 'max' } })
     goToStep(store, 'scale')
-    expect(here()).toMatchObject({ step: 'scale', stage: 'Xt', channel: 9, edit: { squeeze: 'max' } })
+    expect(here()).toMatchObject({ step: 'scale', stage: 'out', channel: 9, edit: { squeeze: 'max' } })
     chooseSite(store, 'site2')
     expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
     store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })

@@ -45,7 +45,7 @@ const edits: fc.Arbitrary<Edits> = fc.record({
   gate: fc.option(fc.constantFrom(...gates)),
   dropRelu: fc.boolean(),
   dropBias: fc.boolean(),
-  shuffle: fc.option(fc.nat(999_999_999)),
+  permutation: fc.option(fc.nat(999_999_999)),
 })
 
 const state: fc.Arbitrary<Fields> = fc.record({
@@ -60,7 +60,7 @@ const state: fc.Arbitrary<Fields> = fc.record({
   }),
   size: fc.constantFrom('small', 'paper'),
   lstm: fc.boolean(),
-  shuffle: fc.boolean(),
+  dimensionShuffle: fc.boolean(),
   snapshot: fc.constantFrom('se', 'plain'),
   site: fc.integer({ min: 1, max: 99 }).map((n) => `site${n}`),
   step: fc.constantFrom(...stepIds),
@@ -99,9 +99,9 @@ describe('the query', () => {
       fc.property(state, (given) => {
         const written = [...new URLSearchParams(encodeQuery(given)).keys()]
         const initial = initialFields()
-        const different = fieldNames.filter(
-          (name) => JSON.stringify(given[name]) !== JSON.stringify(initial[name]),
-        )
+        const different = fieldNames
+          .filter((name) => JSON.stringify(given[name]) !== JSON.stringify(initial[name]))
+          .map((name) => (name === 'dimensionShuffle' ? 'shuffle' : name))
         expect(written).toEqual(different)
       }),
     )
@@ -136,6 +136,10 @@ describe('the query', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('a link of an earlier version covers the rows it named', () => {
+    expect(decodeQuery('?cover=z~Xt~output').values).toEqual({ cover: ['z', 'out', 'reading'] })
   })
 
   test.each([
@@ -178,6 +182,20 @@ describe('the query', () => {
       values: {},
       problems: [{ name, value }],
     })
+  })
+
+  test('names in the address stay what they were: old links work', () => {
+    const { values, problems } = decodeQuery('?net=series&shuffle=0&edit=shuffle:7')
+    expect(problems).toEqual([])
+    expect(values).toEqual({
+      net: 'series',
+      dimensionShuffle: false,
+      edit: { ...noEdits, permutation: 7 },
+    })
+    expect(encodeQuery({ ...initialFields(), ...values })).toBe('?net=series&shuffle=0&edit=shuffle:7')
+    expect(decodeQuery('?shuffle=2').problems).toEqual([{ name: 'shuffle', value: '2' }])
+    // Its name in the state is nobody's parameter.
+    expect(decodeQuery('?dimensionShuffle=0')).toEqual({ values: {}, problems: [] })
   })
 
   test('a series may have any number, a picture only one that exists', () => {

@@ -103,7 +103,7 @@ describe.each(sites)('%s of the stored run', (site) => {
   })
 
   test('shuffled pixels move, alike in every map; the means stay', () => {
-    const { trace, own } = seen(site, { shuffle: 7 })
+    const { trace, own } = seen(site, { permutation: 7 })
     const [moved, still] = [blockOf(trace, site), blockOf(own, site)]
     expect(greatest(moved.U.data, still.U.data)).toBeGreaterThan(0.1)
     for (const c of [0, 5, 15]) expect(sorted(moved, c)).toEqual(sorted(still, c))

@@ -66,7 +66,7 @@ describe.each(cases)('$variant, $channels channels', ({ variant, shape }) => {
       'logits',
       's',
       'gateNumbers',
-      'Xt',
+      'out',
     ])
   })
 
@@ -81,11 +81,11 @@ describe.each(cases)('$variant, $channels channels', ({ variant, shape }) => {
 
   test('maps fit into their column and row; U stands on the foot, X̃ hangs from the head', () => {
     expect(layout.mapSize).toBeLessThan(layout.pitch)
-    const { U, Xt } = layout.rowsBox
+    const { U, out } = layout.rowsBox
     expect(layout.mapTop.U + layout.mapSize).toBeCloseTo(U.y + U.height)
     expect(layout.mapTop.U).toBeGreaterThanOrEqual(U.y - 1e-9)
-    expect(layout.mapTop.Xt).toBe(Xt.y)
-    expect(layout.mapSize).toBeLessThanOrEqual(Xt.height)
+    expect(layout.mapTop.out).toBe(out.y)
+    expect(layout.mapSize).toBeLessThanOrEqual(out.height)
   })
 
   test('rows of W₁ and W₂ᵀ lie in their boxes, mirrored', () => {
@@ -188,7 +188,7 @@ describe('from a point back to what stands there', () => {
 
   test('a cell of a map', () => {
     fc.assert(
-      fc.property(pick, fc.constantFrom('U' as const, 'Xt' as const), ({ layout: given, c, h, w }, row) => {
+      fc.property(pick, fc.constantFrom('U' as const, 'out' as const), ({ layout: given, c, h, w }, row) => {
         const { layout, map } = given
         const channel = layout.from + (c % (layout.to - layout.from))
         const cell = { h: h % map[0], w: w % map[1] }
@@ -232,7 +232,7 @@ describe('from a point back to what stands there', () => {
     fc.assert(
       fc.property(
         anyLayout,
-        fc.constantFrom('U' as const, 'Xt' as const, 'w1' as const, 'w2' as const, 's' as const),
+        fc.constantFrom('U' as const, 'out' as const, 'w1' as const, 'w2' as const, 's' as const),
         far,
         far,
         ({ layout, reduced, map }, row, x, y) => {

@@ -90,7 +90,7 @@ describe('threads', () => {
 
 describe('maps', () => {
   test('every map has its frame and its funnel, in U’s and X̃’s row', () => {
-    for (const row of ['U', 'Xt'] as const) {
+    for (const row of ['U', 'out'] as const) {
       const markup = renderToStaticMarkup(<MapFrames layout={wide} row={row} selected={4} />)
       const frames = elements(markup, 'path')
         .flatMap((path) => boxes(path.d))

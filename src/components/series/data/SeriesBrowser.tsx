@@ -3,6 +3,7 @@ import { integer, seededState } from '../../../model/data/rng.ts'
 import type { Picture } from '../../../model/state/pictures.ts'
 import { sampleSpec } from '../../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { showSample } from '../../../model/state/slices/view.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { className } from './names.ts'
@@ -24,7 +25,7 @@ export function SeriesBrowser(props: { loaded: LoadedProblem; shown: Picture; in
     [test, only],
   )
   const show = (other: number | undefined) => {
-    if (other !== undefined) store.setState({ sample: { kind: 'heldOut', index: other, bar: null } })
+    if (other !== undefined) showSample(store, { kind: 'heldOut', index: other, bar: null })
   }
   const place = all.findIndex((n) => n >= index)
   const step = (by: number) => show(all[(Math.max(0, place) + by + all.length) % all.length])

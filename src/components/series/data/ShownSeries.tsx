@@ -81,13 +81,14 @@ export function ShownSeries({ loaded, shown }: { loaded: LoadedProblem; shown: P
         {window === null || pin === null ? null : (
           <>
             {t('step.why.window', {
-              ...pin.cell,
+              h: pin.index.h,
+              w: pin.index.w,
               width: window.inside,
               height: 1,
               bar: '',
               gated: window.gated ? 'yes' : 'no',
             })}{' '}
-            {window.taps === undefined ? null : t('series.chartTaps', { channel: pin.channel })}
+            {window.taps === undefined ? null : t('series.chartTaps', { channel: pin.index.c })}
           </>
         )}
       </figcaption>
@@ -119,18 +120,18 @@ function useWindow(shown: Picture) {
   const pin = useApp(pinned)
   const now = useMemo(() => (network === null || here === null ? null : { network, here }), [network, here])
   const seen = useThrottled(now) ?? now
-  const channel = pin?.channel ?? 0
+  const channel = pin?.index.c ?? 0
   const taps = useMemo(
     () => (seen === null ? null : firstTaps(seen.network, seen.here, channel)),
     [seen, channel],
   )
   const plan = network?.plan ?? null
-  const { cell } = pin ?? {}
+  const place = pin?.index
   return useMemo(() => {
-    if (plan === null || here === null || cell === undefined) return null
-    const { x, width, inside, gated } = cellWindow(plan, here.u, cell, shown.input)
+    if (plan === null || here === null || place === undefined) return null
+    const { x, width, inside, gated } = cellWindow(plan, here.u, place, shown.input)
     // Those of the network before, for a moment: they would stand at other steps.
     const fits = taps !== null && taps.length === width * (shown.input.shape[1] ?? 0)
     return { from: x, to: x + width - 1, inside: inside.width, gated, ...(fits ? { taps } : {}) }
-  }, [plan, here, cell, shown, taps])
+  }, [plan, here, place, shown, taps])
 }

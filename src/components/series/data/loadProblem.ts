@@ -6,6 +6,7 @@ import { plantedProblem } from '../../../model/data/series/planted.ts'
 import { decodeWeather, weatherProblem } from '../../../model/data/series/weather.ts'
 import { ownDefaults } from '../../../model/state/own.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { noteDataError, showProblem } from '../../../model/state/slices/data.ts'
 import type { AppState, AppStore } from '../../../model/state/store.ts'
 import { dropStale, wantedKey } from '../../../model/state/wantedProblem.ts'
 import { ensureFile } from '../../page/files.ts'
@@ -23,15 +24,12 @@ export async function ensureProblem(store: AppStore): Promise<void> {
     const loaded = await make(store, key, choices)
     // Another one may be wanted by now.
     if (loaded === null || wantedKey(store.getState()) !== key) return
-    store.setState({ problem: loaded, dataError: null })
+    showProblem(store, loaded)
     if (choices.data === 'own') lastGood = choices.preparation
   } catch (error) {
     if (wantedKey(store.getState()) !== key) return
     // Back to what is on show.
-    store.setState({
-      dataError: dataIssueOf(error),
-      ...(choices.problem === null ? {} : { preparation: lastGood }),
-    })
+    noteDataError(store, dataIssueOf(error), choices.problem === null ? null : lastGood)
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { gesturesKey } from '../../../model/data/series/gesturesKey.ts'
 import { forwardNetwork } from '../../../model/networks/forward.ts'
 import { shownNetwork } from '../../../model/state/selectors.ts'
-import { type AppState, chooseNetwork } from '../../../model/state/store.ts'
+import { type AppState, changeGestures, chooseNetwork } from '../../../model/state/store.ts'
 import { nd } from '../../../model/tensor.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
@@ -56,7 +56,7 @@ export function GestureArea({ training }: { training: Training }) {
     (next: readonly GestureClass[]) => {
       setLast(null)
       setWanted('record')
-      store.setState({ gestures: next, at: null, sample: null, cell: null })
+      changeGestures(store, next)
     },
     [store],
   )

@@ -16,11 +16,11 @@ export function MotionPad(props: {
 }) {
   const { disabled, onDraw, onCancel } = props
   const { t } = useText()
-  const [state, setState] = useState<'off' | 'on' | 'denied' | 'none'>('off')
+  const [sensor, setSensor] = useState<'off' | 'on' | 'denied' | 'none'>('off')
   const path = useRef<PenPoint[] | null>(null)
   const heard = useRef(false)
   useEffect(() => {
-    if (state !== 'on') return
+    if (sensor !== 'on') return
     const listen = (event: DeviceMotionEvent) => {
       const { accelerationIncludingGravity: at } = event
       if (at?.x == null || at.y == null) return
@@ -36,15 +36,15 @@ export function MotionPad(props: {
     }
     window.addEventListener('devicemotion', listen)
     return () => window.removeEventListener('devicemotion', listen)
-  }, [state, onDraw])
+  }, [sensor, onDraw])
   if (typeof DeviceMotionEvent === 'undefined' || !matchMedia('(pointer: coarse)').matches) return null
   const ask = async () => {
     const { requestPermission } = DeviceMotionEvent as unknown as MotionEvents
     try {
       const given = requestPermission === undefined ? 'granted' : await requestPermission()
-      setState(given === 'granted' ? 'on' : 'denied')
+      setSensor(given === 'granted' ? 'on' : 'denied')
     } catch {
-      setState('denied')
+      setSensor('denied')
     }
   }
   const end = () => {
@@ -52,7 +52,7 @@ export function MotionPad(props: {
     path.current = null
     if (done === null) return
     if (heard.current) onDraw(done, true)
-    else setState('none')
+    else setSensor('none')
   }
   const drop = () => {
     if (path.current === null) return
@@ -61,7 +61,7 @@ export function MotionPad(props: {
   }
   return (
     <p className='buttons'>
-      {state === 'on' ? (
+      {sensor === 'on' ? (
         <button
           type='button'
           className='motion-hold'
@@ -90,11 +90,11 @@ export function MotionPad(props: {
         </button>
       )}
       <span className='soft' role='status'>
-        {state === 'off'
+        {sensor === 'off'
           ? t('series.gestures.motionWhy')
-          : state === 'denied'
+          : sensor === 'denied'
             ? t('series.gestures.motionDenied')
-            : state === 'none'
+            : sensor === 'none'
               ? t('series.gestures.motionNone')
               : ''}
       </span>

@@ -3,7 +3,7 @@ import { branchContributions } from '../../../model/lab/branches.ts'
 import { shownNetwork, view } from '../../../model/state/selectors.ts'
 import { Branches } from '../../../viz/series/Branches.tsx'
 import { branchParts } from '../../../viz/series/branches.ts'
-import { argmax } from '../../figure/Output.tsx'
+import { argmax } from '../../../model/argmax.ts'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { DataTable } from '../../training/charts/DataTable.tsx'
@@ -20,7 +20,7 @@ export function BranchPanel() {
   const [width, frame] = useWidth()
   const shown = useApp(shownNetwork)
   const traces = useApp(view)
-  const covered = useCover()('output')
+  const covered = useCover()('reading')
   const now = useMemo(
     () => (shown === null || traces === null ? null : { shown, trace: traces.trace }),
     [shown, traces],

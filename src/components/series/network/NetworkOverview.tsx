@@ -77,7 +77,7 @@ function Choices({ config, parameters }: { config: SeriesNetworkConfig; paramete
       <Switch
         on={config.shuffle}
         disabled={!config.lstm}
-        onChange={(shuffle) => choose({ shuffle })}
+        onChange={(dimensionShuffle) => choose({ dimensionShuffle })}
         label={t('series.net.shuffleOn')}
       />
       <Switch

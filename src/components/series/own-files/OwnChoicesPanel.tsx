@@ -4,6 +4,7 @@ import { fileRole } from '../../../model/data/series/readers/pair.ts'
 import { mostSteps } from '../../../model/networks/work.ts'
 import type { OwnChoices, OwnSeries } from '../../../model/state/own.ts'
 import { chosenSteps, isTooMuch, lengthsFor, longestOf } from '../../../model/state/ownLengths.ts'
+import { choosePreparation } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { readerWords } from '../../text/readerWords.ts'
@@ -28,14 +29,7 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
   const size = useApp((state) => state.size)
   const lengths = [...lengthsFor(own, choices), 'longest'] as const
   const { dropped, longest, missing, unequal } = useMemo(() => contents(own), [own])
-  const choose = (changes: Partial<OwnChoices>) =>
-    store.setState((state) => ({
-      preparation: { ...state.preparation, ...changes },
-      sample: null,
-      cell: null,
-      at: null,
-      hover: null,
-    }))
+  const choose = (changes: Partial<OwnChoices>) => choosePreparation(store, changes)
   return (
     <>
       <p>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import { takeOwn } from '../../../model/state/slices/data.ts'
 import { chooseNetwork } from '../../../model/state/store.ts'
 import { useAppStore } from '../../store.tsx'
 import { type FilePair, OpenError, type OpenProblem, pairOf } from './filePair.ts'
@@ -86,7 +87,7 @@ export function useOwnFiles(): OwnFilesState {
     })
     rememberFiles(found.own, { files: pair.test === null ? [pair.train] : [pair.train, pair.test], csv })
     setMapping(null)
-    store.setState({ ...found, dataError: null })
+    takeOwn(store, found.own, found.preparation)
     chooseNetwork(store, { data: 'own' })
   }
   const ask = async (pair: FilePair, signal: AbortSignal) => {

@@ -1,6 +1,7 @@
 import { mostMoved } from '../../../model/lab/variables.ts'
 import { pinned, site as siteOnShow } from '../../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { showChannel } from '../../../model/state/slices/view.ts'
 import { chooseSite } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
@@ -16,11 +17,11 @@ export function MovedGates(props: { ablation: NetworkAblation; loaded: LoadedPro
   const store = useAppStore()
   const { t, number } = useText()
   const here = useApp((state) => siteOnShow(state)?.id ?? null)
-  const channelHere = useApp((state) => pinned(state)?.channel ?? null)
+  const channelHere = useApp((state) => pinned(state)?.index.c ?? null)
   const name = variableName(loaded, variable, t)
   const show = (site: string, channel: number) => {
     if (site !== here) chooseSite(store, site)
-    store.setState({ channel })
+    showChannel(store, channel)
     document.getElementById('figure')?.scrollIntoView({ block: 'start' })
   }
   return (

@@ -28,7 +28,7 @@ export const Profiles = memo(function Profiles(props: {
   const { t, number } = useText()
   const { problem } = loaded
   const selected = useApp((state) =>
-    siteOnShow(state)?.id === site ? (pinned(state)?.channel ?? null) : null,
+    siteOnShow(state)?.id === site ? (pinned(state)?.index.c ?? null) : null,
   )
   const [width, frame] = useWidth()
   const profiles = useMemo(

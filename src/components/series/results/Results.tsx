@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react'
 import type { SetEvaluation } from '../../../model/engine/protocol.ts'
 import { accuracyOf, confusionMatrix, macroF1, mostFrequentMistake } from '../../../model/lab/confusion.ts'
 import { predictions, seriesOfCell } from '../../../model/lab/seriesResults.ts'
-import { insert } from '../../../model/state/history.ts'
 import { liveRun, shownNetwork } from '../../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { travelToState } from '../../../model/state/slices/run.ts'
+import { showSample } from '../../../model/state/slices/view.ts'
 import type { AppStore } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
@@ -132,7 +133,7 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
                 key={index}
                 type='button'
                 onClick={() => {
-                  store.setState({ sample: { kind: 'heldOut', index, bar: null } })
+                  showSample(store, { kind: 'heldOut', index, bar: null })
                   document.getElementById('figure')?.scrollIntoView({ block: 'start' })
                 }}
               >
@@ -157,12 +158,7 @@ export function Results({ training, loaded }: { training: Training; loaded: Load
 
 /** The figure goes back to the weights that were read. */
 function showWeights(store: AppStore, { step, weights }: SetEvaluation): void {
-  store.setState((state) => {
-    const live = liveRun(state)
-    return live === null
-      ? {}
-      : { live: { ...live, history: insert(live.history, { step, weights }) }, at: step }
-  })
+  if (liveRun(store.getState()) !== null) travelToState(store, { step, weights })
 }
 
 const mostListed = 24

@@ -3,7 +3,7 @@ import { forwardNetwork } from '../../../model/networks/forward.ts'
 import { type Recorded, spread } from '../../../model/state/history.ts'
 import { liveRun, picture, pinned, shownNetwork, site } from '../../../model/state/selectors.ts'
 import { mapSize } from '../../../model/state/shown.ts'
-import type { LiveRun } from '../../../model/state/store.ts'
+import { type LiveRun, travelTo } from '../../../model/state/slices/run.ts'
 import { ownTrace } from '../../../model/state/view.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { GateHistogram } from './GateHistogram.tsx'
@@ -33,7 +33,7 @@ export function GateTimes() {
   const here = useApp(site)
   const shown = useApp(shownNetwork)
   const at = useApp((state) => state.at)
-  const channel = useApp((state) => pinned(state)?.channel ?? null)
+  const channel = useApp((state) => pinned(state)?.index.c ?? null)
   const shape = useMemo(
     () =>
       here === null
@@ -71,7 +71,7 @@ export function GateTimes() {
       selectedChannel={channel}
       history={history}
       selectedStep={at}
-      onScrub={(step) => store.setState({ at: step })}
+      onScrub={(step) => travelTo(store, step)}
     />
   )
 }

@@ -13,7 +13,8 @@ import { initialWeights } from '../../../model/networks/weights.ts'
 import { record } from '../../../model/state/history.ts'
 import { snapshotOf } from '../../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../../model/state/series.ts'
-import type { AppState, LiveRun } from '../../../model/state/store.ts'
+import type { LiveRun } from '../../../model/state/slices/run.ts'
+import type { AppState } from '../../../model/state/store.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
 export function wantedRun(state: AppState): RunConfig {

@@ -3,7 +3,8 @@ import { gesturesKey } from '../../../model/data/series/gesturesKey.ts'
 import type { RunConfig } from '../../../model/engine/protocol.ts'
 import { isSeriesConfig } from '../../../model/networks/config.ts'
 import { choicesOfKey } from '../../../model/state/seriesKey.ts'
-import type { AppState, LiveRun } from '../../../model/state/store.ts'
+import type { LiveRun } from '../../../model/state/slices/run.ts'
+import type { AppState } from '../../../model/state/store.ts'
 
 /** The page's choices that ask for this run. */
 export function choicesOf(config: RunConfig): Partial<AppState> {
@@ -13,7 +14,7 @@ export function choicesOf(config: RunConfig): Partial<AppState> {
       ? {
           size: network.filters[0] === 128 ? ('paper' as const) : ('small' as const),
           lstm: network.lstm,
-          shuffle: network.shuffle,
+          dimensionShuffle: network.shuffle,
           ...(config.net === 'series' ? choicesOfKey(config.data) : null),
         }
       : { place: network.place }),

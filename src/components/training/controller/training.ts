@@ -16,9 +16,20 @@ import {
   type SetEvaluation,
   type Trouble,
 } from '../../../model/engine/protocol.ts'
-import { fields } from '../../../model/state/fields.ts'
 import { choicesOfKey } from '../../../model/state/seriesKey.ts'
-import type { AppState, AppStore, LiveRun, TrainingChoices } from '../../../model/state/store.ts'
+import {
+  beginRun,
+  changeRun,
+  chooseTraining,
+  dropRun,
+  type EngineState,
+  type LiveRun,
+  nextSeed,
+  noteEngine,
+  type TrainingChoices,
+  travelTo,
+} from '../../../model/state/slices/run.ts'
+import { type AppState, type AppStore, showRun, showStored } from '../../../model/state/store.ts'
 import { siteUrl } from '../../page/files.ts'
 import { sayMissing } from '../../useModule.ts'
 import { keeper } from './keeper.ts'
@@ -95,8 +106,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     }
   })
 
-  const say = (engine: Partial<AppState['engine']>) =>
-    store.setState((state) => ({ engine: { ...state.engine, ...engine } }))
+  const say = (engine: Partial<EngineState>) => noteEngine(store, engine)
 
   const fail = (error: unknown) => {
     // Without its own code the page can only be loaded anew.
@@ -138,9 +148,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     if (frame.run !== run) return
     const arrived = performance.now()
     // On its way to NaN there is nothing to draw; the trainer notices and says so.
-    if (areSound(frame.weights)) {
-      store.setState(({ live }) => (live === null ? {} : { live: withFrame(live, frame) }))
-    }
+    if (areSound(frame.weights)) changeRun(store, (live) => withFrame(live, frame))
     // Credit only after the frame is on the screen: training never waits, drawing never queues.
     const credit = () => void client?.credit()
     if (document.visibilityState === 'hidden')
@@ -158,9 +166,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   }
 
   const onPopulation = (stats: PopulationStats) => {
-    store.setState(({ live }) =>
-      live === null ? {} : { live: { ...live, population: stored(stats), populationStep: stats.step } },
-    )
+    changeRun(store, (live) => ({ ...live, population: stored(stats), populationStep: stats.step }))
   }
 
   const prepare = (config: RunConfig, from?: Checkpoint): Promise<EngineClient> => {
@@ -168,7 +174,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     run += 1
     const mine = run
     const ofReader = ownOf(store.getState(), config)
-    store.setState({ live: emptyRun(mine, config, from, ofReader), at: null })
+    beginRun(store, emptyRun(mine, config, from, ofReader))
     // The page's end of the engine is a download as well.
     say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
     const getReady = async () => {
@@ -187,7 +193,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     current.ready.catch(() => {
       current.failed = true
       // Nothing of a new run is there to be shown; an old one is still what it was.
-      if (mine === run && from === undefined) store.setState({ live: null })
+      if (mine === run && from === undefined) dropRun(store)
     })
     return current.ready
   }
@@ -205,7 +211,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   const drop = () => {
     kept.flush()
     run += 1
-    store.setState({ live: null })
+    dropRun(store)
     say({ phase: 'idle', progress: null, trouble: null })
   }
 
@@ -215,7 +221,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     const engine = await prepared()
     if (!holds()) return
     say({ trouble: null })
-    store.setState({ at: null })
+    travelTo(store, null)
     // Resolves when training stops; nobody waits for it here.
     engine.play().catch((error: unknown) => {
       if (holds()) fail(error)
@@ -239,24 +245,22 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     reset: wish(async (holds) => {
       const engine = await prepared()
       if (!holds()) return
-      store.setState(({ live }) => ({
-        at: null,
-        live: live === null ? null : emptyRun(live.run, live.config, undefined, live.own),
-      }))
+      const { live } = store.getState()
+      if (live !== null) beginRun(store, emptyRun(live.run, live.config, undefined, live.own))
       await engine.reset()
     }),
     resume: (from) =>
       wish(async () => {
-        store.setState(choicesOf(from.config))
+        showRun(store, choicesOf(from.config))
         if (from.config.net === 'series') await loadedProblem(store, from.config.data)
         await prepare(from.config, from)
       })(),
     newStart: () => {
-      store.setState(({ seed }) => ({ seed: (seed % 999_999_998) + 1 }))
+      nextSeed(store)
       return play()
     },
     choose: async (changes) => {
-      store.setState(({ training }) => ({ training: { ...training, ...changes } }))
+      chooseTraining(store, changes)
       const { batchSize, backend, ...tunable } = changes
       if (Object.keys(tunable).length > 0) await tune(tunable)
       if ((batchSize === undefined && backend === undefined) || store.getState().live === null) return
@@ -267,8 +271,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     },
     leave: wish(async () => {
       drop()
-      // The address no longer speaks of the run that was left.
-      store.setState({ at: null, r: null, seed: fields.seed.initial })
+      showStored(store)
       await client?.pause()
     }),
     evaluateSet: async (part, which) => {

@@ -1,4 +1,6 @@
 import { liveRun, shownNetwork, snapshotOf } from '../../../model/state/selectors.ts'
+import { chooseSeed } from '../../../model/state/slices/run.ts'
+import { chooseRatio } from '../../../model/state/slices/view.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
@@ -76,7 +78,7 @@ export function LiveDock({ training }: { training: Training }) {
           <button type='button' onClick={() => void training.play()}>
             {t('page.trainThis', { r: untrained })}
           </button>
-          <button type='button' className='plain' onClick={() => store.setState({ r: null })}>
+          <button type='button' className='plain' onClick={() => chooseRatio(store, null)}>
             {t('page.trainedR', { r: stored.config.ratio })}
           </button>
         </p>
@@ -86,7 +88,7 @@ export function LiveDock({ training }: { training: Training }) {
           seed={stored.seed}
           heldOutAccuracy={stored.accuracy}
           onTrain={() => {
-            store.setState({ seed: stored.seed })
+            chooseSeed(store, stored.seed)
             void training.play()
           }}
         />

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Checkpoint } from '../../../model/engine/protocol.ts'
 import { liveRun } from '../../../model/state/selectors.ts'
-import { chooseNet } from '../../../model/state/store.ts'
+import { dismissTrouble } from '../../../model/state/slices/run.ts'
+import { chooseNet, showRun } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { wayBack } from '../controller/runChoices.ts'
@@ -12,10 +13,7 @@ import { TroubleNotice } from './TroubleNotice.tsx'
 export function RunNotices({ training }: { training: Training }) {
   const store = useAppStore()
   const trouble = useApp((state) => state.engine.trouble)
-  const dismiss = useCallback(
-    () => store.setState((state) => ({ engine: { ...state.engine, trouble: null } })),
-    [store],
-  )
+  const dismiss = useCallback(() => dismissTrouble(store), [store])
   return (
     <>
       {trouble === null ? null : (
@@ -50,7 +48,7 @@ function WaitingRun() {
           type='button'
           onClick={() => {
             if (store.getState().net !== net) chooseNet(store, net)
-            store.setState(back)
+            showRun(store, back)
           }}
         >
           {t('page.showRun')}

@@ -7,7 +7,8 @@ import { packingOf } from '../../../../src/model/engine/run/packing.ts'
 import { networkPlan } from '../../../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../../../src/model/networks/weights.ts'
 import { liveRun } from '../../../../src/model/state/selectors.ts'
-import { createAppStore, type LiveRun } from '../../../../src/model/state/store.ts'
+import type { LiveRun } from '../../../../src/model/state/slices/run.ts'
+import { createAppStore } from '../../../../src/model/state/store.ts'
 import { storedRun } from '../../../model/storedRuns.ts'
 
 const store = createAppStore({

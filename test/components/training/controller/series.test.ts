@@ -72,7 +72,7 @@ test('the choices of a run lead back to its data and its network', () => {
     data: 'planted',
     plant: { useful: [false, true, false, true], signal: 'timing', noise: 1, unequal: true },
     size: 'small',
-    shuffle: false,
+    dimensionShuffle: false,
     lstm: true,
   })
 })

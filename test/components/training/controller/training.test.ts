@@ -11,7 +11,8 @@ import type {
   RunConfig,
 } from '../../../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
-import { createAppStore, type LiveRun } from '../../../../src/model/state/store.ts'
+import type { LiveRun } from '../../../../src/model/state/slices/run.ts'
+import { createAppStore } from '../../../../src/model/state/store.ts'
 import { storedRun } from '../../../model/storedRuns.ts'
 
 const report: BackendReport = { chosen: 'wasm', reason: 'webglMissing', stepMs: {}, renderer: null }

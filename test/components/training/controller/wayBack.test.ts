@@ -72,7 +72,7 @@ test('network and training as they were', () => {
     net: 'series',
     size: 'paper',
     lstm: true,
-    shuffle: false,
+    dimensionShuffle: false,
     snapshot: 'plain',
     seed: 3,
     training,

@@ -1,0 +1,81 @@
+/** A client of the W3C WebDriver protocol: the handful of commands that the checks need. */
+import { expressionOf, type Size } from './driver.ts'
+
+/** What identifies an element in the protocol. */
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+
+export class Session {
+  readonly #url: string
+  readonly browser: string
+
+  private constructor(url: string, browser: string) {
+    this.#url = url
+    this.browser = browser
+  }
+
+  static async start(driverUrl: string, alwaysMatch: object): Promise<Session> {
+    const value = await send('POST', `${driverUrl}/session`, { capabilities: { alwaysMatch } })
+    const { sessionId, capabilities } = value as {
+      readonly sessionId: string
+      readonly capabilities: { readonly browserName?: string; readonly browserVersion?: string }
+    }
+    const { browserName = 'unnamed', browserVersion = '' } = capabilities
+    return new Session(`${driverUrl}/session/${sessionId}`, `${browserName} ${browserVersion}`)
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#send('POST', '/url', { url })
+  }
+
+  async evaluate<A extends readonly unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    const script = `return ${expressionOf(run, args)}`
+    return (await this.#send('POST', '/execute/sync', { script, args: [] })) as Awaited<R>
+  }
+
+  async click(selector: string): Promise<void> {
+    const found = await this.#send('POST', '/element', { using: 'css selector', value: selector })
+    await this.#send('POST', `/element/${(found as Record<string, string>)[elementKey]}/click`, {})
+  }
+
+  /** The window's frame counts in what can be set, not in what is wanted. */
+  async resize(size: Size): Promise<void> {
+    let outer = size
+    for (let tries = 0; tries < 4; tries++) {
+      await this.#send('POST', '/window/rect', { x: 0, y: 0, ...outer })
+      // A window manager, or the lack of one, takes its time.
+      await new Promise((done) => setTimeout(done, 300))
+      const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+      if (inner.width === size.width && inner.height === size.height) return
+      outer = {
+        width: outer.width + size.width - inner.width,
+        height: outer.height + size.height - inner.height,
+      }
+    }
+    throw new Error(`the window could not be made ${size.width} × ${size.height}`)
+  }
+
+  async screenshot(): Promise<Uint8Array> {
+    return Buffer.from((await this.#send('GET', '/screenshot')) as string, 'base64')
+  }
+
+  /** A driver serves one session at a time: always end it. */
+  async end(): Promise<void> {
+    await this.#send('DELETE', '')
+  }
+
+  #send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    return send(method, this.#url + path, body)
+  }
+}
+
+/** @throws Error with the driver's own words */
+async function send(method: string, url: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const { value } = (await response.json()) as { readonly value: unknown }
+  if (response.ok) return value
+  const { error = '', message = '' } = value as { readonly error?: string; readonly message?: string }
+  throw new Error(`${error}: ${message}`)
+}

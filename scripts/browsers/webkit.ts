@@ -1,0 +1,103 @@
+/** Safari's engine: WebKitGTK's MiniBrowser on a display of its own, by WebKitWebDriver. */
+import { readdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type Driver, until } from './driver.ts'
+import { findProgram, type Started, start } from './programs.ts'
+import { Session } from './webdriver.ts'
+
+const driverPackage = 'webkit2gtk-driver'
+
+/** Where distributions put what belongs to WebKitGTK. */
+function miniBrowsers(): string[] {
+  return ['/usr/lib', '/usr/libexec'].flatMap((top) => {
+    const inside = foldersIn(top).map((name) => join(top, name))
+    return [top, ...inside].flatMap((folder) =>
+      foldersIn(folder)
+        .filter((name) => name.startsWith('webkit2gtk-'))
+        .map((name) => join(folder, name, 'MiniBrowser')),
+    )
+  })
+}
+
+function foldersIn(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .reverse()
+  } catch {
+    return []
+  }
+}
+
+/** @throws NotInstalled if one of the programs is missing */
+export async function startWebkit(): Promise<Driver> {
+  const driver = findProgram(driverPackage, process.env.WEBKIT_DRIVER, ['WebKitWebDriver'])
+  const binary = findProgram(driverPackage, process.env.MINI_BROWSER, miniBrowsers())
+  const running: Started[] = []
+  try {
+    const display = await startDisplay(running)
+    const port = await freePort()
+    const env = {
+      ...process.env,
+      DISPLAY: display,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      // Its sandbox does not start for root, and there is nothing here to be kept from.
+      ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
+    }
+    running.push(start(driver, [`--port=${port}`, '--host=127.0.0.1'], { env }))
+    const url = `http://127.0.0.1:${port}`
+    await until('WebKitWebDriver answers', () =>
+      fetch(`${url}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    )
+    const session = await Session.start(url, {
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    })
+    return {
+      name: `WebKit (${session.browser})`,
+      open: (address) => session.open(address),
+      resize: (size) => session.resize(size),
+      evaluate: (run, ...args) => session.evaluate(run, ...args),
+      click: (selector) => session.click(selector),
+      screenshot: () => session.screenshot(),
+      close: async () => {
+        await session.end().catch(() => {})
+        await stopAll(running)
+      },
+    }
+  } catch (error) {
+    await stopAll(running)
+    throw error
+  }
+}
+
+/** Ours, so that no window appears and its size is known. @returns what DISPLAY is to be */
+async function startDisplay(running: Started[]): Promise<string> {
+  const program = findProgram('xvfb', undefined, ['Xvfb'])
+  const screen = ['-screen', '0', '2000x1600x24', '-nolisten', 'tcp', '-displayfd', '3']
+  const xvfb = start(program, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  running.push(xvfb)
+  const said = xvfb.child.stdio[3]
+  return new Promise((done, failed) => {
+    said?.once('data', (number: Buffer) => done(`:${number.toString().trim()}`))
+    xvfb.child.once('exit', () => failed(new Error('Xvfb ended before it had a display')))
+  })
+}
+
+async function stopAll(running: readonly Started[]): Promise<void> {
+  for (const one of [...running].reverse()) await one.stop()
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer().once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,34 @@
+/** Which stages of the figure stand open: what the step needs, what the reader has opened besides, or all. */
+import { memo } from './lastCalls.ts'
+import { liveRun } from './selectors.ts'
+import { type OpenStages, type StageRow, type StepId, stageRows, stepOf, trainingStages, wholeBlock } from './steps.ts'
+import type { AppState } from './store.ts'
+
+export interface OpenRows {
+  readonly order: readonly StageRow[]
+  readonly heights: OpenStages
+  readonly extra: number
+  readonly whole: boolean
+}
+
+const rowsOf = memo(
+  (step: StepId, training: boolean, opened: readonly StageRow[], unfolded: boolean): OpenRows => {
+    const { open, extra } = training ? trainingStages : stepOf(step)
+    const also = Object.fromEntries(opened.map((row) => [row, wholeBlock[row]]))
+    return {
+      order: stageRows,
+      heights: unfolded ? wholeBlock : { ...also, ...open },
+      extra,
+      whole: unfolded,
+    }
+  },
+)
+
+/** While a run is watched its gates over time stand below the gates, whatever the step. */
+export function watchedRun(state: AppState): boolean {
+  return state.watchesRun && liveRun(state) !== null
+}
+
+export function openRows(state: AppState): OpenRows {
+  return rowsOf(state.step, watchedRun(state), state.opened, state.unfolded)
+}

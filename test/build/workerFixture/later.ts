@@ -1,0 +1,3 @@
+import { counted } from './counted.ts'
+
+counted.push('later')

@@ -1,0 +1,4 @@
+import { counted } from './counted.ts'
+
+postMessage(counted.length)
+void import('./later.ts')
