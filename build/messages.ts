@@ -1,6 +1,7 @@
 /**
  * Compiles the message files at build time, so that no ICU parser is shipped.
- * `virtual:messages/en` → { key: text or [text, [placeholder], …] }; `virtual:messages/en/series` a part by itself
+ * `virtual:messages/en` → { key: text or [text, [placeholder], …] }; `virtual:messages/en/series` and
+ * `virtual:messages/en/notes` parts by themselves
  */
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'

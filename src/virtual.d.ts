@@ -15,3 +15,11 @@ declare module 'virtual:messages/ko' {
   const catalog: import('./components/text/i18n.tsx').Catalog
   export default catalog
 }
+declare module 'virtual:messages/en/notes' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}
+declare module 'virtual:messages/ko/notes' {
+  const catalog: import('./components/text/i18n.tsx').Catalog
+  export default catalog
+}

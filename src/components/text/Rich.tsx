@@ -1,12 +1,15 @@
 import { Fragment, type ReactNode } from 'react'
+import { Term } from './Term.tsx'
 
 /**
- * Text in which `[[z]]` is the symbol of a tensor in its role's colour and `**word**` is emphasis.
- * Messages stay plain strings, so translators cannot insert markup.
+ * Text in which `[[z]]` is the symbol of a tensor in its role's colour, `**word**` is emphasis and `<gate|gates>` a
+ * term that opens the glossary at “gate”. Messages stay plain strings, so translators cannot insert markup.
  */
 export function Rich({ text }: { text: string }): ReactNode {
-  return text.split(/(\[\[.+?\]\]|\*\*.+?\*\*)/).map((part, i) => {
+  return text.split(/(\[\[.+?\]\]|\*\*.+?\*\*|<\w+\|.+?>)/).map((part, i) => {
     const key = `${i}${part}`
+    const [, id, word = ''] = /^<(\w+)\|(.+)>$/.exec(part) ?? []
+    if (id !== undefined) return <Term key={key} id={id} word={word} />
     const symbol = /^\[\[(.+)\]\]$/.exec(part)?.[1]
     if (symbol !== undefined) return <TensorSymbol key={key} name={symbol} />
     const strong = /^\*\*(.+)\*\*$/.exec(part)?.[1]

@@ -44,6 +44,16 @@ export function loadSeriesCatalog(lang: Language): Promise<Catalog> {
   return fetched(seriesCatalogs[lang])
 }
 
+const noteCatalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+  en: () => import('virtual:messages/en/notes'),
+  ko: () => import('virtual:messages/ko/notes'),
+}
+
+/** Questions, glossary, “Use it” and sources. */
+export async function loadNoteCatalog(lang: Language): Promise<Catalog> {
+  return (await noteCatalogs[lang]()).default
+}
+
 /** Language of the page as it was served. */
 export function pageLanguageOf({ documentElement }: Document): Language {
   return documentElement.lang === 'ko' ? 'ko' : 'en'

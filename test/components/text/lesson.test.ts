@@ -51,7 +51,7 @@ function textsOf(messages: Readonly<Record<string, string>>, start: string): [st
 }
 
 /** Without the marks that are not seen. */
-const shown = (text: string) => text.replace(/\[\[|\]\]|\*\*|_/g, '')
+const shown = (text: string) => text.replace(/\[\[|\]\]|\*\*|_|<\w+\||>/g, '')
 const words = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 const english = { ...en, ...enSeries }

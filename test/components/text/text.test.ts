@@ -1,14 +1,16 @@
 /** The two languages say the same: keys, placeholders, marked symbols; and every message is sound. */
 import { describe, expect, test } from 'vitest'
 import { compileCatalog } from '../../../build/messages.ts'
+import { notes as enNotes } from '../../../src/components/text/en/notes.ts'
 import { series as enSeries } from '../../../src/components/text/en/series.ts'
 import { en as enPage } from '../../../src/components/text/en.ts'
 import { type Catalog, makeLanguage, type TextKey } from '../../../src/components/text/i18n.tsx'
+import { notes as koNotes } from '../../../src/components/text/ko/notes.ts'
 import { series as koSeries } from '../../../src/components/text/ko/series.ts'
 import { ko as koPage } from '../../../src/components/text/ko.ts'
 
-const en = { ...enPage, ...enSeries }
-const ko = { ...koPage, ...koSeries }
+const en = { ...enPage, ...enSeries, ...enNotes }
+const ko = { ...koPage, ...koSeries, ...koNotes }
 const languages: Readonly<Record<'en' | 'ko', Readonly<Record<string, string>>>> = { en, ko }
 const keys = Object.keys(en) as TextKey[]
 
@@ -48,6 +50,9 @@ function selects(message: Message): string[] {
 /** The symbols marked `[[…]]`, each as often as it stands there, sorted. */
 const symbols = (message: string) => [...message.matchAll(/\[\[(.*?)\]\]/g)].map(([, name]) => name).sort()
 
+/** The terms marked `<term|word>`, sorted. */
+const terms = (message: string) => [...message.matchAll(/<(\w+)\|/g)].map(([, id]) => id).sort()
+
 /** All keys whose message offends, with what offends: a list that reads well when it is not empty. */
 function offenders(messages: Readonly<Record<string, string>>, offence: RegExp): string[] {
   return Object.entries(messages).flatMap(([key, message]) => {
@@ -83,9 +88,18 @@ describe('English and Korean', () => {
     expect(differences((key, lang) => symbols(languages[lang][key] ?? ''))).toEqual({})
   })
 
+  test('mark the same terms, each of which the glossary has', () => {
+    expect(differences((key, lang) => terms(languages[lang][key] ?? ''))).toEqual({})
+    const marked = new Set(keys.flatMap((key) => terms(en[key as keyof typeof en] ?? '')))
+    expect([...marked].filter((id) => !(`term.${id}.what` in enNotes))).toEqual([])
+    expect(marked.size).toBeGreaterThan(5)
+  })
+
   test('write the same formulas: every symbol of the page stands as often in both', () => {
     const letters = (message: string) => (message.match(/[₁₂ᵀσΣ√½×]/g) ?? []).sort().join('')
-    expect(differences((key, lang) => letters(languages[lang][key] ?? ''))).toEqual({})
+    // Names differ by language, and more so what things are also called.
+    const written = (key: string) => (/^term\.\w+(\.also)?$/.test(key) ? '' : key)
+    expect(differences((key, lang) => letters(languages[lang][written(key)] ?? ''))).toEqual({})
   })
 })
 
@@ -105,11 +119,12 @@ describe.each(['en', 'ko'] as const)('the messages in %s', (lang) => {
   })
 
   test('close every mark and bracket that they open', () => {
-    const unmarked = (message: string) => message.replace(/\[\[[^[\]]+\]\]|\*\*[^*]+\*\*/g, '')
+    const unmarked = (message: string) =>
+      message.replace(/\[\[[^[\]]+\]\]|\*\*[^*]+\*\*/g, '').replace(/<\w+\|([^<>|]+)>/g, '$1')
     const open = Object.entries(messages).filter(([, message]) => {
       const rest = unmarked(message)
       return (
-        /\[\[|\]\]|\*/.test(rest) ||
+        /\[\[|\]\]|\*|[<>]/.test(rest) ||
         rest.split('(').length !== rest.split(')').length ||
         !paired(rest, '“', '”')
       )
@@ -193,7 +208,9 @@ describe('Korean', () => {
   })
 
   test('keeps to the terms of the glossary', () => {
-    expect(offenders(ko, /피처|특징 맵|감소율|활성화 맵|시그모이드|파라미터|테스트용/)).toEqual([])
+    // What things are also called is there to be found by those other words.
+    const said = Object.fromEntries(Object.entries(ko).filter(([key]) => !/^term\..*also$/.test(key)))
+    expect(offenders(said, /피처|특징 맵|감소율|활성화 맵|시그모이드|파라미터|테스트용/)).toEqual([])
     // Pictures are trained on and tested; only series have a validation part, 검증용, that chooses the weights.
     expect(offenders(koPage, /검증/)).toEqual([])
     expect(offenders(koSeries, /선택용|갈래|보탠|읽은 (?:것|클래스)|몫|흩어짐|쓸모/)).toEqual([])

@@ -58,25 +58,25 @@ export const lesson = {
   'back.lend': 'Back to its own gates',
 
   'text.why.bar':
-    'A made-up task: the **bar** says which of two overlapping digits to read. The **Squeeze-and-Excitation (SE) block** averages every map of [[U]] ([[z]]) and mixes the averages into one gate per channel ([[s]]). With the other bar, **{flips} of {channels} gates** change sides of ½.',
+    'A made-up task: the **bar** says which of two overlapping digits to read. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] ([[z]]) and mixes the averages into one gate per channel ([[s]]). With the other bar, **{flips} of {channels} gates** change sides of ½.',
   'text.why.single':
-    'One digit, and all that decides it lies in its strokes. The **Squeeze-and-Excitation (SE) block** works all the same: it averages every map of [[U]] ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
+    'One digit, and all that decides it lies in its strokes. The <se|Squeeze-and-Excitation (SE) block> works all the same: it averages every map of [[U]] ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
   'text.transform':
-    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then batch-normalised. [[X]] enters this unit with {inputs} maps.{bar, select, none {} other { The bar reaches the windows of {cells} of {places} cells.}}{gated, select, yes { Through the gates of SE site 1 a cell depends on all pixels.} other {}}',
+    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then <bn|batch-normalised>. [[X]] enters this unit with {inputs} maps.{bar, select, none {} other { The bar reaches the windows of {cells} of {places} cells.}}{gated, select, yes { Through the gates of SE site 1 a cell depends on all pixels.} other {}}',
   'text.squeeze':
-    '**Squeeze** is global average pooling: [[z_c]] is the mean of the {places} cells of map [[u_c]], wherever they stand.{signed, select, yes { [[U]] has both signs, so a mean can cancel: channel {channel} has z = {z}, but a mean |u| of {magnitude}.} other {}} It is a summary, not importance.',
+    '<squeeze|Squeeze> is global average pooling: [[z_c]] is the mean of the {places} cells of map [[u_c]], wherever they stand.{signed, select, yes { [[U]] has both signs, so a mean can cancel: channel {channel} has z = {z}, but a mean |u| of {magnitude}.} other {}} It is a summary, not importance.',
   'text.squeeze.max':
     'Now [[z_c]] is the **largest** of the {places} cells of map [[u_c]]: one strong cell decides. The weights were trained for means and get values that they never saw. Trained for it, the maximum did slightly worse in the paper (table 11).',
   'text.mix':
-    'First half of **excitation**: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two pictures z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
+    'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two pictures z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.bar':
-    'First half of **excitation**: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two bars z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
+    'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two bars z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.noRelu':
-    'Without the ReLU, W₂ and W₁ are **one** matrix W₂W₁ of rank {reduced} at most: each logit is a weighted sum of the means{bias, select, yes { and a constant} other {}}. What was cut at 0 now counts with its sign. The weights were trained with the ReLU.',
+    'Without the ReLU, W₂ and W₁ are **one** matrix W₂W₁ of <rank|rank> {reduced} at most: each logit is a weighted sum of the means{bias, select, yes { and a constant} other {}}. What was cut at 0 now counts with its sign. The weights were trained with the ReLU.',
   'text.mix.noBias':
     'Without biases every sum starts from 0: if all {reduced} hidden values were 0, every logit would be 0 and every gate exactly ½. Equation 3 of the paper has no biases. These weights were trained with them.',
   'text.gate':
-    'Second half: W₂ ({channels} × {reduced}) makes one **logit** a channel from the hidden values{bias, select, yes {, with a bias} other {}}; σ maps it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates need not share: these add up to {sum}.',
+    'Second half: W₂ ({channels} × {reduced}) makes one <logit|logit> a channel from the hidden values{bias, select, yes {, with a bias} other {}}; σ maps it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates need not share: these add up to {sum}.',
   'text.gate.softmax':
     'Softmax divides every exponential by their sum, so that the {channels} gates add up to 1: one can rise only if others fall. Channels are not exclusive, hence σ. The weights were trained for σ; this is what softmax does to the same logits.',
   'text.gate.tanh':
@@ -86,9 +86,9 @@ export const lesson = {
   'text.gate.hardSigmoid':
     'Hard σ, relu6(a + 3) / 6, is σ made of straight lines: cheap, and used in MobileNetV3. Beyond logits of ±3 it is exactly 0 or 1 and passes no gradient. These weights were trained for σ.',
   'text.scale':
-    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. Then the shortcut is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.',
+    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.',
   'text.result.bar.stored':
-    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: freezing loses little but the bar’s one bit} other {}}. Made-up data; {seeds} seeds at {steps} steps.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. Frozen gates are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
+    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: freezing loses little but the bar’s one bit} other {}}. Made-up data; {seeds} seeds at {steps} steps.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
   'text.result.single.stored':
     'Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. With gates frozen it is {frozen}, with gates at 1 {ones}: the trained network relies on its gates, although one trained without them does as well.',
   'text.result':
@@ -122,4 +122,6 @@ export const lesson = {
   'ask.training': 'Does anything tell a gate what to mean?',
   'answer.training':
     'No. Only the loss judges. Filters, gates and output find their roles together, so another seed gives other roles.',
+
+  'glossary.button': 'Glossary',
 } as const

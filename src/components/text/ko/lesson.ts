@@ -52,25 +52,25 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'back.lend': '원래 게이트로 되돌리기',
 
   'text.why.bar':
-    '인위적인 과제: 겹친 두 숫자 중 무엇을 읽을지 **막대**가 정합니다. **스퀴즈-익사이테이션(SE) 블록**은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만듭니다. 막대를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
+    '인위적인 과제: 겹친 두 숫자 중 무엇을 읽을지 **막대**가 정합니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만듭니다. 막대를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
   'text.why.single':
-    '숫자 하나뿐이고 답은 획 안에 있습니다. **스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록**은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
+    '숫자 하나뿐이고 답은 획 안에 있습니다. <se|스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
   'text.transform':
-    '필터 [[v_c]] 하나가 [[X]]의 창에 커널을 곱해 더하고 배치 정규화하여 맵 [[u_c]] 하나를 만듭니다. 유닛의 입력 [[X]]는 맵 {inputs}개입니다.{bar, select, none {} other { 셀 {places}개 중 {cells}개의 창에 막대가 걸립니다.}}{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 픽셀이 영향을 줍니다.} other {}}',
+    '필터 [[v_c]] 하나가 [[X]]의 창에 커널을 곱해 더하고 <bn|배치 정규화>하여 맵 [[u_c]] 하나를 만듭니다. 유닛의 입력 [[X]]는 맵 {inputs}개입니다.{bar, select, none {} other { 셀 {places}개 중 {cells}개의 창에 막대가 걸립니다.}}{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 픽셀이 영향을 줍니다.} other {}}',
   'text.squeeze':
-    '**스퀴즈(squeeze)**는 전역 평균 풀링입니다. [[z_c]]는 위치와 관계없이 맵 [[u_c]]의 셀 {places}개를 평균한 요약이며 중요도가 아닙니다.{signed, select, yes { [[U]]에는 음수도 있어 상쇄됩니다. {channel}번 채널: z = {z}, |u|의 평균 {magnitude}.} other {}}',
+    '<squeeze|스퀴즈(squeeze)>는 전역 평균 풀링입니다. [[z_c]]는 위치와 관계없이 맵 [[u_c]]의 셀 {places}개를 평균한 요약이며 중요도가 아닙니다.{signed, select, yes { [[U]]에는 음수도 있어 상쇄됩니다. {channel}번 채널: z = {z}, |u|의 평균 {magnitude}.} other {}}',
   'text.squeeze.max':
     '이제 [[z_c]]는 맵 [[u_c]]의 셀 {places}개 중 **가장 큰** 값이며, 강한 셀 하나가 정합니다. 가중치는 평균으로 학습했으므로 처음 보는 값을 받습니다. 논문에서 최댓값으로 학습한 결과는 조금 나빴습니다(표 11).',
   'text.mix':
-    '**익사이테이션(excitation)** 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 이미지 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 이미지 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.bar':
-    '**익사이테이션(excitation)** 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 막대 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 막대 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.noRelu':
-    'ReLU가 없으면 W₂와 W₁은 랭크가 {reduced} 이하인 **한** 행렬 W₂W₁과 같고, 로짓은 평균들의 가중합{bias, select, yes {에 상수를 더한 값} other {}}입니다. 0으로 잘리던 값도 부호대로 쓰입니다. 가중치는 ReLU가 있는 채로 학습했습니다.',
+    'ReLU가 없으면 W₂와 W₁은 <rank|랭크>가 {reduced} 이하인 **한** 행렬 W₂W₁과 같고, 로짓은 평균들의 가중합{bias, select, yes {에 상수를 더한 값} other {}}입니다. 0으로 잘리던 값도 부호대로 쓰입니다. 가중치는 ReLU가 있는 채로 학습했습니다.',
   'text.mix.noBias':
     '편향이 없으면 모든 합이 0에서 시작합니다. 은닉값 {reduced}개가 모두 0이면 로짓도 모두 0이고 게이트는 정확히 ½입니다. 논문의 식 3에는 편향이 없습니다. 이 가중치는 편향이 있는 채로 학습했습니다.',
   'text.gate':
-    '뒷부분: W₂({channels} × {reduced})가 은닉값을 {bias, select, yes {가중합하고 편향을 더해} other {가중합해}} 채널별 **로짓(logit)**을 만들고, σ가 0과 1 사이의 게이트 [[s_c]]로 바꿉니다. 채널마다 σ가 따로 있어 나누어 가질 필요가 없습니다. 게이트의 합: {sum}.',
+    '뒷부분: W₂({channels} × {reduced})가 은닉값을 {bias, select, yes {가중합하고 편향을 더해} other {가중합해}} 채널별 <logit|로짓(logit)>을 만들고, σ가 0과 1 사이의 게이트 [[s_c]]로 바꿉니다. 채널마다 σ가 따로 있어 나누어 가질 필요가 없습니다. 게이트의 합: {sum}.',
   'text.gate.softmax':
     'softmax는 지수를 모두의 합으로 나누므로 게이트 {channels}개의 합이 1입니다. 하나가 커지면 나머지는 작아집니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다. 가중치는 σ로 학습했고, 같은 로짓에 함수만 바꾸었습니다.',
   'text.gate.tanh':
@@ -80,9 +80,9 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.gate.hardSigmoid':
     'hard σ, relu6(a + 3) / 6은 직선으로 만든 σ로, 계산이 가벼워 MobileNetV3에 쓰입니다. 로짓이 ±3을 벗어나면 정확히 0이나 1이고 기울기가 없습니다. 이 가중치는 σ로 학습했습니다.',
   'text.scale':
-    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 키우지 않습니다. 그 뒤 지름길 연결을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
+    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 키우지 않습니다. 그 뒤 <shortcut|지름길 연결>을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
   'text.result.bar.stored':
-    '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 같은 더 깊은 SE 없는 신경망: {steps}스텝에 {deeper}. 막대별 고정 게이트 두 벌: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 만든 데이터, 시드 {seeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. 고정한 게이트는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
+    '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 같은 더 깊은 SE 없는 신경망: {steps}스텝에 {deeper}. 막대별 고정 게이트 두 벌: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 만든 데이터, 시드 {seeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored':
     '시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. 게이트를 고정하면 {frozen}, 모두 1로 하면 {ones}: 학습된 신경망은 게이트에 의존하지만, 게이트 없이 학습한 신경망도 그만큼 합니다.',
   'text.result':
@@ -115,4 +115,6 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'ask.training': '게이트의 뜻을 정해 주는 것이 있을까요?',
   'answer.training':
     '아니요, 손실만 따집니다. 필터와 게이트와 출력이 함께 제 역할을 찾으므로 시드가 다르면 역할도 달라집니다.',
+
+  'glossary.button': '용어집',
 }

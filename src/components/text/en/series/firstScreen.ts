@@ -31,23 +31,23 @@ export const firstScreen = {
   'back.shuffle.series': 'Put the steps back',
 
   'text.why.bar.series':
-    'Generated data: the **cue** says which signal gives the class. The **Squeeze-and-Excitation (SE) block** averages every map of [[U]] over time ([[z]]) and mixes the averages into one gate per channel ([[s]]). With the other cue, **{flips} of {channels} gates** change sides of ½.',
+    'Generated data: the **cue** says which signal gives the class. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] over time ([[z]]) and mixes the averages into one gate per channel ([[s]]). With the other cue, **{flips} of {channels} gates** change sides of ½.',
   'text.why.single.series':
-    'A kernel sees a few neighbouring steps. The **Squeeze-and-Excitation (SE) block** averages every map of [[U]] over the whole series ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
+    'A kernel sees a few neighbouring steps. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] over the whole series ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
   'text.transform.series':
-    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then BN and ReLU, so that [[U]] is never below 0. [[X]] is what enters this unit: {inputs} channels.{gated, select, yes { Through the gates of SE site 1 a step depends on all steps.} other {}}',
+    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then <bn|BN> and ReLU, so that [[U]] is never below 0. [[X]] is what enters this unit: {inputs} channels.{gated, select, yes { Through the gates of SE site 1 a step depends on all steps.} other {}}',
   'text.squeeze.series':
-    '**Squeeze** is global average pooling over time: [[z_c]] is the mean of the {places} steps of map [[u_c]], in whatever order. [[U]] is never below 0 here, so nothing cancels: channel {channel} has z = {z}. It is a summary, not importance.',
+    '<squeeze|Squeeze> is global average pooling over time: [[z_c]] is the mean of the {places} steps of map [[u_c]], in whatever order. [[U]] is never below 0 here, so nothing cancels: channel {channel} has z = {z}. It is a summary, not importance.',
   'text.squeeze.max.series':
     'Now [[z_c]] is the **largest** of the {places} steps of map [[u_c]]: one strong step decides. The weights were trained for means and get values that they never saw. Trained for it, the maximum did slightly worse in the paper (table 11), on pictures.',
   'text.mix.series':
-    'First half of **excitation**: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two series z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
+    'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two series z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.bar.series':
-    'First half of **excitation**: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two cues z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
+    'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two cues z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.scale.series':
     'Every step of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. [[X̃]] is what the next convolution reads; there is no shortcut around the block.',
   'text.result.bar.stored.series':
-    'Means of {seeds} seeds, at most {steps} steps, {pictures} generated test series. Frozen gates are gates that training never saw: the drop shows that this network relies on them. {longer, select, yes {After {longerSteps} steps: with SE {seLonger}, without {plainLonger}.} other {More steps or depth without SE are not shown here.}}',
+    'Means of {seeds} seeds, at most {steps} steps, {pictures} generated test series. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. {longer, select, yes {After {longerSteps} steps: with SE {seLonger}, without {plainLonger}.} other {More steps or depth without SE are not shown here.}}',
   'text.result.single.stored.series':
     'Means of {seeds} seeds, at most {steps} steps, {pictures} overlapping test series of two cities in one year. With gates frozen it is {frozen}, with gates at 1 {ones}: the trained network relies on its gates, although one trained without them does as well.',
   'text.result.series':

