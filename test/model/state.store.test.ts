@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { cuedProblem } from '../../src/model/data/series/cued.ts'
 import { noEdits } from '../../src/model/state/edits.ts'
 import * as select from '../../src/model/state/selectors.ts'
 import {
@@ -13,7 +14,7 @@ import {
   goToStep,
   undoEdit,
 } from '../../src/model/state/store.ts'
-import { storedRun } from './storedRuns.ts'
+import { storedSeriesRun as cuedRun, storedRun } from './storedRuns.ts'
 
 const run = storedRun('inks-se')
 
@@ -34,12 +35,55 @@ describe('the store', () => {
     expect(select.pinned(here())?.channel).toBe(star?.channel)
     expect(select.picture(here())?.spec).toEqual({
       kind: 'heldOut',
-      index: run.samples[star?.sample ?? 0]?.index,
+      index: star?.index,
       bar: star?.barA,
     })
     expect(select.isProtagonist(here())).toBe(true)
     store.setState({ channel: ((star?.channel ?? 0) + 1) % 16 })
     expect(select.isProtagonist(here())).toBe(false)
+  })
+
+  test('opens on the version whose reading the gates turn, not on the one in the list', () => {
+    const star = run.protagonist
+    const stored = run.samples.find(({ index }) => index === star?.index)
+    const other = stored?.bar === 0 ? 1 : 0
+    const told = { ...run, protagonist: star === null ? null : ({ ...star, barA: other } as const) }
+    store.setState({ snapshots: { 'inks-se': told } })
+    expect(select.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
+    expect(select.otherPicture(here())).toMatchObject({ bar: stored?.bar })
+    // The address names a version only once the reader has chosen one.
+    expect(here().sample).toBeNull()
+    store.setState({ sample: { kind: 'heldOut', index: stored?.index ?? -1, bar: null } })
+    expect(select.picture(here())?.bar).toBe(stored?.bar)
+  })
+
+  test('a stored run on series names its series and cue; the network without SE opens on the same', () => {
+    const problem = cuedProblem({ train: 6, validation: 3, test: 12 })
+    const cued = {
+      ...cuedRun('cued-se'),
+      protagonist: { site: 'site2', channel: 20, index: 7, barA: 0, closing: null, patches: [] } as const,
+    }
+    const plain = { ...cuedRun('cued-plain'), protagonist: cued.protagonist }
+    chooseNet(store, 'series')
+    store.setState({
+      data: 'cued',
+      snapshots: { 'cued-se': cued, 'cued-plain': plain },
+      problem: {
+        key: 'cued',
+        problem,
+        twins: new Float32Array(problem.test.x.length),
+        twinLabels: new Uint8Array(12),
+        truth: null,
+        names: null,
+      },
+    })
+    expect(problem.test.group[7]).toBe(0)
+    for (const snapshot of ['se', 'plain'] as const) {
+      store.setState({ snapshot })
+      expect(select.picture(here())?.spec).toEqual({ kind: 'heldOut', index: 7, bar: 0 })
+      expect(select.pinned(here())?.channel).toBe(20)
+    }
+    expect(select.otherPicture(here())?.bar).toBe(1)
   })
 
   test('clamps the selection to the site', () => {

@@ -129,13 +129,12 @@ function Closing() {
   const snapshot = useApp(snapshotOf)
   const live = useApp((state) => liveRun(state) !== null || state.r !== null)
   const closing = snapshot?.protagonist?.closing
-  const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
-  if (live || closing === undefined || sample === undefined) return null
+  if (live || closing == null) return null
   return (
     <p>
       {t('step.scale.closing', {
         channel: closing.channel,
-        index: sample.index,
+        index: closing.index,
         before: closing.predictionBefore,
         probabilityBefore: number.percent(closing.probabilityBefore),
         after: closing.predictionAfter,
@@ -150,7 +149,7 @@ function Closing() {
             channel: closing.channel,
             sample: {
               kind: 'heldOut',
-              index: sample.index,
+              index: closing.index,
               bar: snapshot?.net === 'inks' ? closing.bar : null,
             },
           })

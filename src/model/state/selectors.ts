@@ -132,9 +132,13 @@ export function isStoredSeries({
 const specOf = memo((sample: SampleSpec | null, snapshot: Snapshot | null): SampleSpec => {
   if (sample !== null) return sample
   const star = snapshot?.protagonist
-  const stored = snapshot?.samples[star?.sample ?? 0]
-  const bar = snapshot?.net === 'inks' ? (star?.barA ?? stored?.bar ?? 0) : null
-  return { kind: 'heldOut', index: stored?.index ?? 0, bar }
+  if (star != null) return { kind: 'heldOut', index: star.index, bar: star.barA }
+  const stored = snapshot?.samples[0]
+  return {
+    kind: 'heldOut',
+    index: stored?.index ?? 0,
+    bar: snapshot?.net === 'inks' ? (stored?.bar ?? 0) : null,
+  }
 })
 
 export function sampleSpec(state: AppState): SampleSpec {
