@@ -67,7 +67,7 @@ function moveWindow(store: AppStore): void {
     length === 1 ? [0] : [0.15, 0.5, 0.85].map((share) => Math.floor(share * length))
   const spots = places(height).flatMap((h) => places(width).map((w) => ({ h, w })))
   const now = spots.findIndex(({ h, w }) => h > at.index.h || (h === at.index.h && w > at.index.w))
-  const next = spots[now < 0 ? 0 : now] ?? spots[0]
+  const next = spots[Math.max(0, now)]
   if (next !== undefined) pinAt(store, { ...at, index: { ...at.index, ...next, t: next.w } })
 }
 

@@ -21,7 +21,8 @@ export function useNoteFacts(controls: Controls | null): NoteFacts | null {
   return useMemo(() => {
     if (shown === null || here === null || traces === null || at === null || a === null) return null
     return noteFacts({
-      ...{ shown, plan: shown.plan, site: here, view: traces, at, picture: a, other: b },
+      ...{ shown, plan: shown.plan, site: here, view: traces, picture: a, other: b },
+      at: { channel: at.index.c, cell: { h: at.index.h, w: at.index.w } },
       lent: b === null ? null : blockView(shown, here.id, a, b, lending).trace,
       ...{ dropBias, studies, controls },
     })

@@ -155,9 +155,13 @@ export function isStoredSeries({
 const specOf = memo((sample: SampleSpec | null, snapshot: Snapshot | null): SampleSpec => {
   if (sample !== null) return sample
   const featured = snapshot?.featuredSample
-  const stored = snapshot?.samples[featured?.sample ?? 0]
-  const bar = snapshot?.net === 'inks' ? (featured?.barA ?? stored?.bar ?? 0) : null
-  return { kind: 'heldOut', index: stored?.index ?? 0, bar }
+  if (featured != null) return { kind: 'heldOut', index: featured.index, bar: featured.barA }
+  const stored = snapshot?.samples[0]
+  return {
+    kind: 'heldOut',
+    index: stored?.index ?? 0,
+    bar: snapshot?.net === 'inks' ? (stored?.bar ?? 0) : null,
+  }
 })
 
 export function sampleSpec(state: AppState): SampleSpec {

@@ -117,7 +117,7 @@ describe('what stands at a step', () => {
     )
     const edits: Partial<Edits>[] = [
       {},
-      { squeeze: 'max', gate: 'tanh', dropRelu: true, dropBias: true, source: 'transplant', shuffle: 1 },
+      { squeeze: 'max', gate: 'tanh', dropRelu: true, dropBias: true, source: 'transplant', permutation: 1 },
       { gate: 'softmax', dropBias: true },
       { gate: 'relu' },
       { gate: 'hardSigmoid' },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
+import { cuedProblem } from '../../../src/model/data/series/cued.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
 import type { LoadedProblem } from '../../../src/model/state/series.ts'
@@ -19,7 +20,7 @@ import {
   hoverAt,
 } from '../../../src/model/state/store.ts'
 import { decodeQuery } from '../../../src/model/state/urlCodec.ts'
-import { storedRun } from '../storedRuns.ts'
+import { storedSeriesRun as cuedRun, storedRun } from '../storedRuns.ts'
 
 const run = storedRun('inks-se')
 
@@ -40,12 +41,55 @@ describe('the store', () => {
     expect(select.pinned(here())?.index.c).toBe(featured?.channel)
     expect(select.picture(here())?.spec).toEqual({
       kind: 'heldOut',
-      index: run.samples[featured?.sample ?? 0]?.index,
+      index: featured?.index,
       bar: featured?.barA,
     })
     expect(select.isFeaturedChannel(here())).toBe(true)
     store.setState({ channel: ((featured?.channel ?? 0) + 1) % 16 })
     expect(select.isFeaturedChannel(here())).toBe(false)
+  })
+
+  test('opens on the version whose reading the gates turn, not on the one in the list', () => {
+    const featured = run.featuredSample
+    const stored = run.samples.find(({ index }) => index === featured?.index)
+    const other = stored?.bar === 0 ? 1 : 0
+    const told = { ...run, featuredSample: featured === null ? null : ({ ...featured, barA: other } as const) }
+    store.setState({ snapshots: { 'inks-se': told } })
+    expect(select.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
+    expect(select.otherPicture(here())).toMatchObject({ bar: stored?.bar })
+    // The address names a version only once the reader has chosen one.
+    expect(here().sample).toBeNull()
+    store.setState({ sample: { kind: 'heldOut', index: stored?.index ?? -1, bar: null } })
+    expect(select.picture(here())?.bar).toBe(stored?.bar)
+  })
+
+  test('a stored run on series names its series and cue; the network without SE opens on the same', () => {
+    const problem = cuedProblem({ train: 6, validation: 3, test: 12 })
+    const cued = {
+      ...cuedRun('cued-se'),
+      featuredSample: { site: 'site2', channel: 20, index: 7, barA: 0, closing: null, patches: [] } as const,
+    }
+    const plain = { ...cuedRun('cued-plain'), featuredSample: cued.featuredSample }
+    chooseNet(store, 'series')
+    store.setState({
+      data: 'cued',
+      snapshots: { 'cued-se': cued, 'cued-plain': plain },
+      problem: {
+        key: 'cued',
+        problem,
+        twins: new Float32Array(problem.test.x.length),
+        twinLabels: new Uint8Array(12),
+        truth: null,
+        names: null,
+      },
+    })
+    expect(problem.test.group[7]).toBe(0)
+    for (const snapshot of ['se', 'plain'] as const) {
+      store.setState({ snapshot })
+      expect(select.picture(here())?.spec).toEqual({ kind: 'heldOut', index: 7, bar: 0 })
+      expect(select.pinned(here())?.index.c).toBe(20)
+    }
+    expect(select.otherPicture(here())?.bar).toBe(1)
   })
 
   test('clamps the selection to the site', () => {
@@ -140,7 +184,7 @@ describe('the store', () => {
       ...emptyRun(run, config(net)),
       step,
     })
-    const over = { stage: 's', channel: 0, hidden: 0, cell: { h: 0, w: 0 } } as const
+    const over = { stage: 's', index: { c: 0, k: 0, h: 0, w: 0, t: 0 } } as const
     noteEngine(store, { phase: 'running' })
     beginRun(store, at(1, 0, 'inks'))
     changeRun(store, (live) => ({ ...live, step: 3 }))
@@ -163,10 +207,10 @@ describe('the store', () => {
   })
 
   test('what the pointer is over stays within a block that was made smaller under it', () => {
-    hoverAt(store, { stage: 'hidden', channel: 15, hidden: 3, cell: { h: 0, w: 0 } })
+    hoverAt(store, { stage: 'hidden', index: { c: 15, k: 3, h: 0, w: 0, t: 0 } })
     expect(select.selection(here())).toBe(here().hover)
     chooseRatio(store, 16)
-    expect(select.selection(here())).toMatchObject({ stage: 'hidden', channel: 15, hidden: 0 })
+    expect(select.selection(here())).toMatchObject({ stage: 'hidden', index: { c: 15, k: 0 } })
     expect(select.selection(here())).toBe(select.selection(here()))
   })
 
