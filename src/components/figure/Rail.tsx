@@ -1,14 +1,16 @@
+import type { ReactNode } from 'react'
 import { otherPicture } from '../../model/state/selectors.ts'
 import type { RowId, StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout, LoomRow } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { tildedMark } from '../text/Tilded.tsx'
 import { type FigureData, mapScale } from './figureData.ts'
 
 interface Label {
   readonly row: LoomRow
   readonly id: RowId
-  readonly symbol: string
+  readonly symbol: ReactNode
   readonly role: string
   readonly note: string
   readonly legend: string
@@ -85,7 +87,7 @@ export function Rail(props: {
       note: `${t('rail.s')}, 0 … 1${cut ? ` (${t('rail.cut')})` : ''}`,
       legend: other === null ? '' : t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`),
     },
-    { row: 'Xt', id: 'Xt', symbol: 'X̃', role: 'xt', note: shape, legend: t('rail.Xt') },
+    { row: 'Xt', id: 'Xt', symbol: tildedMark, role: 'xt', note: shape, legend: t('rail.Xt') },
   ]
   const shown = block === null ? labels.slice(0, 1) : labels
   return (

@@ -1,17 +1,18 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { Tilded } from './Tilded.tsx'
 
 /**
  * Text in which `[[z]]` is the symbol of a tensor in its role's colour and `**word**` is emphasis.
  * Messages stay plain strings, so translators cannot insert markup.
  */
 export function Rich({ text }: { text: string }): ReactNode {
-  return text.split(/(\[\[.+?\]\]|\*\*.+?\*\*)/).map((part, i) => {
+  // Plain text and, in turn, what each of the three groups has caught.
+  return text.split(/\[\[(.+?)\]\]|\*\*(.+?)\*\*|(X̃)/).map((part, i) => {
+    const kind = i % 4
+    if (kind === 0 || part === undefined) return part
     const key = `${i}${part}`
-    const symbol = /^\[\[(.+)\]\]$/.exec(part)?.[1]
-    if (symbol !== undefined) return <TensorSymbol key={key} name={symbol} />
-    const strong = /^\*\*(.+)\*\*$/.exec(part)?.[1]
-    if (strong !== undefined) return <strong key={key}>{strong}</strong>
-    return <Fragment key={key}>{part}</Fragment>
+    if (kind === 1) return <TensorSymbol key={key} name={part} />
+    return kind === 2 ? <strong key={key}>{part}</strong> : <Tilded key={key} />
   })
 }
 
@@ -22,8 +23,6 @@ const roles: Readonly<Record<string, string>> = {
   z: 'z',
   h: 'hidden',
   s: 's',
-  X̃: 'xt',
-  x̃: 'xt',
 }
 
 /** `z_c` → z with a subscript, in the colour of z. */
