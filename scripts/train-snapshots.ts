@@ -9,8 +9,15 @@ import { measurePopulation } from '../src/model/engine/run/statistics.ts'
 import { digitsData } from '../src/model/engine/run/trainingData.ts'
 import type { ImageNetId } from '../src/model/networks/config.ts'
 import { decodeSnapshot, encodeSnapshot } from '../src/model/networks/snapshot.ts'
-import type { ImageSnapshot, FeaturedSample, StoredPopulation } from '../src/model/networks/snapshotTypes.ts'
-import { heldOutAccuracy, loadData, readbackPolicy, sessionWith, startWasm, trainFully } from './training/nodeRun.ts'
+import type { FeaturedSample, ImageSnapshot, StoredPopulation } from '../src/model/networks/snapshotTypes.ts'
+import {
+  heldOutAccuracy,
+  loadData,
+  readbackPolicy,
+  sessionWith,
+  startWasm,
+  trainFully,
+} from './training/nodeRun.ts'
 import { inksFeaturedSample, samplesToShow, withoutGates } from './training/telling.ts'
 
 const seed = 1

@@ -2,8 +2,8 @@
 import { heldOutPair } from '../../src/model/data/inks.ts'
 import { type DigitSet, digitImage, digitLabel } from '../../src/model/data/mnist.ts'
 import type { SeriesProblem } from '../../src/model/data/series/types.ts'
-import { heldOutCase } from '../../src/model/lab/interventions.ts'
 import { findClosing, findOpening, findPatches } from '../../src/model/lab/featuredSample.ts'
+import { heldOutCase } from '../../src/model/lab/interventions.ts'
 import type { ImageNetId } from '../../src/model/networks/config.ts'
 import { siteOf } from '../../src/model/networks/forward.ts'
 import { networkPlan } from '../../src/model/networks/networkPlan.ts'
@@ -40,7 +40,10 @@ export function inksFeaturedSample({ config, weights, population }: Told, heldOu
 }
 
 /** Of the site that the page opens on. */
-export function cuedFeaturedSample({ config, weights, population }: Told, problem: SeriesProblem): FeaturedSample {
+export function cuedFeaturedSample(
+  { config, weights, population }: Told,
+  problem: SeriesProblem,
+): FeaturedSample {
   const plan = networkPlan(config)
   const site = siteOrFirst(plan, null)
   const cases = seriesCases('cued', problem)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
@@ -5,6 +6,7 @@ import type { StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { tildedMark } from '../text/Tilded.tsx'
 import { type FigureData, mapScale } from './figureData.ts'
 import type { Contributing } from './loomParts.tsx'
 
@@ -16,7 +18,7 @@ interface Line {
 
 interface Label {
   readonly row: StageRow
-  readonly symbol: string
+  readonly symbol: ReactNode
   readonly role: string
   readonly lines: readonly Line[]
 }
@@ -24,10 +26,11 @@ interface Label {
 const tensors = rowOrder(seBlock())
 
 /** The description's symbol, as the figure draws the tensor: maps of all channels, W₂ turned. */
-function symbolOf(row: StageRow): { readonly symbol: string; readonly role: string } {
+function symbolOf(row: StageRow): { readonly symbol: ReactNode; readonly role: string } {
   const tensor = tensors.find(({ id }) => id === row)
   if (tensor === undefined) return { symbol: row, role: 'ink' }
   const { mark, axes, role } = tensor
+  if (row === 'out') return { symbol: tildedMark, role }
   if (mark === 'maps') return { symbol: tensor.symbol.toUpperCase(), role }
   return { symbol: mark === 'weights' && axes[0] !== 'c' ? `${tensor.symbol}ᵀ` : tensor.symbol, role }
 }

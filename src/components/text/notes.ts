@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../../model/state/fields.ts'
 import { noteMissing } from '../../model/state/slices/data.ts'
-import { useAppStore } from '../store.tsx'
 import { codePart } from '../missingParts.ts'
+import { useAppStore } from '../store.tsx'
 import { loadNoteCatalog } from './catalogs.ts'
 import type { notes } from './en/notes.ts'
 import {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { composeInks } from '../../../src/model/data/inks.ts'
 import type { DigitSet } from '../../../src/model/data/mnist.ts'
 import { seededState, uniform } from '../../../src/model/data/rng.ts'
+import { findClosing, findOpening, findPatches } from '../../../src/model/lab/featuredSample.ts'
 import {
   gatesOf,
   type HeldOutCase,
@@ -11,7 +12,6 @@ import {
   prediction,
   withGates,
 } from '../../../src/model/lab/interventions.ts'
-import { findClosing, findOpening, findPatches } from '../../../src/model/lab/featuredSample.ts'
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { forwardNetwork, siteOf } from '../../../src/model/networks/forward.ts'
 import { networkPlan } from '../../../src/model/networks/networkPlan.ts'

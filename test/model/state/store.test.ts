@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
-import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { cuedProblem } from '../../../src/model/data/series/cued.ts'
+import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
 import type { LoadedProblem } from '../../../src/model/state/series.ts'
@@ -53,7 +53,10 @@ describe('the store', () => {
     const featured = run.featuredSample
     const stored = run.samples.find(({ index }) => index === featured?.index)
     const other = stored?.bar === 0 ? 1 : 0
-    const told = { ...run, featuredSample: featured === null ? null : ({ ...featured, barA: other } as const) }
+    const told = {
+      ...run,
+      featuredSample: featured === null ? null : ({ ...featured, barA: other } as const),
+    }
     store.setState({ snapshots: { 'inks-se': told } })
     expect(select.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
     expect(select.otherPicture(here())).toMatchObject({ bar: stored?.bar })

@@ -29,7 +29,7 @@ export const training = {
 
   'train.why.fastest': '{backend} computes: it was the fastest here.',
   'train.why.requested': '{backend} computes, as you chose.',
-  'train.why.webglMissing': '{backend} computes: this browser has no WebGL.',
+  'train.why.webglMissing': '{backend} computes: this browser has no WebGL in workers.',
   'train.why.webglSoftware':
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
