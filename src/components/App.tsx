@@ -4,11 +4,13 @@ import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import type { FirstView } from './figure/firstView.ts'
+import { GlossaryHost } from './lesson/GlossaryHost.tsx'
 import { messagesPart } from './missingParts.ts'
 import { Footer } from './page/Footer.tsx'
 import { Header } from './page/Header.tsx'
 import { LessonScreen } from './page/LessonScreen.tsx'
 import { NetworkMap } from './page/NetworkMap.tsx'
+import { Notes } from './page/Notes.tsx'
 import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
@@ -66,7 +68,9 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
     <LanguageProvider lang={messages.lang} catalog={messages.catalog} series={messages.series}>
       <Guarded training={training}>
         <SeriesPartsProvider>
-          <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+          <GlossaryHost>
+            <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+          </GlossaryHost>
         </SeriesPartsProvider>
       </Guarded>
     </LanguageProvider>
@@ -133,6 +137,7 @@ function Page({
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
         {shownParts && <shownParts.NeedForSeNotice />}
         {isEmpty || lacksText ? null : <StepPanel />}
+        {isReady ? <Notes /> : null}
         <LiveSlot part='panels' />
         {net !== 'series' ? (
           <>
