@@ -12,6 +12,7 @@ import { useSeriesParts } from '../seriesContext.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
+import { useRoom } from '../useRoom.ts'
 import { ResultTable } from './ResultTable.tsx'
 import { softmaxOfOne } from './softmaxOfOne.ts'
 import { InputGrids } from './TransformPanel.tsx'
@@ -38,7 +39,7 @@ function TransformExtra({ figure }: { figure: Figure }) {
   return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} />
 }
 
-const curveSize = { width: 640, height: 84 }
+const curveRoom = { width: 816, height: 60 }
 
 /** The gate function with this picture's logits on it. */
 function GateExtra({ figure: { data, at } }: { figure: Figure }) {
@@ -48,23 +49,27 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   const name = edited ?? data.site.gate
   const logits = data.block?.logits.data
   const channel = at.index.c
+  const [room, box] = useRoom<HTMLDivElement>()
+  const size = useMemo(() => box ?? curveRoom, [box])
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),
     [name, logits, channel],
   )
   if (data.block === null || logits === undefined || covered('s') || covered('logits')) return null
   return (
-    <GateCurve
-      gate={curve}
-      logits={logits}
-      gates={data.block.s.data}
-      size={curveSize}
-      selected={channel}
-      xLabel={t('curve.logit')}
-      formatX={number.short}
-      formatY={number.short}
-      summary={t('curve.title')}
-    />
+    <div className='gate-extra' ref={room}>
+      <GateCurve
+        gate={curve}
+        logits={logits}
+        gates={data.block.s.data}
+        size={size}
+        selected={channel}
+        xLabel={t('curve.logit')}
+        formatX={number.short}
+        formatY={number.short}
+        summary={t('curve.title')}
+      />
+    </div>
   )
 }
 

@@ -71,8 +71,10 @@ function withRateOf(net: NetId, training: TrainingChoices): TrainingChoices {
 
 /** Another network starts from its own pictures and featuredSample. */
 export function chooseNet(store: AppStore, net: NetId): void {
-  store.setState(({ training }) => ({
+  store.setState(({ training, data }) => ({
     net,
+    // Of all series those on which the block is needed.
+    ...(net === 'series' && data === fields.data.initial ? { data: 'cued' as const, problem: null } : {}),
     training: withRateOf(net, training),
     snapshot: 'se',
     site: fields.site.initial,
@@ -167,9 +169,11 @@ export function applyAddress(
   before: Partial<Fields>,
 ): void {
   store.setState((state) => {
-    // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
-    const cited = values.from === 'mlstm-fcn' ? 'series' : (before.net ?? state.net)
-    const given = { step: state.step, ...before, net: cited, ...values }
+    // Who comes from an article on MLSTM-FCN finds that network, unless the link names another: at the site whose X is
+    // the series itself, on data for which the block is needed.
+    const cited: Partial<Fields> =
+      values.from === 'mlstm-fcn' ? { net: 'series', data: 'cued', site: 'site1' } : {}
+    const given = { net: state.net, step: state.step, ...before, ...cited, ...values }
     const { net, step } = given
     return {
       ...given,

@@ -67,4 +67,7 @@ export const firstScreen = {
     'Nothing. Neither a mean nor a maximum knows when its numbers came. The next convolution does.',
   'answer.scale.series':
     'Constant gates could, as one more factor, like BN’s γ. These depend on the series, so they cannot.',
+  'reading.bar0.series': 'signal 1:',
+  'reading.bar1.series': 'signal 2:',
+  'reading.other.series': 'series B:',
 } as const
