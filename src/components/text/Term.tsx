@@ -9,7 +9,7 @@ export function Term({ id, word }: { id: string; word: string }) {
   const open = useContext(GlossaryContext)
   if (open === null) return word
   return (
-    // A link breaks at the end of a line like any other words; a button does not.
+    // biome-ignore lint/a11y/useValidAnchor: a link breaks at the end of a line like other words, a button does not
     <a
       href='#glossary'
       className='term'
