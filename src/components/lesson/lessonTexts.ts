@@ -144,7 +144,7 @@ function tryKeys(id: LessonId, { story }: Situation, edits: Edits): Pick<LessonK
     case 'squeeze':
       return edits.squeeze === 'max'
         ? either(true, 'back.mean', 'try.shuffle')
-        : either(edits.shuffle !== null, 'back.shuffle', 'try.shuffle')
+        : either(edits.permutation !== null, 'back.shuffle', 'try.shuffle')
     case 'mix':
       return either(edits.dropRelu || edits.dropBias, 'back.mix', `try.swap.${one}`)
     case 'gate':

@@ -34,9 +34,9 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 직선을 꺾어, 한 유닛의 기여가 나머지의 값에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
   'note.units': '은닉 유닛 {reduced, plural, other {#개}}의 뜻은 무엇일까요?',
   'note.units.bar':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장 중 {told}장에서 모든 유닛이 한쪽 막대에서만 0보다 큽니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(막대마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 막대에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.bar.series':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개 중 {told}개에서 모든 유닛이 한쪽 단서에서만 0보다 큽니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개(단서마다 한 번씩) 중 {told}개에서 켜지고 꺼지는 유닛이 단서에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.single':
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 이미지에서 0보다 큰 유닛은 {above, plural, other {#개}}입니다. 시드가 다르면 유닛도 달라집니다.',
   'note.units.single.series':
