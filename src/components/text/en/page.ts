@@ -11,7 +11,7 @@ export const page = {
     'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the cell or the hidden unit.',
   'page.sources': 'Sources',
   'page.sources.se':
-    'Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, arXiv 1709.01507. All equations and table numbers named here are theirs.',
+    'Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, arXiv 1709.01507. Equations and tables are numbered on this page as they are there.',
   'page.sources.mlstm':
     'Karim, Majumdar, Darabi, Harford: Multivariate LSTM-FCNs for Time Series Classification (2018).',
   'page.sources.article':
@@ -115,7 +115,7 @@ export const page = {
   'output.label': 'What the network reads',
   'output.reads': 'reads',
   'output.legend':
-    'Bar: with the gates on show. Orange tick: with the gates at their mean. Underlined: the right answer.',
+    'Bar: with the gates on show. Orange tick: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
   'output.legendOwn': 'Bar: probability. Underlined: the right answer.',
   'lens.label': 'The selected channel',
   'figure.alt':
@@ -130,5 +130,5 @@ export const page = {
   'page.covered': 'Covered: {rows}. What do you expect there?',
   'page.uncover': 'Uncover',
   'compare.hold': 'Hold: mean gates',
-  'compare.note': 'All gates now stand at their mean over the training data.',
+  'compare.note': 'All gates now stand at their mean over a sample of the training data.',
 } as const

@@ -17,16 +17,16 @@ export const steps = {
   'headline.inks': 'Bar in {a}: channel {channel} keeps {keepsA}. In {b}: {keepsB}.',
   'headline.digits': 'Channel {channel} keeps {keepsA} here. On the other picture: {keepsB}.',
 
-  'step.why.title': 'A window cannot see the bar. A mean can.',
+  'step.why.title': 'Most windows cannot see the bar. A mean can.',
   'step.why.1':
-    'Two digits lie over each other in two inks. The **bar** at the left edge says which ink to read. One unit of [[U]] sees a window of the picture and mixes channels with weights that are the same for every picture. Near a stroke it cannot know what colour the bar has.',
+    'Two digits lie over each other in two inks. The **bar** at the left edge says which ink to read. One unit of [[U]] sees a window of the picture and mixes channels with weights that are the same for every picture. Most windows at this depth do not reach the bar.',
   'step.why.2':
     'An SE block lets the whole picture speak back to each channel: [[z]] sums up every map, two small layers turn that into one gate [[s_c]] per channel, and the gate scales the channel. Same picture, other bar: other gates.',
   'step.why.digits':
-    'Here one digit is to be read, and everything that decides it lies in the strokes. A unit near a stroke misses little, so there is little for the gates to say: they hardly move from picture to picture. This is what that looks like.',
-  'step.why.titleDigits': 'Where a window is enough, gates have little to say.',
+    'Here one digit is to be read, and everything that decides it lies in the strokes. A unit near a stroke misses little. The gates of this first site stay in the middle of their range and move little from picture to picture.',
+  'step.why.titleDigits': 'Here a window misses little.',
   'step.why.digitsDeep':
-    'At this second site some gates do move from digit to digit: deep in a network they come to follow the class. It buys little all the same, as step 6 shows.',
+    'At this second site many gates move far from digit to digit: deep in a network they come to follow the class. A network trained without them reads as well, as the last step shows.',
   'step.why.answerDigitsDeep':
     'Here some do: compare the bars with the ticks of picture B. At SE site 1 they stay near each other.',
   'step.why.titleDeep': 'Deeper, a window sees the bar too.',
@@ -64,13 +64,13 @@ export const steps = {
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
   'step.transform.question': 'How much of the picture does one cell of U see?',
   'step.transform.answer':
-    'At SE site 1 a window of a few pixels: what lies outside cannot change this value. At site 2 a larger window directly, and through the gates of site 1, which sum up whole maps, all of it.',
+    'At SE site 1 what its window holds (outlined on the picture): what lies outside cannot change this value. At site 2 a larger window directly, and through the gates of site 1, which sum up whole maps, all of it.',
 
   'step.squeeze.title': '[[F_sq]]: each map collapses into one number',
   'step.squeeze.1':
-    'The **squeeze** is global average pooling: [[z_c]] is the mean of map [[u_c]] over all its places. {places} numbers become one; where something was is forgotten, that it was there is kept.',
+    'The **squeeze** is global average pooling: [[z_c]] is the mean of map [[u_c]] over all its cells. {places} numbers become one; where they stood is forgotten, and since [[U]] has both signs they may cancel.',
   'step.squeeze.2': 'z is not importance. It is a summary that the next two layers read.',
-  'step.squeeze.shuffle': 'Shuffle the pixels of U',
+  'step.squeeze.shuffle': 'Shuffle the cells of U',
   'step.squeeze.unshuffle': 'Put them back',
   'step.squeeze.delta': 'Largest change of z: {delta}',
   'step.squeeze.op': 'Squeeze by',
@@ -90,18 +90,18 @@ export const steps = {
   'step.squeeze.wholeMap': 'Whole map',
   'step.squeeze.average': 'Σ u / n',
   'step.squeeze.meanOf': 'Mean',
-  'step.squeeze.places': 'Places n',
+  'step.squeeze.places': 'Cells n',
   'step.squeeze.place': 'Largest at',
   'step.squeeze.maxOf': 'Maximum',
   'step.squeeze.parts':
-    '{places} of the places put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
+    '{places} of the cells put {part} into the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
   'step.squeeze.holds':
     '{inside, select, yes {The map’s largest value lies in this region.} other {The map’s largest value lies outside this region.}}',
   'step.squeeze.forgets':
-    'A region has a mean of its own; z is one number for the whole map. Shuffle the pixels: the region’s mean changes, z does not.',
+    'A region has a mean of its own; z is one number for the whole map. Shuffle the cells: the region’s mean changes, z does not.',
   'step.squeeze.forgetsMax':
     'A region has a maximum of its own; z is the largest value of the whole map, wherever it stands.',
-  'step.squeeze.question': 'All pixels of a map change places. What happens to z?',
+  'step.squeeze.question': 'All cells of a map change places. What happens to z?',
   'step.squeeze.answer':
     'Nothing. A mean does not know where its numbers stood. (The rest of the network does.)',
 
@@ -109,7 +109,7 @@ export const steps = {
   'step.mix.1':
     'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), adds a bias, and ReLU cuts what is below zero. {reduced, plural, one {# hidden unit reads} other {# hidden units read}} {channels} channels: r = {r} is a divisor, not a width.',
   'step.mix.dead':
-    '{count, plural, =0 {All hidden units are above zero for this picture.} one {Hidden unit {names} is 0 for this picture.} other {Hidden units {names} are 0 for this picture.}}',
+    '{count, plural, =0 {No hidden unit is 0 for this picture.} one {Hidden unit {names} is 0 for this picture.} other {Hidden units {names} are 0 for this picture.}}',
   'step.mix.deadAlways':
     '{count, plural, one {Unit {names} was 0 for all {pictures} pictures that were counted.} other {Units {names} were 0 for all {pictures} pictures that were counted.}}',
   'step.mix.r': 'Reduction ratio r',
@@ -141,7 +141,7 @@ export const steps = {
 
   'step.scale.title': '[[F_scale]]: every map times its gate',
   'step.scale.1':
-    'X̃ has the shape of [[U]]: no channel is removed. Every cell of map c is multiplied by the same number [[s_c]]. σ only attenuates; a gate of 0.9 makes nothing stronger, emphasis is relative.',
+    'X̃ has the shape of [[U]]: no channel is removed. Every cell of map c is multiplied by the same number [[s_c]]. σ only attenuates; a gate of 0.9 makes nothing stronger, emphasis is relative. The shortcut goes past the block: out = ReLU(shortcut + X̃).',
   'step.scale.2': 'The lower row has the same colour scale as the upper one. What is paler was attenuated.',
   'step.scale.transplant': 'Give it the other bar’s gates',
   'step.scale.transplantDigits': 'Give it the other picture’s gates',
@@ -162,7 +162,7 @@ export const steps = {
 
   'step.result.title': 'What did the block change?',
   'step.result.1':
-    'First the same network on two pictures. Then three comparisons that must not be mixed up.',
+    'First the same network on two pictures. Then the comparisons, each of which asks a question of its own.',
   'step.result.pair': 'Pictures A and B, each with its own gates',
   'step.result.swap': 'Swap A and B',
   'step.result.takeB': 'Put B in A’s place',
@@ -180,13 +180,13 @@ export const steps = {
   'step.result.gatesTable': 'the gates of A and B',
   'step.result.frozen': 'Gates frozen at their mean',
   'step.result.frozenWhat':
-    'Same scale on average, no dependence on the picture. What is lost is what the gates say about **this** picture.',
+    'As large on average, but the same for **every** picture, and never seen in training. A drop shows that the network relies on its gates.',
   'step.result.ones': 'Gates at 1',
   'step.result.onesWhat':
-    'This network was not trained so. A drop shows that it relies on its gates, not that they are a benefit.',
+    'Never seen in training either. A drop shows reliance, not that the gates are a benefit.',
   'step.result.plain': 'Trained without SE',
   'step.result.plainWhat':
-    'Another network, the same steps and seeds. The difference in accuracy is what the block was worth here.',
+    'Another network, trained for as many steps. Part of the difference is budget and depth: “Use it” has more steps, more weights and more stages without SE beside it.',
   'step.result.own': 'Own gates',
   'step.result.transplanted': 'Gates of the other bar',
   'step.result.transplantedWhat': 'Share of pictures that are then read as the **other** digit.',
@@ -198,13 +198,13 @@ export const steps = {
     'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code. Gates are replaced at every SE site at once.',
   'step.result.noStudy': 'The figures over several seeds are on their way.',
   'step.result.plainAnswer': 'reads {prediction} ({probability})',
-  'step.result.group': 'Mean gates over the training pictures',
+  'step.result.group': 'Mean gates over a sample of the training pictures',
   'step.result.groupInks': 'by ink of the bar',
   'step.result.groupDigits': 'by class',
   'step.result.groupSelected': 'Channel {channel}',
-  'step.result.question': 'The accuracy drops with all gates at 1. Is that what SE is worth?',
+  'step.result.question': 'How would you measure what SE is worth?',
   'step.result.answer':
-    'No. The network was trained with its gates and relies on them. Compare with a network trained without.',
+    'Not by changing the gates of a network that was trained with them: that shows what it relies on. Train one without, for as many steps, then for more, wider and deeper.',
 
   'sampleTools.title': 'Other pictures',
   'sampleTools.compose': 'Compose one',

@@ -10,9 +10,9 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
     'SE 블록은 각 **특성 채널(feature channel)**이 시계열 전체에 따라 달라지게 합니다. [[z]]는 맵 하나하나를 시간에 걸쳐 평균한 값이고, 작은 층 두 개가 이 평균들에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다. 시계열이 바뀌면 게이트도 바뀝니다. 얼마나 달라지는지는 그것이 신경망에 도움이 되느냐에 달려 있습니다.',
   'step.why.titleDeep.series': '깊은 층의 유닛은 더 많은 시점을 보고, 게이트는 여기서도 전체를 봅니다.',
   'step.why.deep.series':
-    '이 두 번째 자리에서 [[U]]의 유닛 하나는 커널 두 개를 거쳐 보므로 더 많은 시점을 직접 봅니다. 게다가 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거치므로 이미 시계열 전체에 따라 달라집니다. 블록은 똑같고 채널만 더 많습니다.',
+    '이 두 번째 자리에서 [[U]]의 유닛 하나는 커널 두 개를 거쳐 보므로 더 많은 시점을 직접 봅니다. 게다가 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거치므로 이미 시계열 전체에 따라 달라집니다. 블록은 똑같고 채널만 더 많습니다.',
   'step.why.window.series':
-    '음영: U의 {w}번 시점이 {gated, select, yes {직접 보는} other {볼 수 있는}} 범위, 모두 {width}시점입니다.{gated, select, yes { 다만 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거치므로, 이 값은 모든 시점에 따라 달라집니다.} other {}}',
+    '음영: U의 {w}번 시점이 {gated, select, yes {직접 보는} other {볼 수 있는}} 범위, 모두 {width}시점입니다.{gated, select, yes { 다만 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거치므로, 이 값은 모든 시점에 따라 달라집니다.} other {}}',
   'step.why.question.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
   'step.why.answer.series':
     '아닙니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
@@ -34,7 +34,7 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.transform.try.series': 'U의 아무 시점이나 가리키기',
   'step.transform.where.series': '{channel}번 채널의 {w}번 시점',
   'step.transform.answer.series':
-    'SE 자리 1에서는 수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 보며, 그 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 자리 2에서는 더 많은 시점을 직접 보고, 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거쳐 모든 시점을 봅니다.',
+    'SE 위치 1에서는 수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 보며, 그 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 위치 2에서는 더 많은 시점을 직접 보고, 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거쳐 모든 시점을 봅니다.',
   'series.taps.caption':
     'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
   'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
@@ -92,7 +92,7 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.result.bar.series': '단서가 가리키는 신호',
   'step.result.strip.series': '시계열 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
   'step.result.stripLegend.series':
-    '막대: 그 시계열의 게이트(0–1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
+    '막대: 그 시계열의 게이트(0~1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
   'step.result.frozenWhat.series':
     '평균적인 크기는 같지만 시계열에 따라 달라지지 않습니다. 잃는 것은 **이** 시계열에 맞춘 게이트의 정보입니다.',
   'step.result.thisPicture.series': '이 시계열',
@@ -153,5 +153,5 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.result.share.series': '단서대로 예측한 비율',
   'step.result.groupInks.series': '단서별',
   'step.result.study.series':
-    '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 자리에서 한꺼번에 바꾸었습니다.',
+    '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 위치에서 한꺼번에 바꾸었습니다.',
 }

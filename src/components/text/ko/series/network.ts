@@ -35,7 +35,7 @@ export const network: Readonly<Record<keyof typeof en, string>> = {
   'series.net.concatOf': '값 {lstm} + {convolution}개',
   'series.net.classes': '클래스 {count}개',
   'series.net.dense': '완전연결층, softmax',
-  'series.net.open': 'SE 자리 {number}번을 그림에서 열기',
+  'series.net.open': 'SE 위치 {number}번을 그림에서 열기',
   'series.net.openLstm': 'LSTM의 상태 보기',
   'series.net.size': '크기',
   'series.net.small': '작은 크기: 필터 16, 32, 16개, r = 4',

@@ -22,8 +22,8 @@ export const results: Readonly<Record<keyof typeof en, string>> = {
   'series.results.cell': '정답 {truth}, 예측 {predicted}: 시계열 수 {count}',
   'series.results.list':
     '{count, plural, =0 {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열이 없습니다.} other {정답이 “{truth}”, 예측이 “{predicted}”인 평가용 시계열 #개:}}',
-  'series.results.profiles': '클래스별 평균 게이트, SE 자리 {number}번',
-  'series.results.profilesCue': '단서별 평균 게이트, SE 자리 {number}번',
+  'series.results.profiles': '클래스별 평균 게이트, SE 위치 {number}번',
+  'series.results.profilesCue': '단서별 평균 게이트, SE 위치 {number}번',
   'series.results.cue': '단서: {signal}',
   'series.results.profilesWhat':
     '열은 그림의 채널입니다. 두 행의 차이가 가장 큰 것은 테두리를 두른 {channel}번 채널이며, 차이는 {difference}입니다.',
@@ -63,7 +63,7 @@ export const results: Readonly<Record<keyof typeof en, string>> = {
   'series.useful.movesTitle': '“{variable}” 변수를 닫으면 움직이는 게이트',
   'series.useful.moves':
     '평가용 시계열에서 평균한 |Δ[[s]]|가 가장 큰 채널들입니다. 표에서 변수를 고르거나, 채널을 눌러 그림에서 선택하십시오.',
-  'series.useful.site': 'SE 자리 {number}번',
+  'series.useful.site': 'SE 위치 {number}번',
   'series.useful.channel': '{channel}번 채널: {moved}',
   'series.useful.still': '움직이는 게이트 없음',
   'series.useful.noGates': 'SE가 없는 신경망에는 움직일 게이트가 없습니다.',
