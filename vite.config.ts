@@ -6,7 +6,7 @@ import { fontPlugin } from './build/fonts.ts'
 import { katexPlugin } from './build/katex.ts'
 import { messagesPlugin } from './build/messages.ts'
 import { prerenderPlugin } from './build/prerender.ts'
-import { sharedBy } from './build/sharedChunks.ts'
+import { sharedChunks } from './build/sharedChunks.ts'
 import { apartFromEntry, entriesNotImported } from './build/workerEntries.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { firstScript } from './scripts/firstScript.ts'
@@ -83,7 +83,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           ? {}
           : {
               codeSplitting: {
-                groups: [{ name: sharedBy(import.meta.dirname), test: /\/src\//, minShareCount: 2 }],
+                groups: sharedChunks(import.meta.dirname),
               },
             }),
       },

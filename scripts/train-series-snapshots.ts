@@ -17,11 +17,12 @@ import { forwardNetwork } from '../src/model/networks/forward.ts'
 import { networkPlan, sampleShape } from '../src/model/networks/networkPlan.ts'
 import type { PackedWeights } from '../src/model/networks/planTypes.ts'
 import { decodeSnapshot, encodeSnapshot } from '../src/model/networks/snapshot.ts'
-import type { Snapshot, StoredPopulation } from '../src/model/networks/snapshotTypes.ts'
+import type { FeaturedSample, Snapshot, StoredPopulation } from '../src/model/networks/snapshotTypes.ts'
 import { nd, sizeOf } from '../src/model/tensor.ts'
 import { packWeather } from './prepare-weather.ts'
 import { readbackPolicy, startWasm } from './training/nodeRun.ts'
 import { trainSeries } from './training/seriesRun.ts'
+import { cuedFeaturedSample, withoutGates } from './training/telling.ts'
 
 const seed = 1
 /** The cued signal takes long to be learnt to the last series; this is where the curves are flat. */
@@ -29,9 +30,13 @@ const cuedSteps = 5000
 
 await startWasm()
 const { problem: weather } = weatherProblem(decodeWeather(packWeather()), 'city')
+let told: FeaturedSample | null = null
 for (const squeezeExcite of [true, false]) {
-  await makeSnapshot('series', weather, squeezeExcite, Number.POSITIVE_INFINITY)
-  await makeSnapshot('cued', cuedProblem(), squeezeExcite, cuedSteps)
+  await makeSnapshot('series', weather, squeezeExcite, Number.POSITIVE_INFINITY, () => null)
+  await makeSnapshot('cued', cuedProblem(), squeezeExcite, cuedSteps, (run) => {
+    told = told === null ? cuedFeaturedSample(run, cuedProblem()) : withoutGates(told)
+    return told
+  })
 }
 
 async function makeSnapshot(
@@ -39,6 +44,7 @@ async function makeSnapshot(
   problem: SeriesProblem,
   squeezeExcite: boolean,
   most: number,
+  tell: (run: Snapshot) => FeaturedSample | null,
 ): Promise<void> {
   const { length, channels, classes } = problem
   const config = seriesNetworkConfig('small', [length, channels], classes.length, { seed, squeezeExcite })
@@ -63,7 +69,8 @@ async function makeSnapshot(
   const { weights } = decodeSnapshot(encodeSnapshot(bare))
   const accuracy = testAccuracy(problem, config, weights)
   const population = squeezeExcite ? stored(await populationOf(problem, config, weights)) : []
-  const file = encodeSnapshot({ ...bare, accuracy, population })
+  const featuredSample = tell({ ...bare, weights, population })
+  const file = encodeSnapshot({ ...bare, accuracy, population, featuredSample })
   writeFileSync(new URL(`../public/snapshots/${bare.id}.bin`, import.meta.url), file)
   console.log(`${bare.id}: ${file.length} bytes, step ${evaluation.step}, test accuracy ${accuracy}`)
 }

@@ -58,24 +58,37 @@ export function sessionWith(config: ImageNetworkConfig, weights: PackedWeights):
   )
 }
 
+/** What is trained: a network as the page trains it, or one that is changed to compare with. */
+export interface FullTraining {
+  readonly net: ImageNetId
+  /** Of the initial weights and of the order of the pictures. */
+  readonly seed: number
+  readonly design: Partial<Omit<ImageNetworkConfig, 'seed'>>
+  /** Length of the run; the learning rate falls over the whole of it. The recipe's own unless it is said. */
+  readonly steps?: number
+}
+
+export interface TrainedNetwork {
+  readonly config: ImageNetworkConfig
+  readonly weights: PackedWeights
+}
+
 /** Trains from the seed's initial weights; the seed also orders the pictures. */
 export async function trainFully(
-  net: ImageNetId,
-  squeezeExcite: boolean,
-  seed: number,
+  { net, seed, design, steps = recipeFor(net).steps }: FullTraining,
   data: DataSource,
   say: (line: string) => void,
-): Promise<{ config: ImageNetworkConfig; weights: PackedWeights }> {
-  const recipe = recipeFor(net)
-  const config = imageNetworkConfig(net, { squeezeExcite, seed })
+): Promise<TrainedNetwork> {
+  const recipe = { ...recipeFor(net), steps }
+  const config = imageNetworkConfig(net, { ...design, seed })
   const session = sessionWith(config, initialWeights(imageNetworkPlan(config), seed))
   const stream = digitsData(net, data).train(seed)
-  const name = `${net} ${squeezeExcite ? 'with' : 'without'} SE, seed ${seed}`
-  for (let step = 1; step <= recipe.steps; step++) {
+  const name = `${net} [${config.filters}] ${config.squeezeExcite ? 'with' : 'without'} SE, seed ${seed}`
+  for (let step = 1; step <= steps; step++) {
     const metric = session.train(stream.next(recipe.batchSize), rateAt(step, recipe))
     if (step % 500 === 0) {
       const [loss] = await readAndDispose(metric)
-      say(`${name}: step ${step} of ${recipe.steps}, loss ${loss?.toFixed(3)}`)
+      say(`${name}: step ${step} of ${steps}, loss ${loss?.toFixed(3)}`)
     } else metric.dispose()
   }
   const weights = await session.packedWeights()

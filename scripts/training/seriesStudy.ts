@@ -1,17 +1,17 @@
 /** The series network from several seeds, with SE and without: what the block buys, and what its gates do. */
-import { cuedSeries } from '../../src/model/data/series/cued.ts'
 import type { SeriesProblem } from '../../src/model/data/series/types.ts'
 import { recipeFor } from '../../src/model/engine/recipe.ts'
 import { TrainingSession } from '../../src/model/engine/run/session.ts'
 import { measurePopulation } from '../../src/model/engine/run/statistics.ts'
 import { seriesData } from '../../src/model/engine/run/trainingData.ts'
-import { type HeldOutCase, measureInterventions } from '../../src/model/lab/interventions.ts'
+import { measureInterventions } from '../../src/model/lab/interventions.ts'
 import { type SeriesNetworkConfig, seriesNetworkConfig } from '../../src/model/networks/config.ts'
 import { networkPlan, sampleShape } from '../../src/model/networks/networkPlan.ts'
 import type { PackedWeights } from '../../src/model/networks/planTypes.ts'
 import type { Study } from '../../src/model/networks/snapshotTypes.ts'
-import { nd, sizeOf } from '../../src/model/tensor.ts'
+import { sizeOf } from '../../src/model/tensor.ts'
 import { readbackPolicy } from './nodeRun.ts'
+import { seriesCases } from './seriesCases.ts'
 import { trainSeries } from './seriesRun.ts'
 
 /** At most so many steps a run; the weights are those that the validation part chose on the way. */
@@ -67,25 +67,11 @@ async function oneSeed(net: 'series' | 'cued', problem: SeriesProblem, seed: num
   const sites = await populationOf(problem, config(true), weights)
   const means = Object.fromEntries(sites.map(({ id, meanGate }) => [id, meanGate]))
   return {
-    ...measureInterventions(networkPlan(config(true)), weights, casesOf(net, problem), means),
+    ...measureInterventions(networkPlan(config(true)), weights, seriesCases(net, problem), means),
     withSe: own.accuracy,
     withoutSe: plain.accuracy,
     contrast: Math.max(...sites.map(({ meanGateByGroup: [a, b] }) => widest(a, b))),
   }
-}
-
-/** The test series; of the cued ones also with the other cue, and what is then to be read. */
-function casesOf(net: 'series' | 'cued', { test, length, channels }: SeriesProblem): HeldOutCase[] {
-  const size = length * channels
-  const input = (x: Float32Array) => nd(['t', 'c'], [length, channels], x)
-  return Array.from(test.y, (label, index) => {
-    const other = net === 'cued' ? cuedSeries({}, 'test', index, test.group[index] === 0 ? 1 : 0) : null
-    return {
-      index,
-      own: { input: input(test.x.slice(index * size, (index + 1) * size)), label },
-      swapped: other === null ? null : { input: input(other.x), label: other.label },
-    }
-  })
 }
 
 async function populationOf(problem: SeriesProblem, config: SeriesNetworkConfig, weights: PackedWeights) {

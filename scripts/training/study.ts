@@ -59,8 +59,8 @@ async function oneSeed(
   data: DataSource,
   say: (line: string) => void,
 ): Promise<SeedResult> {
-  const plain = await trainFully(net, false, seed, data, say)
-  const { config, weights } = await trainFully(net, true, seed, data, say)
+  const plain = await trainFully({ net, seed, design: { squeezeExcite: false } }, data, say)
+  const { config, weights } = await trainFully({ net, seed, design: { squeezeExcite: true } }, data, say)
   const session = sessionWith(config, weights)
   const { sites } = await measurePopulation(session, digitsData(net, data), POPULATION, readbackPolicy)
   session.dispose()

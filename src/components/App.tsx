@@ -1,15 +1,16 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { isReaders, type Language } from '../model/state/fields.ts'
 import { picture, shownNetwork, snapshotOf } from '../model/state/selectors.ts'
-import { chooseLanguage } from '../model/state/slices/ui.ts'
 import type { AppStore } from '../model/state/store.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { FigureArea } from './figure/FigureArea.tsx'
 import type { FirstView } from './figure/firstView.ts'
+import { GlossaryHost } from './lesson/GlossaryHost.tsx'
+import { messagesPart } from './missingParts.ts'
 import { Footer } from './page/Footer.tsx'
 import { Header } from './page/Header.tsx'
-import { Headline } from './page/Headline.tsx'
+import { LessonScreen } from './page/LessonScreen.tsx'
 import { NetworkMap } from './page/NetworkMap.tsx'
+import { Notes } from './page/Notes.tsx'
 import { Notices } from './page/Notices.tsx'
 import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
@@ -19,15 +20,13 @@ import { useFirstShown } from './page/useFirstShown.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
-import { useLessonValues } from './steps/useLessonValues.ts'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
-import { loadSeriesCatalog } from './text/catalogs.ts'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
+import { useMessages } from './text/useMessages.ts'
 import { LiveSlot } from './training/charts/LiveSlot.tsx'
 import type { Training } from './training/controller/training.ts'
 import { useRestUnseen } from './training/controller/useRestUnseen.ts'
 import { LiveDock } from './training/controls/LiveDock.tsx'
-import { sayMissing } from './useModule.ts'
 import './styles/theme.css'
 import './styles/page.css'
 
@@ -57,60 +56,25 @@ export function App(props: AppProps) {
 
 function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }: AppProps) {
   const store = useAppStore()
-  const wanted = useApp((state) => state.lang)
-  const [messages, setMessages] = useState({ lang: pageLanguage, catalog })
-  const ofSeries = useSeriesMessages(messages.lang)
+  const messages = useMessages({ lang: pageLanguage, catalog }, loadCatalog)
   useEffect(() => {
     applyUrl(store)
     return followState(store, pageLanguage)
   }, [store, pageLanguage])
   useEffect(() => {
-    if (wanted === messages.lang) return
-    let current = true
-    loadCatalog(wanted).then(
-      (loaded) => {
-        if (current) setMessages({ lang: wanted, catalog: loaded })
-      },
-      () => chooseLanguage(store, messages.lang),
-    )
-    return () => {
-      current = false
-    }
-  }, [store, wanted, messages.lang, loadCatalog])
-  useEffect(() => {
     document.documentElement.lang = messages.lang
   }, [messages.lang])
   return (
-    <LanguageProvider lang={messages.lang} catalog={messages.catalog} series={ofSeries}>
+    <LanguageProvider lang={messages.lang} catalog={messages.catalog} series={messages.series}>
       <Guarded training={training}>
         <SeriesPartsProvider>
-          <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+          <GlossaryHost>
+            <Page pageLanguage={pageLanguage} training={training} firstView={firstView} />
+          </GlossaryHost>
         </SeriesPartsProvider>
       </Guarded>
     </LanguageProvider>
   )
-}
-
-/** The messages of the series network, while it is on show. */
-function useSeriesMessages(lang: Language): Catalog | null {
-  const wanted = useApp((state) => state.net === 'series')
-  const [loaded, setLoaded] = useState<{ readonly lang: Language; readonly catalog: Catalog } | null>(null)
-  const here = loaded?.lang === lang ? loaded.catalog : null
-  const store = useAppStore()
-  useEffect(() => {
-    if (!wanted || here !== null) return
-    let current = true
-    loadSeriesCatalog(lang).then(
-      (catalog) => {
-        if (current) setLoaded({ lang, catalog })
-      },
-      () => sayMissing(store, true),
-    )
-    return () => {
-      current = false
-    }
-  }, [store, wanted, here, lang])
-  return wanted ? here : null
 }
 
 /** A page that cannot be drawn trains no longer unseen; the run is kept for the next one. */
@@ -143,10 +107,11 @@ function Page({
       ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
       : snapshotOf(state) !== null,
   )
-  const values = useLessonValues()
   // Series that the reader has still to bring: nothing to step through yet.
   const brings = useApp(({ problem, data }) => problem === null && isReaders(data))
   const isEmpty = net === 'series' && brings
+  // Without its own messages the lesson would speak of pictures.
+  const lacksText = useApp((state) => state.net === 'series' && state.missing.includes(messagesPart))
   useFirstShown(isReady || (isEmpty && parts !== null))
   const shownParts = net === 'series' ? parts : null
   return (
@@ -154,13 +119,13 @@ function Page({
       <a className='skip visually-hidden' href='#figure'>
         {t('page.skip')}
       </a>
-      <Header pageLanguage={pageLanguage} />
+      <Header pageLanguage={pageLanguage} training={training} />
       <main>
-        {isEmpty ? null : <StepBar />}
+        {isEmpty ? null : <StepBar training={training} />}
         <Notices />
         {shownParts && <shownParts.SeriesTop training={training} />}
         {isReady ? (
-          <FigureArea firstView={firstView} />
+          <LessonScreen firstView={firstView} training={training} />
         ) : shownParts ? (
           <shownParts.SeriesWaiting />
         ) : (
@@ -170,11 +135,10 @@ function Page({
         )}
         {/* Without series there is nothing to train. */}
         {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
-        <LiveSlot part='times' />
-        <Headline />
         {shownParts && <shownParts.NeedForSeNotice />}
-        {isEmpty ? null : <StepPanel values={values} />}
-        <LiveSlot part='charts' />
+        {isEmpty || lacksText ? null : <StepPanel />}
+        {isReady ? <Notes /> : null}
+        <LiveSlot part='panels' />
         {net !== 'series' ? (
           <>
             <SampleTools />

@@ -1,14 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { noteMissing } from '../model/state/slices/data.ts'
-import type { AppStore } from '../model/state/store.ts'
+import { codePart } from './missingParts.ts'
 import { useAppStore } from './store.tsx'
 
-/** Among the missing files: some part of the page's own code. */
-export const pagePart = 'page'
-
-export function sayMissing(store: AppStore, isMissing: boolean): void {
-  noteMissing(store, pagePart, isMissing)
-}
+const retryMs = 5000
 
 /**
  * A part of the page that the first view does without: fetched once it is wanted. null until it is here, and
@@ -18,27 +13,32 @@ export function sayMissing(store: AppStore, isMissing: boolean): void {
  */
 export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
   const store = useAppStore()
+  const part = codePart(useId())
   const [module, setModule] = useState<T | null>(null)
   useEffect(() => {
     if (!wanted || module !== null) return
     let current = true
+    let timer: ReturnType<typeof setTimeout> | undefined
     const attempt = () =>
       load().then(
         (loaded) => {
-          if (current) setModule(() => loaded)
-          sayMissing(store, false)
+          if (!current) return
+          setModule(() => loaded)
+          noteMissing(store, part, false)
         },
         () => {
-          sayMissing(store, true)
-          if (current) timer = setTimeout(attempt, 5000)
+          if (!current) return
+          noteMissing(store, part, true)
+          timer = setTimeout(attempt, retryMs)
         },
       )
-    let timer: ReturnType<typeof setTimeout> | undefined
     void attempt()
     return () => {
       current = false
       clearTimeout(timer)
+      // Nobody waits for it any more.
+      noteMissing(store, part, false)
     }
-  }, [store, load, wanted, module])
+  }, [store, load, wanted, module, part])
   return module
 }

@@ -27,7 +27,7 @@ export async function readNetwork(id: string): Promise<Network> {
 /** The pictures that the page opens with: A, and B beside it. */
 export function firstPictures({ snapshot }: Network): { readonly a: Picture; readonly b: Picture } {
   const featured = snapshot.featuredSample
-  const stored = snapshot.samples[featured?.sample ?? 0]
+  const stored = snapshot.samples.find(({ index }) => featured === null || index === featured.index)
   if (stored === undefined) throw new Error(`${snapshot.id} holds no picture`)
   const source = { net: snapshot.net, stored: snapshot.samples, heldOut: null, drawn: null }
   const bar = snapshot.net === 'inks' ? (featured?.barA ?? stored.bar) : null

@@ -62,7 +62,7 @@ test('a gate is set by keys; undo takes a run of keys back at once', async ({ pa
 
 test('closing one channel of the named picture changes what is read, as it says', async ({ page }) => {
   const closing = (await readNetwork('inks-se')).snapshot.featuredSample?.closing
-  if (closing === undefined) throw new Error('the stored run names no closed gate')
+  if (!closing) throw new Error('the stored run names no closed gate')
   await open(page, '?step=scale')
   await page.locator('.step-try details summary').click()
   await page.getByRole('button', { name: 'Show that picture' }).click()

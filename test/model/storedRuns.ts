@@ -2,12 +2,19 @@
 import { readFileSync } from 'node:fs'
 import type { ImageNetId } from '../../src/model/networks/config.ts'
 import { decodeSnapshot } from '../../src/model/networks/snapshot.ts'
-import type { ImageSnapshot } from '../../src/model/networks/snapshotTypes.ts'
+import type { ImageSnapshot, Snapshot } from '../../src/model/networks/snapshotTypes.ts'
 import { type Picture, pictureOf } from '../../src/model/state/pictures.ts'
 
 export function storedRun(id: `${ImageNetId}-${'se' | 'plain'}`): ImageSnapshot {
-  const file = readFileSync(new URL(`../../public/snapshots/${id}.bin`, import.meta.url))
-  return decodeSnapshot(file) as ImageSnapshot
+  return read(id) as ImageSnapshot
+}
+
+export function storedSeriesRun(id: `${'series' | 'cued'}-${'se' | 'plain'}`): Snapshot {
+  return read(id)
+}
+
+function read(id: string): Snapshot {
+  return decodeSnapshot(readFileSync(new URL(`../../public/snapshots/${id}.bin`, import.meta.url)))
 }
 
 /** @throws RangeError if the run has no such picture */

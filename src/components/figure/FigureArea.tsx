@@ -1,4 +1,13 @@
-import { type CSSProperties, type ReactNode, startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { argmax } from '../../model/argmax.ts'
 import { openRows } from '../../model/state/openRows.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
 import { dragGate, endGesture } from '../../model/state/slices/edits.ts'
@@ -11,7 +20,6 @@ import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
-import { argmax } from '../../model/argmax.ts'
 import { type FirstView, fittingVariants, watchVariants } from './firstView.ts'
 import { Loom } from './Loom.tsx'
 import { Pages } from './Pages.tsx'
@@ -45,7 +53,7 @@ export function FigureArea(props: {
   /** What a term of the formula strip that is pointed at stands for. */
   term: Selection | null
   /** What the step draws besides the stages. */
-  extra: ReactNode
+  extra: (channels: { readonly from: number; readonly to: number }) => ReactNode
 }) {
   const { figure, firstView, term, extra } = props
   const { data, traces, at, pinned, picture } = figure

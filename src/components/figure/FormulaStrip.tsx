@@ -3,6 +3,7 @@ import type { RowId } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { bracketed } from '../text/bracketed.ts'
 import { type NumberFormats, useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
 import { useCover } from '../useCover.ts'
 import type { Strip, StripRole, StripTerm } from './stripParts.ts'
 import './strip.css'
@@ -133,7 +134,9 @@ function Name({ strip, stageName, children }: { strip: Strip; stageName: string;
         <sub>{strip.sub}</sub>
       </span>
       {children}
-      <span className='soft strip-stage'>{stageName}</span>
+      <span className='soft strip-stage'>
+        <Rich text={stageName} />
+      </span>
     </span>
   )
 }

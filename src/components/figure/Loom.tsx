@@ -13,7 +13,16 @@ import type { RowId, StageRow } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { HiddenUnits, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
 import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
-import { Funnel, Gates, type Ghost, Logits, MapFrames, Names, Squeezed, Threads } from '../../viz/loom/Marks.tsx'
+import {
+  Funnel,
+  Gates,
+  type Ghost,
+  Logits,
+  MapFrames,
+  Names,
+  Squeezed,
+  Threads,
+} from '../../viz/loom/Marks.tsx'
 import type { Palette } from '../../viz/palette.ts'
 import { useText } from '../text/i18n.tsx'
 import { FoldedStrip } from './FoldedStrip.tsx'
@@ -53,7 +62,7 @@ export interface LoomProps {
   /** Numbers change at most four times a second while training; marks follow every frame. */
   readonly printed: FigureData
   /** What the step draws besides the stages, in the room that the layout leaves it. */
-  readonly extra: ReactNode
+  readonly extra: (channels: { readonly from: number; readonly to: number }) => ReactNode
   readonly onHover: (selection: Selection | null) => void
   readonly onPin: (selection: Selection) => void
   readonly onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
@@ -72,6 +81,7 @@ export function Loom(props: LoomProps) {
     () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, open, page),
     [site.channels, site.reduced, map, variant, open, page],
   )
+  const channels = useMemo(() => ({ from: layout.from, to: layout.to }), [layout.from, layout.to])
   const layer = (row: RowId) => `layer${cover.includes(row) ? ' covered' : ''}`
   const weights = useMemo(
     () => (block === null ? null : weightsShown(block, contributing)),
@@ -106,7 +116,14 @@ export function Loom(props: LoomProps) {
         <Threads layout={layout} selected={selection.index.c} toMaps={block !== null} />
         {shown.map((row) => (
           <g key={row} className={layer(row)}>
-            <StageMarks {...props} row={row} mark={marks.get(row) ?? null} layout={layout} map={map} weights={weights} />
+            <StageMarks
+              {...props}
+              row={row}
+              mark={marks.get(row) ?? null}
+              layout={layout}
+              map={map}
+              weights={weights}
+            />
           </g>
         ))}
         {term === null ? null : <TermMark layout={layout} term={term} map={map} />}
@@ -118,18 +135,18 @@ export function Loom(props: LoomProps) {
         : layout.folded.map((strip) => (
             <FoldedStrip key={strip.rows.join()} strip={strip} layout={layout} site={site} />
           ))}
-      {layout.extra === null || extra === null ? null : (
+      {layout.extra === null ? null : (
         <div
           className='loom-extra'
           style={
             {
               ...percentBox(layout, { ...layout.extra, x: 0, width: layout.width }),
               '--rail': `${(layout.plate.x / layout.width) * 100}%`,
-              '--plate': `${(layout.plate.width / layout.width) * 100}%`,
+              '--after': `${100 - ((layout.plate.x + layout.plate.width) / layout.width) * 100}%`,
             } as React.CSSProperties
           }
         >
-          {extra}
+          {extra(channels)}
         </div>
       )}
       {shown.map((stage) => (
@@ -193,7 +210,11 @@ function StageMarks(
     return (
       <>
         {row === 'U' ? (
-          <Names layout={layout} selected={channel} every={layout.pitch < 24 ? 4 : layout.pitch < 36 ? 2 : 1} />
+          <Names
+            layout={layout}
+            selected={channel}
+            every={layout.pitch < 24 ? 4 : layout.pitch < 36 ? 2 : 1}
+          />
         ) : null}
         <MapFrames layout={layout} row={row} selected={channel} />
         <CellOutline
@@ -275,6 +296,7 @@ function StageMarks(
           ghost={ghost}
           edited={(c) => edits.gates[c] !== undefined}
           label={(c) => {
+            if (layout.gateNumbers.height === 0) return null
             const gate = printed.block?.s.data[c]
             const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
             const text =

@@ -13,12 +13,8 @@ export function Output(props: {
   /** With the gates at their mean over the training data; null where that mean is not known. */
   frozen: ArrayLike<number> | null
   label: number | null
-  dim: boolean
-  /** While held, all gates stand at their mean. */
-  onCompare: (comparing: boolean) => void
-  comparing: boolean
 }) {
-  const { probabilities, frozen, label, dim, onCompare, comparing } = props
+  const { probabilities, frozen, label } = props
   const { t, number } = useText()
   const covered = useCover()('reading')
   const className = useClassName()
@@ -27,14 +23,8 @@ export function Output(props: {
   // Three letters, or one that is as wide as two.
   const hasWords = classes.some((c) => /[^ -~]|.../.test(className(c)))
   return (
-    <figure
-      className={`output${dim ? ' dim' : ''}${hasWords ? ' words' : ''}`}
-      aria-label={t('output.label')}
-    >
-      <figcaption>
-        {t('output.reads')} <strong data-testid='prediction'>{covered ? '?' : className(best)}</strong>{' '}
-        {covered ? null : <span className='soft'>{number.percent(probabilities[best] ?? 0)}</span>}
-      </figcaption>
+    <figure className={`output${hasWords ? ' words' : ''}`} aria-label={t('output.label')}>
+      <figcaption>{t('output.label')}</figcaption>
       <ol
         className='output-bars'
         start={0}
@@ -56,40 +46,7 @@ export function Output(props: {
           </li>
         ))}
       </ol>
-      <p className='output-legend soft'>
-        {comparing ? t('compare.note') : frozen === null ? t('output.legendOwn') : t('output.legend')}
-      </p>
-      {frozen === null ? null : <HoldButton comparing={comparing} onCompare={onCompare} />}
+      <p className='output-legend soft'>{frozen === null ? t('output.legendOwn') : t('output.legend')}</p>
     </figure>
-  )
-}
-
-/** Held by pointer; a key press toggles, since a key cannot be held by everybody. */
-function HoldButton({
-  comparing,
-  onCompare,
-}: {
-  comparing: boolean
-  onCompare: (comparing: boolean) => void
-}) {
-  const { t } = useText()
-  const end = () => onCompare(false)
-  return (
-    <button
-      type='button'
-      className='hold'
-      aria-pressed={comparing}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        onCompare(true)
-      }}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onClick={(event) => {
-        if (event.detail === 0) onCompare(!comparing)
-      }}
-    >
-      {t('compare.hold')}
-    </button>
   )
 }

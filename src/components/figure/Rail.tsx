@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
@@ -5,6 +6,7 @@ import type { StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { tildedMark } from '../text/Tilded.tsx'
 import { type FigureData, mapScale } from './figureData.ts'
 import type { Contributing } from './loomParts.tsx'
 
@@ -16,7 +18,7 @@ interface Line {
 
 interface Label {
   readonly row: StageRow
-  readonly symbol: string
+  readonly symbol: ReactNode
   readonly role: string
   readonly lines: readonly Line[]
 }
@@ -24,10 +26,11 @@ interface Label {
 const tensors = rowOrder(seBlock())
 
 /** The description's symbol, as the figure draws the tensor: maps of all channels, W₂ turned. */
-function symbolOf(row: StageRow): { readonly symbol: string; readonly role: string } {
+function symbolOf(row: StageRow): { readonly symbol: ReactNode; readonly role: string } {
   const tensor = tensors.find(({ id }) => id === row)
   if (tensor === undefined) return { symbol: row, role: 'ink' }
   const { mark, axes, role } = tensor
+  if (row === 'out') return { symbol: tildedMark, role }
   if (mark === 'maps') return { symbol: tensor.symbol.toUpperCase(), role }
   return { symbol: mark === 'weights' && axes[0] !== 'c' ? `${tensor.symbol}ᵀ` : tensor.symbol, role }
 }
@@ -50,7 +53,9 @@ export function Rail(props: {
   const shape = `${site.channels} × ${site.spatial.join('×')}`
   const signed = (domain: number) => ({ text: `± ${number.short(domain)}` })
   const ghost: Line[] =
-    other === null ? [] : [{ text: t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`), ink: otherBar }]
+    other === null
+      ? []
+      : [{ text: t(otherBar === null ? 'rail.other' : `rail.otherBar${otherBar}`), ink: otherBar }]
   const weightsOf = (row: 'w1' | 'w2'): Line[] => [
     { text: t('rail.weights') },
     { text: `± ${number.short(largest?.[row] ?? 0)}` },
@@ -70,7 +75,12 @@ export function Rail(props: {
     const row = id as StageRow
     const { symbol, role } = symbolOf(row)
     const isProduct = (row === 'w1' || row === 'w2') && contributing[row]
-    return { row, symbol: isProduct ? product[row] : symbol, role, lines: lines[row] }
+    return {
+      row,
+      symbol: isProduct && layout.variant !== 'phone' ? product[row] : symbol,
+      role,
+      lines: lines[row],
+    }
   })
   const shown = (block === null ? labels.slice(0, 1) : labels).filter(({ row }) => layout.isOpen(row))
   return (
@@ -99,12 +109,19 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const phone = layout.variant === 'phone'
   const x = layout.plate.x - (phone ? 5 : 12)
   // Notes give way where the row is low: the symbol is never missing.
-  const room = phone ? 0 : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
+  const room = phone
+    ? 0
+    : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
   const middle = box.y + box.height / 2
   const top = middle - ((room - 1) * lineHeight) / 2
   return (
     <g>
-      <text className={`symbol role-${label.role}`} x={x} y={room === 0 ? middle + 6 : top - 1} textAnchor='end'>
+      <text
+        className={`symbol role-${label.role}`}
+        x={x}
+        y={room === 0 ? middle + 6 : top - 1}
+        textAnchor='end'
+      >
         {label.symbol}
       </text>
       {label.lines.slice(0, room).map((line, i) => (

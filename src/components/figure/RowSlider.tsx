@@ -30,7 +30,8 @@ export function RowSlider(props: {
   onPin: (selection: Selection) => void
   onGate: (channel: number, gate: number, phase: 'start' | 'move') => void
 }) {
-  const { stage, rows, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } = props
+  const { stage, rows, style, layout, map, reduced, pinned, block, own, U, covered, onHover, onPin, onGate } =
+    props
   const { t, number } = useText()
   const drag = useRef<Drag | null>(null)
   const active = pinned.stage === stage

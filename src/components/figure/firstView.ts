@@ -19,8 +19,8 @@ export interface FirstView {
 
 /** Widths at which one layout follows another; the same numbers stand in figure.css. */
 const queries: Readonly<Record<Variant, string>> = {
-  wide: '(min-width: 1200px)',
-  medium: '(min-width: 900px) and (max-width: 1199.98px)',
+  wide: '(min-width: 1240px)',
+  medium: '(min-width: 900px) and (max-width: 1239.98px)',
   phone: '(max-width: 899.98px)',
 }
 export const allVariants: readonly Variant[] = ['wide', 'medium', 'phone']

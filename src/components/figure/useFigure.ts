@@ -56,6 +56,7 @@ export function useFigure(): Figure | null {
     () => (printed === null || at === null ? null : stripOf(at, printed.source)),
     [printed, at],
   )
-  if (data === null || traces === null || shown === null || at === null || pin === null || a === null) return null
+  if (data === null || traces === null || shown === null || at === null || pin === null || a === null)
+    return null
   return { data, printed: printed?.data ?? data, traces, shown, at, pinned: pin, picture: a, strip }
 }

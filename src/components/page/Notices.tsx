@@ -1,9 +1,10 @@
-import { dismissUrlProblem } from '../../model/state/slices/ui.ts'
+import { noteMissing } from '../../model/state/slices/data.ts'
+import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
 import { uncover } from '../../model/state/slices/view.ts'
+import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { pagePart } from '../useModule.ts'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
 /** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
@@ -14,12 +15,21 @@ export function Notices() {
   const cover = useApp((state) => state.cover)
   const missing = useApp((state) => state.missing)
   const parts = useSeriesParts()
+  const files = missing.filter((name) => !isCode(name))
   const retry = (name: string) => {
-    if (name === pagePart) return location.reload()
+    const lang = languageOf(name)
+    if (lang !== null || name === messagesPart) noteMissing(store, name, false)
+    if (lang !== null) return chooseLanguage(store, lang)
+    if (name === messagesPart) return
     if (name === 'mnist-heldout') return ensureHeldOut(store)
     if (name === 'study') return ensureStudies(store)
     if (name === 'weather') return parts?.ensureProblem(store)
     return ensureSnapshot(store, name)
+  }
+  const said = (name: string) => {
+    const lang = languageOf(name)
+    if (lang !== null) return t('page.missingLanguage', { language: t(`page.language.${lang}`) })
+    return name === messagesPart ? t('page.missingMessages') : t('page.missing', { name })
   }
   return (
     <>
@@ -39,11 +49,19 @@ export function Notices() {
           </button>
         </p>
       )}
-      {missing.map((name) => (
+      {files.length === missing.length ? null : (
+        <p className='notice' role='status'>
+          {t('page.missingPart')}{' '}
+          <button type='button' onClick={() => location.reload()}>
+            {t('page.reload')}
+          </button>
+        </p>
+      )}
+      {files.map((name) => (
         <p key={name} className='notice' role='status'>
-          {name === pagePart ? t('page.missingPart') : t('page.missing', { name })}{' '}
+          {said(name)}{' '}
           <button type='button' onClick={() => void retry(name)}>
-            {t(name === pagePart ? 'page.reload' : 'page.retry')}
+            {t('page.retry')}
           </button>
         </p>
       ))}

@@ -3,9 +3,11 @@ import { type StepId, stepIds, steps } from '../../model/state/steps.ts'
 import { goToStep } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import type { Training } from '../training/controller/training.ts'
+import { TrainButton } from '../training/controls/TrainButton.tsx'
 
-/** The seven steps as links; ← → and PageUp/PageDown go along them. A bracket joins mix and gate: together F_ex. */
-export function StepBar() {
+/** The seven steps as links, and the training. A bracket joins mix and gate: together F_ex. */
+export function StepBar({ training }: { training: Training }) {
   const store = useAppStore()
   const { t } = useText()
   const current = useApp((state) => state.step)
@@ -17,44 +19,46 @@ export function StepBar() {
     const [whole, part] = [bar.current, link].map((element) => element.getBoundingClientRect())
     if (whole && part) bar.current.scrollLeft += part.left + part.width / 2 - (whole.left + whole.width / 2)
   }, [current])
-  const go = (step: StepId, focus = false) => {
-    goToStep(store, step)
-    if (focus) document.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus()
-  }
-  return (
-    <nav
-      className='step-bar'
-      aria-label={t('steps.label')}
-      onKeyDown={(event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-        const by = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 }[event.key]
-        const next = by === undefined ? undefined : stepIds[stepIds.indexOf(current) + by]
-        if (next === undefined) return
-        event.preventDefault()
-        go(next, true)
-      }}
+  const at = stepIds.indexOf(current)
+  const arrow = (to: StepId | undefined, sign: string, name: string) => (
+    <button
+      type='button'
+      className='plain step-arrow'
+      aria-label={name}
+      disabled={to === undefined}
+      onClick={() => to && goToStep(store, to)}
     >
-      <ol start={0} ref={bar}>
-        {steps.map(({ id, operation }, i) => (
-          <li key={id} className={operation === 'F_ex' ? `excitation ${id}` : id}>
-            <a
-              href={`?step=${id}`}
-              data-step={id}
-              aria-current={id === current ? 'step' : undefined}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                event.preventDefault()
-                go(id)
-              }}
-            >
-              <span className='step-number'>{i}</span> {t(`step.${id}.name`)}
-              {id === 'mix' ? <Bracket /> : null}
-              {operation === null || operation === 'F_ex' ? null : <Operation name={operation} />}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+      {sign}
+    </button>
+  )
+  return (
+    <div className='step-row'>
+      <nav className='step-bar' aria-label={t('steps.label')}>
+        {arrow(stepIds[at - 1], '‹', t('step.back'))}
+        <ol start={0} ref={bar}>
+          {steps.map(({ id, operation }, i) => (
+            <li key={id} className={operation === 'F_ex' ? `excitation ${id}` : id}>
+              <a
+                href={`?step=${id}`}
+                data-step={id}
+                aria-current={id === current ? 'step' : undefined}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                  event.preventDefault()
+                  goToStep(store, id)
+                }}
+              >
+                <span className='step-number'>{i}</span> {t(`step.${id}.name`)}
+                {id === 'mix' ? <Bracket /> : null}
+                {operation === null || operation === 'F_ex' ? null : <Operation name={operation} />}
+              </a>
+            </li>
+          ))}
+        </ol>
+        {arrow(stepIds[at + 1], '›', t('step.next'))}
+      </nav>
+      <TrainButton training={training} />
+    </div>
   )
 }
 

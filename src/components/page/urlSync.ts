@@ -1,11 +1,11 @@
 /** State ↔ address bar and local storage. Both may be refused (a frame on another origin): nothing depends on them. */
 import { type Field, type Fields, fieldNames, fields, type Language } from '../../model/state/fields.ts'
-import { type AppStore, applyAddress, forgetAddress } from '../../model/state/store.ts'
+import { type AppStore, addressDefaults, applyAddress } from '../../model/state/store.ts'
 import { decodeQuery, encodeQuery } from '../../model/state/urlCodec.ts'
 
 /** Reads what was stored here, then the address, which wins. */
 export function applyUrl(store: AppStore): void {
-  applyAddress(store, readLocal(), decodeQuery(location.search))
+  applyAddress(store, decodeQuery(location.search), readLocal())
 }
 
 /** What the browser's Back and Forward go along; all else changes the address in place. */
@@ -40,8 +40,9 @@ export function followState(store: AppStore, pageLanguage: Language): () => void
   const goBack = () => {
     clearTimeout(timer)
     timer = undefined
-    forgetAddress(store, pageLanguage)
-    applyUrl(store)
+    // In one go: who follows the state must not see the defaults in between.
+    const before = { ...addressDefaults(pageLanguage), ...readLocal() }
+    applyAddress(store, decodeQuery(location.search), before)
     written = store.getState()
   }
   window.addEventListener('popstate', goBack)

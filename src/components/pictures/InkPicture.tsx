@@ -69,7 +69,7 @@ function Outline(props: { outline: PictureWindow; width: number; height: number;
     />
   )
   return (
-    <svg width={width * scale} height={height * scale} aria-hidden='true' focusable='false'>
+    <svg viewBox={`0 0 ${width * scale} ${height * scale}`} aria-hidden='true' focusable='false'>
       <g className='outline-paper'>{rectangle}</g>
       <g className='outline-ink'>{rectangle}</g>
     </svg>

@@ -8,6 +8,7 @@ import { useText } from '../text/i18n.tsx'
 import { GateCurveFigure } from '../training/charts/GateCurveFigure.tsx'
 import { useCover } from '../useCover.ts'
 import { Choices } from './Choices.tsx'
+import { softmaxOfOne } from './softmaxOfOne.ts'
 
 const gates: readonly GateName[] = ['sigmoid', 'softmax', 'tanh', 'relu', 'hardSigmoid']
 
@@ -44,10 +45,4 @@ export function GatePanel() {
       {name === 'softmax' ? <p className='soft'>{t('step.gate.softmaxLine', { channel })}</p> : null}
     </div>
   )
-}
-
-/** Softmax of one channel's logit while the others stay as they are. */
-function softmaxOfOne(logits: Float32Array, channel: number): (logit: number) => number {
-  const rest = logits.reduce((sum, logit, c) => (c === channel ? sum : sum + Math.exp(logit)), 0)
-  return (logit) => Math.exp(logit) / (Math.exp(logit) + rest)
 }

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
+import { argmax } from '../../model/argmax.ts'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
 import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/slices/edits.ts'
 import { showChannel } from '../../model/state/slices/view.ts'
-import { argmax } from '../../model/argmax.ts'
 import { snapGate } from '../figure/RowSlider.tsx'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -130,13 +130,12 @@ function Closing() {
   const snapshot = useApp(snapshotOf)
   const live = useApp((state) => liveRun(state) !== null || state.r !== null)
   const closing = snapshot?.featuredSample?.closing
-  const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
-  if (live || closing === undefined || sample === undefined) return null
+  if (live || closing == null) return null
   return (
     <p>
       {t('step.scale.closing', {
         channel: closing.channel,
-        index: sample.index,
+        index: closing.index,
         before: closing.predictionBefore,
         probabilityBefore: number.percent(closing.probabilityBefore),
         after: closing.predictionAfter,
@@ -149,7 +148,7 @@ function Closing() {
           const bar = snapshot?.net === 'inks' ? closing.bar : null
           showChannel(store, closing.channel, {
             site: closing.site,
-            sample: { kind: 'heldOut', index: sample.index, bar },
+            sample: { kind: 'heldOut', index: closing.index, bar },
           })
         }}
       >

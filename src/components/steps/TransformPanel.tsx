@@ -40,7 +40,7 @@ export function TransformPanel() {
         {t('step.transform.where', { h: at.index.h, w: at.index.w, channel: at.index.c })}
       </p>
       {!isSeries ? (
-        <Grids made={made} />
+        <InputGrids made={made} />
       ) : parts === null ? null : (
         <parts.TapRows made={made} reads={reads ? 'series' : 'features'} />
       )}
@@ -85,7 +85,7 @@ export function TransformPanel() {
 }
 
 /** Over pictures: one input channel at a time, as grids. */
-function Grids({ made }: { made: ConvArithmetic }) {
+export function InputGrids({ made }: { made: ConvArithmetic }) {
   const { t, number } = useText()
   const [chosen, setChosen] = useState(0)
   const input = Math.min(chosen, made.perChannel.length - 1)

@@ -1,20 +1,22 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Term } from './Term.tsx'
+import { Tilded } from './Tilded.tsx'
 
 /**
  * Text in which `[[z]]` is the symbol of a tensor in its role's colour, `**word**` is emphasis and `<gate|gates>` a
  * term that opens the glossary at “gate”. Messages stay plain strings, so translators cannot insert markup.
  */
 export function Rich({ text }: { text: string }): ReactNode {
-  return text.split(/(\[\[.+?\]\]|\*\*.+?\*\*|<\w+\|.+?>)/).map((part, i) => {
+  // Plain text and, in turn, what each of the groups has caught.
+  return text.split(/\[\[(.+?)\]\]|\*\*(.+?)\*\*|(X̃)|<(\w+\|.+?)>/).map((part, i) => {
+    const kind = i % 5
+    if (kind === 0 || part === undefined) return part
     const key = `${i}${part}`
-    const [, id, word = ''] = /^<(\w+)\|(.+)>$/.exec(part) ?? []
-    if (id !== undefined) return <Term key={key} id={id} word={word} />
-    const symbol = /^\[\[(.+)\]\]$/.exec(part)?.[1]
-    if (symbol !== undefined) return <TensorSymbol key={key} name={symbol} />
-    const strong = /^\*\*(.+)\*\*$/.exec(part)?.[1]
-    if (strong !== undefined) return <strong key={key}>{strong}</strong>
-    return <Fragment key={key}>{part}</Fragment>
+    if (kind === 1) return <TensorSymbol key={key} name={part} />
+    if (kind === 2) return <strong key={key}>{part}</strong>
+    if (kind === 3) return <Tilded key={key} />
+    const [id = '', word = ''] = part.split('|')
+    return <Term key={key} id={id} word={word} />
   })
 }
 
@@ -35,7 +37,7 @@ function TensorSymbol({ name }: { name: string }) {
   const role = roles[letter]
   return (
     <span className={role === undefined ? 'symbol' : `symbol role-${role}`}>
-      {letter}
+      {letter === 'X̃' ? <Tilded /> : letter}
       {sub === undefined ? null : <sub>{sub}</sub>}
     </span>
   )

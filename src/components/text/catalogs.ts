@@ -2,23 +2,46 @@
 import type { Language } from '../../model/state/fields.ts'
 import type { Catalog } from './i18n.tsx'
 
-const catalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+interface CatalogModule {
+  readonly default: Catalog
+}
+
+let attempts = 0
+
+/**
+ * Browsers remember an import that failed, and fail again without asking: the next one asks under another address, as
+ * far as the error names it (all but Safari's does). Good for a module that stands alone, as messages do: of any other
+ * there might be two.
+ */
+async function fetched(load: () => Promise<CatalogModule>): Promise<Catalog> {
+  try {
+    return (await load()).default
+  } catch (error) {
+    const address = error instanceof Error ? /https?:\/\/\S+\.js/.exec(error.message)?.[0] : undefined
+    if (address === undefined) throw error
+    attempts += 1
+    const again: CatalogModule = await import(/* @vite-ignore */ `${address}?${attempts}`)
+    return again.default
+  }
+}
+
+const catalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {
   en: () => import('virtual:messages/en'),
   ko: () => import('virtual:messages/ko'),
 }
 
-export async function loadCatalog(lang: Language): Promise<Catalog> {
-  return (await catalogs[lang]()).default
+export function loadCatalog(lang: Language): Promise<Catalog> {
+  return fetched(catalogs[lang])
 }
 
-const seriesCatalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {
+const seriesCatalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {
   en: () => import('virtual:messages/en/series'),
   ko: () => import('virtual:messages/ko/series'),
 }
 
 /** What the page says of the series network, in place of what it says of pictures and besides. */
-export async function loadSeriesCatalog(lang: Language): Promise<Catalog> {
-  return (await seriesCatalogs[lang]()).default
+export function loadSeriesCatalog(lang: Language): Promise<Catalog> {
+  return fetched(seriesCatalogs[lang])
 }
 
 const noteCatalogs: Readonly<Record<Language, () => Promise<{ default: Catalog }>>> = {

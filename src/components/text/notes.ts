@@ -1,8 +1,9 @@
 /** Messages of the notes: a catalogue of their own, fetched when a note is first wanted. */
 import { useEffect, useState } from 'react'
 import type { Language } from '../../model/state/fields.ts'
+import { noteMissing } from '../../model/state/slices/data.ts'
+import { codePart } from '../missingParts.ts'
 import { useAppStore } from '../store.tsx'
-import { sayMissing } from '../useModule.ts'
 import { loadNoteCatalog } from './catalogs.ts'
 import type { notes } from './en/notes.ts'
 import {
@@ -13,6 +14,8 @@ import {
   useText,
   type Values,
 } from './i18n.tsx'
+
+const notesPart = codePart('notes')
 
 export type NoteKey = keyof typeof notes
 
@@ -41,10 +44,10 @@ export function useNoteText(series: boolean): NoteText | null {
         (catalog) => {
           if (!current) return
           setLoaded({ lang, catalog })
-          sayMissing(store, false)
+          noteMissing(store, notesPart, false)
         },
         () => {
-          sayMissing(store, true)
+          noteMissing(store, notesPart, true)
           if (current) timer = setTimeout(attempt, 5000)
         },
       )

@@ -101,7 +101,14 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
           bias: useBias ? read('b2', 'c') : null,
         },
       },
-      { id: 's', axes: ['c'], role: 's', symbol: 's', mark: 'gates', expression: gateOf(read('logits', 'c'), gate) },
+      {
+        id: 's',
+        axes: ['c'],
+        role: 's',
+        symbol: 's',
+        mark: 'gates',
+        expression: gateOf(read('logits', 'c'), gate),
+      },
       {
         id: 'out',
         axes: map,

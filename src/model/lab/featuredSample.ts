@@ -1,70 +1,95 @@
-/** Which channel and pictures a trained `inks` network is best told by: found by searching, never by hand. */
-import type { NetworkTrace } from '../networks/forward.ts'
-import { forwardNetwork } from '../networks/forward.ts'
+/** Which picture, version and channel a trained network is best told by: found by searching, never by hand. */
+import { forwardNetwork, type NetworkTrace } from '../networks/forward.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
-import { gatesOf, type HeldOutCase, prediction, withGates } from './interventions.ts'
+import { gatesOf, type HeldOutCase, type LabelledPicture, prediction, withGates } from './interventions.ts'
 
-export interface Contrast {
+export interface Opening {
   /** Position in the cases searched. */
   readonly position: number
+  /** Whether the page opens on the case's other version. */
+  readonly swapped: boolean
   readonly channel: number
-  /** Whether version A is the picture with the bar in its other ink. */
-  readonly swappedIsA: boolean
-  /** |gate in A − gate in B| */
-  readonly difference: number
+  /** The least probability, 0–1, of all the readings that were asked for. */
+  readonly least: number
 }
 
 /**
- * The picture and the channel of `site` whose gates differ most between the two inks of the bar. Only
- * pictures count that are read right in both versions, and as the other digit with the other's gates.
- * Version A is the one with more living hidden units. Among differences that look alike (within 0.02 of
- * the greatest) the picture with the most living hidden units in A is taken.
- * @throws Error if no picture qualifies
+ * What the page opens on: a picture, in the version whose reading hangs on the gates, and a channel of `site` whose
+ * gate it hangs on. Both versions are to be read right, and this one as the other one is (as "the other digit") with:
+ * the mean gates and the gates of the other version, at `site` alone and at every site, and its own gates but for the
+ * other's in the one channel. The channel is that one of those that turn the reading alone whose own z differs least
+ * between the versions: others decide its gate. Of all these readings the least certain counts; the version where
+ * that is most is taken.
+ * @param meanGates by site id, [c]
+ * @throws Error if there is no such version
  */
-export function findContrast(
+export function findOpening(
   plan: NetworkPlan,
   weights: PackedWeights,
   site: Site,
   cases: readonly HeldOutCase[],
-): Contrast {
-  const found: (Contrast & { readonly living: number })[] = []
-  for (const [position, { own, swapped }] of cases.entries()) {
-    if (swapped === null) continue
-    const [a, b] = [own, swapped].map(({ input }) => forwardNetwork(plan, weights, input)) as [
-      NetworkTrace,
-      NetworkTrace,
-    ]
-    const reads = [
-      [prediction(a), own.label],
-      [prediction(b), swapped.label],
-      [prediction(withGates(plan, weights, own.input, a, gatesOf(b))), swapped.label],
-      [prediction(withGates(plan, weights, swapped.input, b, gatesOf(a))), own.label],
-    ]
-    if (reads.some(([read, wanted]) => read !== wanted)) continue
-    const swappedIsA = livingHidden(b, site) > livingHidden(a, site)
-    const [gatesA, gatesB] = [gatesOf(a)[site.id], gatesOf(b)[site.id]]
-    if (gatesA === undefined || gatesB === undefined) continue
-    const differences = gatesA.map((gate, c) => Math.abs(gate - (gatesB[c] ?? 0)))
-    const channel = indexOfLargest(differences)
-    found.push({
-      position,
-      channel,
-      swappedIsA,
-      difference: differences[channel] ?? 0,
-      living: Math.max(livingHidden(a, site), livingHidden(b, site)),
-    })
+  meanGates: Readonly<Record<string, Float32Array>>,
+): Opening {
+  let best: Opening | null = null
+  for (const [position, { own, swapped: twin }] of cases.entries()) {
+    if (twin === null) continue
+    const ownTrace = forwardNetwork(plan, weights, own.input)
+    const twinTrace = forwardNetwork(plan, weights, twin.input)
+    for (const swapped of [false, true]) {
+      const shown = { ...(swapped ? twin : own), trace: swapped ? twinTrace : ownTrace }
+      const other = { ...(swapped ? own : twin), trace: swapped ? ownTrace : twinTrace }
+      const told = howClearly(plan, weights, site, shown, other, meanGates)
+      if (told.least > (best?.least ?? 0)) best = { position, swapped, ...told }
+    }
   }
-  const greatest = found.reduce((most, { difference }) => Math.max(most, difference), 0)
-  const [best] = found
-    .filter(({ difference }) => difference >= greatest - 0.02)
-    .sort((x, y) => y.living - x.living || y.difference - x.difference)
-  if (best === undefined) throw new Error('no picture is read right in both versions')
-  const { living: _, ...contrast } = best
-  return contrast
+  if (best === null) throw new Error('there is no picture whose reading the gates turn')
+  return best
 }
 
-function livingHidden(trace: NetworkTrace, { id }: Site): number {
-  return trace.sites[id]?.block?.hidden.data.filter((value) => value > 0).length ?? 0
+interface TracedPicture extends LabelledPicture {
+  readonly trace: NetworkTrace
+}
+
+/** `least` is 0 if any reading is another one than was asked for. */
+function howClearly(
+  plan: NetworkPlan,
+  weights: PackedWeights,
+  { id }: Site,
+  shown: TracedPicture,
+  other: TracedPicture,
+  meanGates: Readonly<Record<string, Float32Array>>,
+): Pick<Opening, 'channel' | 'least'> {
+  const none = { channel: 0, least: 0 }
+  const [here, there] = [shown.trace.sites[id]?.block, other.trace.sites[id]?.block]
+  const mean = meanGates[id]
+  if (!here || !there || mean === undefined) return none
+  const [own, lent] = [here.s.data, there.s.data]
+  const turned = (gates: Readonly<Record<string, Float32Array>>) =>
+    certainty(withGates(plan, weights, shown.input, shown.trace, gates), other.label)
+  const readings = [
+    () => certainty(shown.trace, shown.label),
+    () => certainty(other.trace, other.label),
+    () => turned({ [id]: mean }),
+    () => turned(meanGates),
+    () => turned({ [id]: lent }),
+    () => turned(gatesOf(other.trace)),
+  ]
+  let least = 1
+  for (const reading of readings) {
+    least = Math.min(least, reading())
+    if (least === 0) return none
+  }
+  const alone = own.map((_, c) => turned({ [id]: own.with(c, lent[c] ?? 0) }))
+  const moved = alone.map((turns, c) =>
+    turns === 0 ? Number.POSITIVE_INFINITY : Math.abs((here.z.data[c] ?? 0) - (there.z.data[c] ?? 0)),
+  )
+  const channel = moved.indexOf(Math.min(...moved))
+  return { channel, least: Math.min(least, alone[channel] ?? 0) }
+}
+
+/** Probability of the label if it is what is read; 0 if something else is. */
+function certainty(trace: NetworkTrace, label: number): number {
+  return prediction(trace) === label ? (trace.probabilities.data[label] ?? 0) : 0
 }
 
 export interface Closing {

@@ -23,7 +23,7 @@ export interface Snapshot {
   readonly weights: PackedWeights
   /** Per SE site (empty without SE): statistics over the training data. */
   readonly population: readonly StoredPopulation[]
-  /** Pictures that are shown before the held-out file is fetched; the first is the featuredSample's. None for series. */
+  /** Pictures that are shown before the held-out file is fetched; the featuredSample's comes first. None for series. */
   readonly samples: readonly StoredSample[]
   readonly featuredSample: FeaturedSample | null
 }
@@ -49,19 +49,20 @@ export interface StoredSample {
   /** One 784-pixel digit (`digits`) or two (`inks`: ink 0, ink 1), 8 bits. */
   readonly digits: readonly Uint8Array[]
   readonly labels: readonly number[]
-  /** `inks`: ink of the bar in the held-out list (version A shows the featuredSample's bar). */
+  /** `inks`: ink of the bar in the held-out list (version A may show the other). */
   readonly bar: 0 | 1
 }
 
+/** What the page opens on. */
 export interface FeaturedSample {
   readonly site: string
   readonly channel: number
-  /** Index into `samples`, and the bar's ink in version A (B is the other). */
-  readonly sample: number
+  /** Number of the held-out picture, as in the URL, and the bar's ink (of series the cue) in version A; B has the other. */
+  readonly index: number
   readonly barA: 0 | 1
-  /** The single closed gate that changes a prediction most. */
+  /** The single closed gate that changes a prediction most; null: it was not searched for. */
   readonly closing: {
-    readonly sample: number
+    readonly index: number
     readonly bar: 0 | 1
     readonly site: string
     readonly channel: number
@@ -70,8 +71,8 @@ export interface FeaturedSample {
     /** Probability of the prediction before closing. */
     readonly probabilityBefore: number
     readonly probabilityAfter: number
-  }
-  /** Three held-out patches that excite the channel most: sample index in the held-out list, bar, cell of U. */
+  } | null
+  /** Three held-out patches that excite the channel most: number of the picture, bar, cell of U. None for series. */
   readonly patches: readonly {
     readonly index: number
     readonly bar: 0 | 1

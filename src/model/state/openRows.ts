@@ -1,7 +1,15 @@
 /** Which stages of the figure stand open: what the step needs, what the reader has opened besides, or all. */
 import { memo } from './lastCalls.ts'
 import { liveRun } from './selectors.ts'
-import { type OpenStages, type StageRow, type StepId, stageRows, stepOf, trainingStages, wholeBlock } from './steps.ts'
+import {
+  type OpenStages,
+  type StageRow,
+  type StepId,
+  stageRows,
+  stepOf,
+  trainingStages,
+  wholeBlock,
+} from './steps.ts'
 import type { AppState } from './store.ts'
 
 export interface OpenRows {

@@ -1,7 +1,7 @@
 /** What the panels ask of the state. Each result is the same object as long as its inputs are. */
 
 import type { SeriesProblem } from '../data/series/types.ts'
-import type { SeriesRunConfig } from '../engine/protocol.ts'
+import type { RunConfig, SeriesRunConfig } from '../engine/protocol.ts'
 import type { ImageNetId, SeriesNetworkConfig } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
@@ -20,9 +20,9 @@ import {
   untrainedSeries,
 } from './series.ts'
 import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
-import type { LiveRun } from './slices/run.ts'
+import type { HeldFrame, LiveRun, TrainingChoices } from './slices/run.ts'
 import type { AppState, Selection } from './store.ts'
-import { type BlockView, blockView } from './view.ts'
+import { type BlockView, blockView, ownTrace } from './view.ts'
 
 /** Problems of the series network that stored runs exist for, and what the runs are called. */
 const storedSeries: Readonly<Partial<Record<string, 'series' | 'cued'>>> = {
@@ -98,12 +98,34 @@ export function liveRun(choices: RunChoices): LiveRun | null {
   return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
 }
 
+const choicesIn = memo(
+  ({ batchSize, learningRate, backend, stopAtAccuracy, maxStepsPerSecond }: RunConfig): TrainingChoices => ({
+    batchSize,
+    learningRate,
+    backend,
+    stopAtAccuracy,
+    maxStepsPerSecond,
+  }),
+)
+
+/** What the run on show trains with, or else what a new one would. */
+export function trainingChoices(state: AppState): TrainingChoices {
+  const live = liveRun(state)
+  return live === null ? state.training : choicesIn(live.config)
+}
+
+/** The frame that is held of the run on show; one of an earlier run is none. */
+export function heldFrame(state: AppState): HeldFrame | null {
+  const held = state.heldFrame
+  return held !== null && held.run === liveRun(state)?.run && state.at === null ? held : null
+}
+
 /** null only while a snapshot is on its way. */
 export function shownNetwork(state: AppState): ShownNetwork | null {
   const live = liveRun(state)
   if (live !== null) {
     const { at } = state
-    const past = at === null ? state.heldFrame : recordAt(live.history, at)
+    const past = at === null ? heldFrame(state) : recordAt(live.history, at)
     return past === null ? liveAt(live, live.weights, live.step) : liveAt(live, past.weights, past.step)
   }
   const snapshot = snapshotOf(state)
@@ -133,9 +155,13 @@ export function isStoredSeries({
 const specOf = memo((sample: SampleSpec | null, snapshot: Snapshot | null): SampleSpec => {
   if (sample !== null) return sample
   const featured = snapshot?.featuredSample
-  const stored = snapshot?.samples[featured?.sample ?? 0]
-  const bar = snapshot?.net === 'inks' ? (featured?.barA ?? stored?.bar ?? 0) : null
-  return { kind: 'heldOut', index: stored?.index ?? 0, bar }
+  if (featured != null) return { kind: 'heldOut', index: featured.index, bar: featured.barA }
+  const stored = snapshot?.samples[0]
+  return {
+    kind: 'heldOut',
+    index: stored?.index ?? 0,
+    bar: snapshot?.net === 'inks' ? (stored?.bar ?? 0) : null,
+  }
 })
 
 export function sampleSpec(state: AppState): SampleSpec {
@@ -246,6 +272,35 @@ export function view(state: AppState): BlockView | null {
   return blockView(shown, siteOrFirst(shown.plan, state.site).id, a, otherPicture(state), edits)
 }
 
+/**
+ * The cell that a step speaks of until the reader chooses one: where the channel's map of the stored run is largest,
+ * off the edges and, of a picture, away from the bar at its left, so that window and sum are worth looking at. Not of a
+ * run that trains: the cell would jump from frame to frame.
+ */
+const tellingCell = memo(
+  (snapshot: Snapshot, shown: Picture, siteId: string, channel: number): AppState['cell'] => {
+    const U = ownTrace(shownOf(snapshot), shown).sites[siteId]?.U
+    if (U === undefined) return null
+    const [first = 1, second = 1] = U.shape
+    const [rows, columns] = U.axes.includes('t') ? [1, first] : [first, second]
+    const channels = U.shape.at(-1) ?? 1
+    const margin = (count: number) => (count > 6 ? 2 : 0)
+    let best: AppState['cell'] = null
+    let most = Number.NEGATIVE_INFINITY
+    for (let h = margin(rows); h < rows - margin(rows); h++) {
+      for (
+        let w = shown.bar === null || rows === 1 ? margin(columns) : Math.ceil(columns * 0.45);
+        w < columns - margin(columns);
+        w++
+      ) {
+        const u = U.data[(h * columns + w) * channels + channel] ?? 0
+        if (u > most) [most, best] = [u, { h, w }]
+      }
+    }
+    return best
+  },
+)
+
 const pin = memo(
   (
     here: Site,
@@ -288,12 +343,21 @@ export function pinned(state: AppState): Selection | null {
   const featured = snapshot?.featuredSample
   const named = featured != null && featured.site === here.id ? featured.channel : null
   const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
-  return pin(here, state.stage, channel, state.hidden, state.cell)
+  const a = state.cell === null && snapshot !== null ? picture(state) : null
+  const cell = a === null || snapshot === null ? state.cell : tellingCell(snapshot, a, here.id, channel)
+  return pin(here, state.stage, channel, state.hidden, cell)
 }
 
-/** What the formula strip explains: the hovered value, else the pinned one. */
+const within = memo(({ channels, reduced }: Site, hover: Selection): Selection => {
+  const { c, k } = hover.index
+  if (c < channels && k < reduced) return hover
+  return { ...hover, index: { ...hover.index, c: Math.min(c, channels - 1), k: Math.min(k, reduced - 1) } }
+})
+
+/** What the formula strip explains: the hovered value, else the pinned one. The pointer may rest while the block changes. */
 export function selection(state: AppState): Selection | null {
-  return state.hover ?? pinned(state)
+  const here = site(state)
+  return state.hover === null || here === null ? pinned(state) : within(here, state.hover)
 }
 
 /** True while channel and picture are those that the stored run's text speaks of. */

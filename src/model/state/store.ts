@@ -11,7 +11,7 @@ import { type Fields, fieldNames, fields, initialFields } from './fields.ts'
 import type { OwnChoices } from './own.ts'
 import { type DataSlice, noDataYet } from './slices/data.ts'
 import { type EditsSlice, noEditsYet } from './slices/edits.ts'
-import { noRunYet, type RunSlice } from './slices/run.ts'
+import { noRunYet, type RunSlice, type TrainingChoices } from './slices/run.ts'
 import { nothingSaid, type UiSlice } from './slices/ui.ts'
 import { firstSelection, type ViewSlice } from './slices/view.ts'
 import { type StageRow, type StepId, stepOf } from './steps.ts'
@@ -64,11 +64,16 @@ export function goToStep(store: AppStore, step: StepId): void {
 /** What was put into one block fits no other. */
 const untouched = { edit: noEdits, undo: [] } satisfies Partial<AppState>
 
+/** Each network has a learning rate that suits it. */
+function withRateOf(net: NetId, training: TrainingChoices): TrainingChoices {
+  return { ...training, learningRate: recipeFor(net).learningRate }
+}
+
 /** Another network starts from its own pictures and featuredSample. */
 export function chooseNet(store: AppStore, net: NetId): void {
   store.setState(({ training }) => ({
     net,
-    training: { ...training, learningRate: recipeFor(net).learningRate },
+    training: withRateOf(net, training),
     snapshot: 'se',
     site: fields.site.initial,
     sample: null,
@@ -117,8 +122,8 @@ export function pinAt(store: AppStore, { stage, index: { c, k, h, w } }: Selecti
 export function hoverAt(store: AppStore, hover: Selection | null): void {
   store.setState(({ live, heldFrame, engine }) => {
     if (hover === null) return { hover, heldFrame: null }
-    const holds = heldFrame === null && live !== null && engine.phase === 'running'
-    return holds ? { hover, heldFrame: { step: live.step, weights: live.weights } } : { hover }
+    const holds = live !== null && heldFrame?.run !== live.run && engine.phase === 'running'
+    return holds ? { hover, heldFrame: { run: live.run, step: live.step, weights: live.weights } } : { hover }
   })
 }
 
@@ -144,7 +149,7 @@ export function choosePreparation(store: AppStore, changes: Partial<OwnChoices>)
 
 /** The choices that ask for a run, so that it is on show. */
 export function showRun(store: AppStore, choices: Partial<AppState>): void {
-  store.setState(choices)
+  store.setState({ hover: null, ...choices })
 }
 
 /** The run is left: the address no longer speaks of it. */
@@ -152,29 +157,33 @@ export function showStored(store: AppStore): void {
   store.setState({ at: null, r: null, seed: fields.seed.initial })
 }
 
-/** What was stored here, and then the address, which wins. */
+/**
+ * What an address says, over what is kept of earlier visits.
+ * @param before what stands where the address says nothing
+ */
 export function applyAddress(
   store: AppStore,
-  kept: Partial<Fields>,
   { values, problems: urlProblems }: Decoded,
+  before: Partial<Fields>,
 ): void {
-  const { step } = values
-  // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
-  const net = values.net ?? (values.from === 'mlstm-fcn' ? 'series' : undefined)
-  store.setState(({ training }) => ({
-    ...kept,
-    ...values,
-    ...(net === undefined
-      ? {}
-      : { net, training: { ...training, learningRate: recipeFor(net).learningRate } }),
-    urlProblems,
-    ...(step === undefined ? {} : { stage: stepOf(step).stage }),
-  }))
+  store.setState((state) => {
+    // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
+    const cited = values.from === 'mlstm-fcn' ? 'series' : (before.net ?? state.net)
+    const given = { step: state.step, ...before, net: cited, ...values }
+    const { net, step } = given
+    return {
+      ...given,
+      training: net === state.net ? state.training : withRateOf(net, state.training),
+      stage: stepOf(step).stage,
+      hover: null,
+      urlProblems,
+    }
+  })
 }
 
 /** Of all that an address holds: what is not in it is not on show. */
-export function forgetAddress(store: AppStore, lang: Fields['lang']): void {
+export function addressDefaults(lang: Fields['lang']): Partial<Fields> {
   const inAddress = fieldNames.filter((name) => fields[name].stored.includes('url'))
   const initial = Object.fromEntries(inAddress.map((name) => [name, fields[name].initial])) as Partial<Fields>
-  store.setState({ ...initial, lang, stage: stepOf(fields.step.initial).stage, hover: null })
+  return { ...initial, lang }
 }

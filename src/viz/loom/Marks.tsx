@@ -146,7 +146,12 @@ export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <path className='stem' d={joined(channels, (c) => lineFrom(layout.x(c), zero, layout.x(c), y(c)))} />
       <Discs layout={layout} y={y} radius={radius} />
-      <Ticks layout={layout} ghost={ghost} y={(value) => signedY(value, domain, row)} half={layout.pitch * 0.24} />
+      <Ticks
+        layout={layout}
+        ghost={ghost}
+        y={(value) => signedY(value, domain, row)}
+        half={layout.pitch * 0.24}
+      />
     </g>
   )
 }
@@ -159,7 +164,12 @@ export function Logits({ layout, values, domain, ghost }: SignedRow) {
     <g className='logits role-ink'>
       <line className='axis' x1={row.x} x2={row.x + row.width} y1={zero} y2={zero} />
       <Discs layout={layout} y={(c) => signedY(values[c] ?? 0, domain, row)} radius={radius} />
-      <Ticks layout={layout} ghost={ghost} y={(value) => signedY(value, domain, row)} half={layout.pitch * 0.22} />
+      <Ticks
+        layout={layout}
+        ghost={ghost}
+        y={(value) => signedY(value, domain, row)}
+        half={layout.pitch * 0.22}
+      />
     </g>
   )
 }
@@ -245,7 +255,12 @@ export function Gates(props: {
           </text>
         )
       })}
-      <Ticks layout={layout} ghost={ghost} y={(gate) => gateY(gate, row)} half={Math.min(15, layout.pitch * 0.34)} />
+      <Ticks
+        layout={layout}
+        ghost={ghost}
+        y={(gate) => gateY(gate, row)}
+        half={Math.min(15, layout.pitch * 0.34)}
+      />
     </g>
   )
 }

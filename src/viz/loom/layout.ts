@@ -156,7 +156,8 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
   const isOpen = (row: LoomRow) => heights[row] !== null
   const { U, z, s, out } = rowsBox
   const names = { ...U, height: Math.min(measure.names, U.height) }
-  const numbers = Math.min(variant === 'phone' ? 14 : 17, s.height / 3)
+  // Low rows have no room for numbers.
+  const numbers = s.height < 44 ? 0 : variant === 'phone' ? 14 : 17
   const pitchOf = (row: 'w1' | 'w2') => rowsBox[row].height / reduced
   const width = plateX + measure.plate + (measure.hinge === 0 ? 0 : measure.gap + measure.hinge)
   return {

@@ -3,13 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DataFormatError } from '../../../src/model/data/errors.ts'
 import { composeInks } from '../../../src/model/data/inks.ts'
+import { cuedSeries } from '../../../src/model/data/series/cued.ts'
+import type { LabelledPicture } from '../../../src/model/lab/interventions.ts'
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../../src/model/networks/forward.ts'
 import { networkPlan } from '../../../src/model/networks/networkPlan.ts'
 import { imageNetworkPlan } from '../../../src/model/networks/plan.ts'
 import { decodeSnapshot, encodeSnapshot } from '../../../src/model/networks/snapshot.ts'
-import type { Snapshot, Study } from '../../../src/model/networks/snapshotTypes.ts'
-import { sizeOf } from '../../../src/model/tensor.ts'
+import type { FeaturedSample, Snapshot, Study } from '../../../src/model/networks/snapshotTypes.ts'
+import { siteOrFirst } from '../../../src/model/state/shown.ts'
+import { nd, sizeOf } from '../../../src/model/tensor.ts'
 import { drawnPicture, drawnWeights } from './networkCases.ts'
 
 const config = imageNetworkConfig('inks')
@@ -131,8 +134,11 @@ describe('the runs that ship', () => {
     const run = read('inks-se')
     const told = run.featuredSample
     if (told === null) throw new Error('no featuredSample')
-    const [sample, closing] = [run.samples[told.sample], run.samples[told.closing.sample]]
+    const { closing: shut } = told
+    if (shut === null) throw new Error('no gate to close')
+    const [sample, closing] = [told, shut].map(({ index }) => run.samples.find((one) => one.index === index))
     if (!sample || !closing) throw new Error('its pictures are missing')
+    expect(run.samples[0]).toBe(sample)
     const trace = (bar: 0 | 1) =>
       forwardNetwork(networkPlan(run.config), run.weights, inksInput(sample.digits, bar))
     const gate = (bar: 0 | 1) => trace(bar).sites[told.site]?.block?.s.data[told.channel] ?? 0
@@ -140,20 +146,49 @@ describe('the runs that ship', () => {
     for (const bar of [0, 1] as const) {
       expect(largest(trace(bar).logits.data)).toBe(sample.labels[bar])
     }
-    const input = inksInput(closing.digits, told.closing.bar)
+    const input = inksInput(closing.digits, shut.bar)
     const before = forwardNetwork(networkPlan(run.config), run.weights, input)
-    const gates = before.sites[told.closing.site]?.block?.s.data.with(told.closing.channel, 0)
+    const gates = before.sites[shut.site]?.block?.s.data.with(shut.channel, 0)
     const after = forwardNetwork(networkPlan(run.config), run.weights, input, {
-      overrides: { [told.closing.site]: { gates: gates ?? new Float32Array() } },
+      overrides: { [shut.site]: { gates: gates ?? new Float32Array() } },
     })
-    const probability = ({ probabilities }: typeof before) =>
-      probabilities.data[told.closing.predictionBefore]
-    expect(largest(before.logits.data)).toBe(told.closing.predictionBefore)
-    expect(largest(after.logits.data)).toBe(told.closing.predictionAfter)
-    expect(probability(before)).toBeCloseTo(told.closing.probabilityBefore, 5)
-    expect(probability(after)).toBeCloseTo(told.closing.probabilityAfter, 5)
+    const probability = ({ probabilities }: typeof before) => probabilities.data[shut.predictionBefore]
+    expect(largest(before.logits.data)).toBe(shut.predictionBefore)
+    expect(largest(after.logits.data)).toBe(shut.predictionAfter)
+    expect(probability(before)).toBeCloseTo(shut.probabilityBefore, 5)
+    expect(probability(after)).toBeCloseTo(shut.probabilityAfter, 5)
     const indices = run.samples.map(({ index }) => index)
     for (const patch of told.patches) expect(indices).toContain(patch.index)
+  })
+
+  test.each(['inks-se', 'cued-se'])('%s opens on a version whose reading the gates turn', (id) => {
+    const run = read(id)
+    const told = run.featuredSample
+    if (told === null) throw new Error('no featuredSample')
+    const plan = networkPlan(run.config)
+    const versions = ([told.barA, told.barA === 0 ? 1 : 0] as const).map((bar) => versionOf(run, told, bar))
+    const [shown, other] = versions as [LabelledPicture, LabelledPicture]
+    const [own, there] = versions.map(({ input }) => forwardNetwork(plan, run.weights, input))
+    const readWith = (gates: (site: string) => ArrayLike<number> | undefined, sites: readonly string[]) => {
+      const overrides = Object.fromEntries(
+        sites.map((site) => [site, { gates: Float32Array.from(gates(site) ?? []) }]),
+      )
+      return largest(forwardNetwork(plan, run.weights, shown.input, { overrides }).logits.data)
+    }
+    const mean = (site: string) => run.population.find((one) => one.site === site)?.meanGate
+    const lent = (site: string) => there?.sites[site]?.block?.s.data
+    const one = (site: string) =>
+      own?.sites[site]?.block?.s.data.with(told.channel, lent(site)?.[told.channel] ?? Number.NaN)
+    expect(largest(own?.logits.data ?? new Float32Array())).toBe(shown.label)
+    expect(largest(there?.logits.data ?? new Float32Array())).toBe(other.label)
+    for (const sites of [[told.site], plan.sites.map((site) => site.id)]) {
+      expect(readWith(mean, sites)).toBe(other.label)
+      expect(readWith(lent, sites)).toBe(other.label)
+    }
+    expect(readWith(one, [told.site])).toBe(other.label)
+    expect(told.site).toBe(siteOrFirst(plan, null).id)
+    const { site, channel, index, barA } = told
+    expect(read(id.replace('-se', '-plain')).featuredSample).toMatchObject({ site, channel, index, barA })
   })
 
   test('the study covers all networks from five seeds', () => {
@@ -171,6 +206,17 @@ describe('the runs that ship', () => {
 })
 
 const largest = (values: Float32Array) => values.indexOf(Math.max(...values))
+
+/** The picture or series that a run opens on, with that bar or cue. */
+function versionOf(run: Snapshot, { index }: FeaturedSample, bar: 0 | 1): LabelledPicture {
+  if (run.net === 'inks') {
+    const sample = run.samples.find((one) => one.index === index)
+    if (sample === undefined) throw new Error(`no picture ${index}`)
+    return { input: inksInput(sample.digits, bar), label: sample.labels[bar] ?? -1 }
+  }
+  const { x, label } = cuedSeries({}, 'test', index, bar)
+  return { input: nd(['t', 'c'], [x.length / 3, 3], x), label }
+}
 
 function inksInput(digits: readonly Uint8Array[], bar: 0 | 1) {
   const [a, b] = digits

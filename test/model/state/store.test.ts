@@ -1,16 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
+import { cuedProblem } from '../../../src/model/data/series/cued.ts'
+import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
+import type { LoadedProblem } from '../../../src/model/state/series.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
+import { beginRun, changeRun, chooseTraining, noteEngine } from '../../../src/model/state/slices/run.ts'
+import { chooseRatio } from '../../../src/model/state/slices/view.ts'
 import {
   type AppState,
   type AppStore,
+  addressDefaults,
+  applyAddress,
   chooseNet,
   chooseSite,
   createAppStore,
   goToStep,
+  hoverAt,
 } from '../../../src/model/state/store.ts'
-import { storedRun } from '../storedRuns.ts'
+import { decodeQuery } from '../../../src/model/state/urlCodec.ts'
+import { storedSeriesRun as cuedRun, storedRun } from '../storedRuns.ts'
 
 const run = storedRun('inks-se')
 
@@ -31,12 +41,58 @@ describe('the store', () => {
     expect(select.pinned(here())?.index.c).toBe(featured?.channel)
     expect(select.picture(here())?.spec).toEqual({
       kind: 'heldOut',
-      index: run.samples[featured?.sample ?? 0]?.index,
+      index: featured?.index,
       bar: featured?.barA,
     })
     expect(select.isFeaturedChannel(here())).toBe(true)
     store.setState({ channel: ((featured?.channel ?? 0) + 1) % 16 })
     expect(select.isFeaturedChannel(here())).toBe(false)
+  })
+
+  test('opens on the version whose reading the gates turn, not on the one in the list', () => {
+    const featured = run.featuredSample
+    const stored = run.samples.find(({ index }) => index === featured?.index)
+    const other = stored?.bar === 0 ? 1 : 0
+    const told = {
+      ...run,
+      featuredSample: featured === null ? null : ({ ...featured, barA: other } as const),
+    }
+    store.setState({ snapshots: { 'inks-se': told } })
+    expect(select.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
+    expect(select.otherPicture(here())).toMatchObject({ bar: stored?.bar })
+    // The address names a version only once the reader has chosen one.
+    expect(here().sample).toBeNull()
+    store.setState({ sample: { kind: 'heldOut', index: stored?.index ?? -1, bar: null } })
+    expect(select.picture(here())?.bar).toBe(stored?.bar)
+  })
+
+  test('a stored run on series names its series and cue; the network without SE opens on the same', () => {
+    const problem = cuedProblem({ train: 6, validation: 3, test: 12 })
+    const cued = {
+      ...cuedRun('cued-se'),
+      featuredSample: { site: 'site2', channel: 20, index: 7, barA: 0, closing: null, patches: [] } as const,
+    }
+    const plain = { ...cuedRun('cued-plain'), featuredSample: cued.featuredSample }
+    chooseNet(store, 'series')
+    store.setState({
+      data: 'cued',
+      snapshots: { 'cued-se': cued, 'cued-plain': plain },
+      problem: {
+        key: 'cued',
+        problem,
+        twins: new Float32Array(problem.test.x.length),
+        twinLabels: new Uint8Array(12),
+        truth: null,
+        names: null,
+      },
+    })
+    expect(problem.test.group[7]).toBe(0)
+    for (const snapshot of ['se', 'plain'] as const) {
+      store.setState({ snapshot })
+      expect(select.picture(here())?.spec).toEqual({ kind: 'heldOut', index: 7, bar: 0 })
+      expect(select.pinned(here())?.index.c).toBe(20)
+    }
+    expect(select.otherPicture(here())?.bar).toBe(1)
   })
 
   test('clamps the selection to the site', () => {
@@ -94,6 +150,71 @@ describe('the store', () => {
     expect(view?.trace.logits).toEqual(view?.frozen?.logits)
     store.setState({ comparing: false })
     expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+  })
+
+  test('Back to another network brings the rate of its recipe; the same network keeps what was chosen', () => {
+    const rate = () => here().training.learningRate
+    const to = (query: string) => applyAddress(store, decodeQuery(query), addressDefaults('en'))
+    to('?net=series')
+    expect(rate()).toBe(0.001)
+    to('')
+    expect([here().net, rate()]).toEqual(['inks', 0.004])
+    chooseTraining(store, { learningRate: 0.1 })
+    to('?step=gate')
+    expect([here().stage, rate()]).toEqual(['s', 0.1])
+    to('?from=mlstm-fcn')
+    expect([here().net, rate()]).toEqual(['series', 0.001])
+  })
+
+  test('Back is one change: nobody sees the defaults in between', () => {
+    const problem = { key: 'cued' } as LoadedProblem
+    store.setState({ net: 'series', data: 'cued', problem, step: 'gate' })
+    const seen: string[] = []
+    store.subscribe(({ data }) => seen.push(data))
+    applyAddress(store, decodeQuery('?net=series&data=cued'), addressDefaults('en'))
+    expect(seen).toEqual(['cued'])
+    expect(here()).toMatchObject({ step: 'why', stage: 's', problem })
+  })
+
+  test('a held frame belongs to its run: any other is shown as it is', () => {
+    const config = (net: 'inks' | 'digits') => ({
+      net,
+      network: imageNetworkConfig(net),
+      seed: 1,
+      ...here().training,
+    })
+    const at = (run: number, step: number, net: 'inks' | 'digits') => ({
+      ...emptyRun(run, config(net)),
+      step,
+    })
+    const over = { stage: 's', index: { c: 0, k: 0, h: 0, w: 0, t: 0 } } as const
+    noteEngine(store, { phase: 'running' })
+    beginRun(store, at(1, 0, 'inks'))
+    changeRun(store, (live) => ({ ...live, step: 3 }))
+    hoverAt(store, over)
+    changeRun(store, (live) => ({ ...live, step: 4 }))
+    expect(select.heldFrame(here())).toMatchObject({ run: 1, step: 3 })
+    expect(select.shownNetwork(here())?.step).toBe(3)
+
+    // The pointer rests; keys choose another network and start it.
+    store.setState({ net: 'digits', live: at(2, 7, 'digits') })
+    expect(select.heldFrame(here())).toBeNull()
+    expect(select.shownNetwork(here())?.step).toBe(7)
+    expect(select.view(here())).not.toBeNull()
+    // Pointing at it holds its own frame.
+    hoverAt(store, over)
+    expect(select.heldFrame(here())).toMatchObject({ run: 2, step: 7 })
+    // A run that begins anew, under the same number, holds nothing of before.
+    beginRun(store, at(2, 0, 'digits'))
+    expect(select.heldFrame(here())).toBeNull()
+  })
+
+  test('what the pointer is over stays within a block that was made smaller under it', () => {
+    hoverAt(store, { stage: 'hidden', index: { c: 15, k: 3, h: 0, w: 0, t: 0 } })
+    expect(select.selection(here())).toBe(here().hover)
+    chooseRatio(store, 16)
+    expect(select.selection(here())).toMatchObject({ stage: 'hidden', index: { c: 15, k: 0 } })
+    expect(select.selection(here())).toBe(select.selection(here()))
   })
 
   test('without SE there is U, no block', () => {

@@ -4,10 +4,11 @@ import type { EngineClient } from '../../../model/engine/client/client.ts'
 import type { EngineEvent, SeriesRunConfig } from '../../../model/engine/protocol.ts'
 import { compareSeeds, type SeedRun, seedSteps } from '../../../model/lab/seeds.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { noteMissing } from '../../../model/state/slices/data.ts'
+import { enginePart } from '../../missingParts.ts'
 import { siteUrl } from '../../page/files.ts'
 import { useAppStore } from '../../store.tsx'
 import { secondsLeft } from '../../training/controls/timeLeft.ts'
-import { sayMissing } from '../../useModule.ts'
 
 export const seeds: readonly number[] = [1, 2, 3, 4, 5]
 export const allRuns = 2 * seeds.length
@@ -77,10 +78,11 @@ export function useSeeds(loaded: LoadedProblem, configured: () => SeriesRunConfi
       try {
         const { createEngineClient } = await import('../../../model/engine/client/client.ts').catch(
           (cause) => {
-            sayMissing(store, true)
+            noteMissing(store, enginePart, true)
             throw cause
           },
         )
+        noteMissing(store, enginePart, false)
         // Stopped while the code was on its way: no worker may begin.
         if (!wanted) return
         const onEvent = (event: EngineEvent) => {

@@ -1,6 +1,7 @@
 export const training = {
   'train.controls': 'Training controls',
-  'train.play': 'Play',
+  'train.play': 'Train from scratch',
+  'train.goOn': 'Go on training',
   'train.pause': 'Pause',
   'train.loadingButton': 'Loading',
   'train.batch': 'One batch',
@@ -28,7 +29,7 @@ export const training = {
 
   'train.why.fastest': '{backend} computes: it was the fastest here.',
   'train.why.requested': '{backend} computes, as you chose.',
-  'train.why.webglMissing': '{backend} computes: this browser has no WebGL.',
+  'train.why.webglMissing': '{backend} computes: this browser has no WebGL in workers.',
   'train.why.webglSoftware':
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
@@ -101,6 +102,7 @@ export const training = {
   'chart.table': 'Numbers: {name}',
   'chart.tableCapped': '{shown} of {total} rows, evenly spread.',
 
+  'waterfall.short': 's over time',
   'waterfall.label': 'Gates over training time: choose a step',
   'waterfall.title': 'Gates over time',
   'waterfall.legend': 'Colour scale: gate 0 is paper, 1 is full colour',

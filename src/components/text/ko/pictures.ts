@@ -3,7 +3,7 @@ import type { pictures as english } from '../en/pictures.ts'
 export const pictures: Readonly<Record<keyof typeof english, string>> = {
   'picture.alt.digit': '손으로 쓴 숫자 {digit} 이미지입니다.',
   'picture.alt.inks':
-    '손글씨 숫자 두 개가 겹쳐 있습니다. 청록색 잉크로 쓴 숫자 {first} 위에 황색 잉크로 쓴 숫자 {second} 글씨가 겹칩니다. 왼쪽 가장자리의 막대는 {ink} 잉크입니다.',
+    '손글씨 숫자 두 개가 겹쳐 있습니다. 청록색 잉크의 숫자는 {first}, 황색 잉크의 숫자는 {second}입니다. 왼쪽 가장자리의 막대는 {ink} 잉크입니다.',
   'picture.alt.drawn': '직접 그린 숫자를 신경망이 받는 28 × 28 픽셀로 나타낸 이미지입니다.',
   'picture.alt.window': '테두리는 셀 하나가 보는 부분입니다.',
   'picture.ink.0': '청록색',
@@ -12,8 +12,8 @@ export const pictures: Readonly<Record<keyof typeof english, string>> = {
   'samples.title': '이미지 선택',
   'samples.previous': '이전 이미지',
   'samples.next': '다음 이미지',
-  'samples.random': '아무 이미지',
-  'samples.position': '평가용 이미지 {total}장 중 {index}번',
+  'samples.random': '무작위 이미지',
+  'samples.position': '홀드아웃 이미지 {total}장 중 {index}번',
   'samples.label': '정답 숫자 {label}',
   'samples.thumb': '{index}번 이미지, 정답 숫자 {label}',
 
@@ -21,11 +21,11 @@ export const pictures: Readonly<Record<keyof typeof english, string>> = {
   'composer.first': '청록색 잉크의 숫자',
   'composer.second': '황색 잉크의 숫자',
   'composer.digit': '숫자 {digit}',
-  'composer.otherHand': '다른 글씨',
-  'composer.otherHand.of': '다른 글씨: {what}',
+  'composer.otherHand': '다른 사람의 글씨',
+  'composer.otherHand.of': '다른 사람의 글씨: {what}',
   'composer.bar': '막대의 잉크: 어느 숫자를 읽을지 알려 줍니다',
   'composer.reads': '읽을 숫자: {digit}.',
-  'composer.same': '두 잉크가 같은 숫자 {digit} 글씨를 쓰므로 막대를 바꾸어도 정답은 같습니다.',
+  'composer.same': '두 잉크의 숫자가 모두 {digit}이므로 막대를 바꾸어도 정답은 같습니다.',
 
   'draw.title': '숫자 그리기',
   'draw.pad': '그리는 곳',

@@ -2,7 +2,8 @@ import type { training as english } from '../en/training.ts'
 
 export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.controls': '학습 제어',
-  'train.play': '학습 시작',
+  'train.play': '처음부터 학습',
+  'train.goOn': '이어서 학습',
   'train.pause': '일시 정지',
   'train.loadingButton': '준비 중',
   'train.batch': '배치 한 번',
@@ -21,7 +22,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.batchSize.value': '이미지 {n}장',
   'train.stopAt': '정지 조건',
   'train.stopAt.never': '없음',
-  'train.stopAt.value': '평가용 정확도 {accuracy}',
+  'train.stopAt.value': '홀드아웃 정확도 {accuracy}',
   'train.backend': '계산 방식',
   'train.backend.auto': '가장 빠른 방식(측정 후 선택)',
   'train.backend.webgl': 'WebGL',
@@ -30,19 +31,19 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
 
   'train.why.fastest': '{backend} 방식으로 계산합니다. 여기에서 가장 빨랐습니다.',
   'train.why.requested': '선택하신 {backend} 방식으로 계산합니다.',
-  'train.why.webglMissing': '{backend} 방식으로 계산합니다. 이 브라우저에는 WebGL 기능이 없습니다.',
+  'train.why.webglMissing': '{backend} 방식으로 계산합니다. 이 브라우저의 워커에는 WebGL 기능이 없습니다.',
   'train.why.webglSoftware':
     '{backend} 방식으로 계산합니다. 여기에서는 WebGL 기능을 소프트웨어({renderer})가 흉내 내므로 더 느립니다.',
   'train.why.webglLost': '{backend} 방식으로 계산합니다. 학습 도중 그래픽 장치를 쓸 수 없게 되었습니다.',
   'train.why.wasmMissing':
     '{backend} 방식으로 계산합니다. 이 브라우저에서는 WebAssembly 실행이 되지 않습니다.',
-  'train.why.ms': '{backend}: 스텝당 {ms}ms',
+  'train.why.ms': '{backend}: 시험 삼아 잴 때 스텝당 {ms}ms',
   'train.why.noRenderer': '이름을 알 수 없음',
 
   'train.step': '스텝',
   'train.epochCount': '에포크',
-  'train.heldOut': '평가용 정확도',
-  'train.heldOutShort': '평가용',
+  'train.heldOut': '홀드아웃 정확도',
+  'train.heldOutShort': '홀드아웃',
   'train.perSecond': '초당 스텝',
   'train.none': '–',
 
@@ -51,7 +52,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.phase.ready': '학습할 준비가 되었습니다.',
   'train.phase.running': '학습하고 있습니다.',
   'train.phase.paused': '{step}번째 스텝에서 일시 정지했습니다.',
-  'train.phase.done': '{step}번째 스텝에서 끝났습니다. 평가용 정확도는 {accuracy}입니다.',
+  'train.phase.done': '{step}번째 스텝에서 끝났습니다. 홀드아웃 정확도는 {accuracy}입니다.',
   'train.phase.diverged': '학습이 발산하여 멈추었습니다.',
   'train.phase.lost': '엔진이 사라져 멈추었습니다.',
 
@@ -64,12 +65,11 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.load.steps': '{total}스텝 중 {done}스텝',
   'train.load.left': '약 {seconds}초 남음',
 
-  'trouble.diverged.what':
-    '{atStep}번째 스텝에서 손실이 더 이상 수가 아니게 되었습니다. 학습률이 너무 높았습니다.',
+  'trouble.diverged.what': '{atStep}번째 스텝에서 손실이 NaN이 되었습니다. 학습률이 너무 높았습니다.',
   'trouble.diverged.kept':
     '마지막으로 정상이던 {backTo}번째 스텝의 상태로 되돌렸습니다. 그 이전의 학습은 그대로입니다.',
   'trouble.diverged.todo': '학습률을 낮추어 이어 가십시오.',
-  'trouble.diverged.button': '학습률 {rate} 값으로 계속',
+  'trouble.diverged.button': '학습률 {rate}에서 계속',
   'trouble.contextLost.what': '브라우저가 이 페이지에서 그래픽 장치를 거두어 갔습니다.',
   'trouble.contextLost.kept': '{backTo}번째 스텝부터 {backend} 방식으로 학습을 이어 갑니다.',
   'trouble.contextLost.todo': '따로 하실 일은 없습니다.',
@@ -88,7 +88,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'trouble.dismiss': '알림 닫기',
 
   'stored.what':
-    '지금 보이는 것은 저장된 학습 결과입니다. 난수 시드 {seed}번으로 {steps}스텝 학습했으며 평가용 정확도는 {accuracy}입니다.',
+    '지금 보이는 것은 저장된 학습 결과입니다. 난수 시드 {seed}번으로 {steps}스텝 학습했으며 홀드아웃 정확도는 {accuracy}입니다.',
   'stored.until': '직접 학습하기 전까지 이 결과가 표시됩니다.',
   'stored.train': '같은 시드로 직접 학습',
 
@@ -96,21 +96,22 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'chart.loss': '손실',
   'chart.accuracy': '정확도',
   'chart.batch': '배치',
-  'chart.heldOut': '평가용',
+  'chart.heldOut': '홀드아웃',
   'chart.smoothed':
-    '“배치” 선은 최근 약 20개 배치의 이동 평균이고, “평가용” 점은 학습에 쓰지 않는 이미지에서 잰 값입니다.',
+    '“배치” 선은 최근 약 20개 배치의 이동 평균이고, “홀드아웃(held-out)” 점은 학습에 쓰지 않는 이미지에서 잰 값입니다.',
   'chart.empty': '학습하는 동안 나타납니다.',
-  'chart.latestMeasured': '{step}번째 스텝: 배치 {batch}, 평가용 {heldOut} ({measured}번째)',
-  'chart.latest': '{step}번째 스텝: 배치 {batch}, 평가용 {heldOut}',
+  'chart.latestMeasured': '{step}번째 스텝: 배치 {batch}, 홀드아웃 {heldOut} ({measured}번째)',
+  'chart.latest': '{step}번째 스텝: 배치 {batch}, 홀드아웃 {heldOut}',
   'chart.summary':
-    '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 평가용 값은 {heldOut}.',
+    '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 홀드아웃 값은 {heldOut}.',
   'chart.table': '수치: {name}',
   'chart.tableCapped': '전체 {total}행 가운데 고르게 뽑은 {shown}행입니다.',
 
+  'waterfall.short': '시간에 따른 s',
   'waterfall.label': '학습에 따른 게이트 변화: 스텝 선택',
   'waterfall.title': '게이트의 변화',
   'waterfall.legend': '색 눈금: 게이트 0은 종이색, 1은 가장 진한 색',
-  'waterfall.hint': '기록된 스텝마다 한 줄이며 맨 아래가 가장 최근입니다. 끌면 지난 시점으로 돌아갑니다.',
+  'waterfall.hint': '기록된 스텝마다 한 줄이며 맨 아래가 가장 최근입니다. 끌면 지난 스텝으로 돌아갑니다.',
   'waterfall.step': '{step}번째 스텝',
   'waterfall.held': '{step}번째 스텝에 고정',
   'waterfall.follow': '학습 따라가기',

@@ -1,13 +1,27 @@
 import { liveRun } from '../../../model/state/selectors.ts'
+import type { ChannelRange } from '../../../viz/charts/waterfall.ts'
 import { useApp } from '../../store.tsx'
 import { useModule } from '../../useModule.ts'
 
-const load = () => import('./LivePanels.tsx')
+const load = () => import('./livePictures.ts')
+
+type Part =
+  /** In the figure, in its columns. */
+  | { readonly part: 'times'; readonly channels: ChannelRange }
+  /** Beside the figure; below it, in full. */
+  | { readonly part: 'charts' | 'panels' }
 
 /** The pictures of the run that trains here; nothing of them is loaded before there is one. */
-export function LiveSlot({ part }: { part: 'times' | 'charts' }) {
+export function LiveSlot(props: Part) {
   const live = useApp(liveRun)
   const loaded = useModule(load, live !== null)
   if (live === null || live.history.length === 0 || loaded === null) return null
-  return part === 'times' ? <loaded.GateTimes /> : <loaded.LivePanels live={live} />
+  switch (props.part) {
+    case 'times':
+      return <loaded.GateTimes channels={props.channels} />
+    case 'charts':
+      return <loaded.WatchCharts live={live} />
+    case 'panels':
+      return <loaded.LivePanels live={live} />
+  }
 }

@@ -30,10 +30,12 @@ export function TrainingCharts(props: TrainingChartsProps) {
   )
 }
 
-const size: ChartSize = { width: 320, height: 110 }
+const usualSize: ChartSize = { width: 320, height: 110 }
 const unit = [0, 1] as const
 
-function MetricChart({ name, metrics, heldOut, at: held }: TrainingChartsProps & { name: MetricName }) {
+/** @param size a chart of another size is one beside the figure, without its table */
+export function MetricChart(props: TrainingChartsProps & { name: MetricName; size?: ChartSize }) {
+  const { name, metrics, heldOut, at: held, size = usualSize } = props
   const { t, number } = useText()
   const title = t(name === 'loss' ? 'chart.loss' : 'chart.accuracy')
   const format = name === 'loss' ? number.value : number.percent1
@@ -100,7 +102,7 @@ function MetricChart({ name, metrics, heldOut, at: held }: TrainingChartsProps &
               heldOut: orNone(summary.heldOut),
             })}
       </figcaption>
-      {summary === null ? null : (
+      {summary === null || size !== usualSize ? null : (
         <DataTable
           caption={title}
           columns={[t('train.step'), t('chart.batch'), t('chart.heldOut')]}

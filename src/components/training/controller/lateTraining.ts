@@ -1,8 +1,11 @@
 /** The training without its code, which is fetched when something is first asked of it: the first view has no use for it. */
 import { once } from '../../../model/engine/client/once.ts'
+import { noteMissing } from '../../../model/state/slices/data.ts'
 import type { AppStore } from '../../../model/state/store.ts'
-import { sayMissing } from '../../useModule.ts'
+import { codePart } from '../../missingParts.ts'
 import type { Training } from './training.ts'
+
+const trainingPart = codePart('training')
 
 export function lateTraining(store: AppStore): Training {
   let training: Training | null = null
@@ -14,10 +17,10 @@ export function lateTraining(store: AppStore): Training {
   const there = async (): Promise<Training> => {
     try {
       const found = await load()
-      sayMissing(store, false)
+      noteMissing(store, trainingPart, false)
       return found
     } catch (error) {
-      sayMissing(store, true)
+      noteMissing(store, trainingPart, true)
       throw error
     }
   }

@@ -11,7 +11,7 @@ import { networkPlan } from '../../../model/networks/networkPlan.ts'
 import type { StoredPopulation } from '../../../model/networks/snapshotTypes.ts'
 import { initialWeights } from '../../../model/networks/weights.ts'
 import { record } from '../../../model/state/history.ts'
-import { snapshotOf } from '../../../model/state/selectors.ts'
+import { snapshotOf, trainingChoices } from '../../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../../model/state/series.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
@@ -26,7 +26,7 @@ export function wantedRun(state: AppState): RunConfig {
       network: seriesConfigOf(state, problem.problem),
       data: problem.key,
       seed: state.seed,
-      ...state.training,
+      ...trainingChoices(state),
     }
   }
   const stored = snapshotOf(state)?.config
@@ -43,7 +43,7 @@ export function wantedRun(state: AppState): RunConfig {
       ...(state.r === null ? {} : { ratio: state.r }),
     },
     seed: state.seed,
-    ...state.training,
+    ...trainingChoices(state),
   }
 }
 

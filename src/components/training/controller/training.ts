@@ -16,7 +16,9 @@ import {
   type SetEvaluation,
   type Trouble,
 } from '../../../model/engine/protocol.ts'
+import { liveRun, trainingChoices } from '../../../model/state/selectors.ts'
 import { choicesOfKey } from '../../../model/state/seriesKey.ts'
+import { noteMissing } from '../../../model/state/slices/data.ts'
 import {
   beginRun,
   changeRun,
@@ -27,11 +29,13 @@ import {
   nextSeed,
   noteEngine,
   type TrainingChoices,
+  type Tunable,
   travelTo,
+  tuneRun,
 } from '../../../model/state/slices/run.ts'
 import { type AppState, type AppStore, showRun, showStored } from '../../../model/state/store.ts'
+import { enginePart } from '../../missingParts.ts'
 import { siteUrl } from '../../page/files.ts'
-import { sayMissing } from '../../useModule.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
@@ -110,7 +114,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   const fail = (error: unknown) => {
     // Without its own code the page can only be loaded anew.
-    if (error instanceof EngineMissing) sayMissing(store, true)
+    if (error instanceof EngineMissing) noteMissing(store, enginePart, true)
     const detail = error instanceof Error ? error.message : String(error)
     const { trouble } = store.getState().engine
     // What the engine itself has said of it says more.
@@ -123,6 +127,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     client = await open(onEvent).catch((cause: unknown) => {
       throw new EngineMissing(cause)
     })
+    noteMissing(store, enginePart, false)
     return client
   })
 
@@ -228,10 +233,13 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     })
   })
 
-  const tune = async (changes: Parameters<EngineClient['tune']>[0]): Promise<void> => {
+  /** The run on show; one that waits unseen keeps what it has. */
+  const tune = async (changes: Tunable): Promise<void> => {
+    const tuned = preparation
+    tuneRun(store, changes)
     // Whoever wanted the run hears of it if it cannot be had.
-    const engine = await preparation?.ready.catch(() => undefined)
-    await engine?.tune(changes).catch(fail)
+    const engine = await tuned?.ready.catch(() => undefined)
+    if (tuned === preparation) await engine?.tune(changes).catch(fail)
   }
 
   return {
@@ -260,10 +268,12 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
       return play()
     },
     choose: async (changes) => {
-      chooseTraining(store, changes)
+      const state = store.getState()
+      chooseTraining(store, { ...trainingChoices(state), ...changes })
+      if (liveRun(state) === null) return
       const { batchSize, backend, ...tunable } = changes
       if (Object.keys(tunable).length > 0) await tune(tunable)
-      if ((batchSize === undefined && backend === undefined) || store.getState().live === null) return
+      if (batchSize === undefined && backend === undefined) return
       await wish(async () => {
         drop()
         await client?.pause()

@@ -8,22 +8,20 @@ import { Rich } from '../../text/Rich.tsx'
 import { useLater } from '../../useLater.ts'
 import { useModule } from '../../useModule.ts'
 import type { Training } from '../controller/training.ts'
+import { Announcement } from './Announcement.tsx'
+import { Progress } from './Progress.tsx'
 import { StoredRunNotice } from './StoredRunNotice.tsx'
-import { Transport } from './Transport.tsx'
 import { phaseText } from './words.ts'
 
 const loadNotices = () => import('./RunNotices.tsx')
 
-/** Play controls and what they have to say. */
+/** What there is to say of the run on show: stored, one's own, untrained, in trouble. */
 export function LiveDock({ training }: { training: Training }) {
   const store = useAppStore()
   const text = useText()
   const { t, number } = text
   const engine = useApp((state) => state.engine)
-  const choices = useApp((state) => state.training)
   const step = useApp((state) => liveRun(state)?.step ?? 0)
-  const epoch = useApp((state) => liveRun(state)?.epoch ?? 0)
-  const speed = useApp((state) => liveRun(state)?.stepsPerSecond ?? 0)
   const accuracy = useApp((state) => liveRun(state)?.heldOut.at(-1)?.accuracy ?? null)
   const isLive = useApp((state) => liveRun(state) !== null)
   const stored = useApp(snapshotOf)
@@ -36,22 +34,10 @@ export function LiveDock({ training }: { training: Training }) {
   const late = useModule(loadNotices, useLater() || engine.trouble !== null || isLive)
   return (
     <div className='live-dock'>
-      <Transport
-        phase={engine.phase}
-        step={step}
-        epoch={epoch}
-        heldOutAccuracy={accuracy}
-        stepsPerSecond={speed}
-        progress={engine.progress}
-        backend={engine.backend}
-        settings={choices}
-        onSettings={(changes) => void training.choose(changes)}
-        onPlay={() => void training.play()}
-        onPause={() => void training.pause()}
-        onAdvance={(unit) => void training.advance(unit)}
-        onReset={() => void training.reset()}
-        onNewStart={() => void training.newStart()}
-      />
+      <Announcement phase={engine.phase} step={step} heldOutAccuracy={accuracy} />
+      {engine.phase === 'loading' && engine.progress !== null ? (
+        <Progress progress={engine.progress} />
+      ) : null}
       {late === null ? null : <late.RunNotices training={training} />}
       {isLive ? (
         <p className='run-note soft'>

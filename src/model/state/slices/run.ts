@@ -39,6 +39,11 @@ export interface LiveRun {
   readonly own: { readonly own: OwnSeries; readonly preparation: OwnChoices } | null
 }
 
+/** A frame of one run: to any other it says nothing. */
+export interface HeldFrame extends Recorded {
+  readonly run: number
+}
+
 export interface EngineState {
   readonly phase: Phase
   readonly progress: LoadProgress | null
@@ -59,7 +64,7 @@ export interface RunSlice extends Pick<Fields, 'at' | 'seed'> {
   readonly engine: EngineState
   readonly training: TrainingChoices
   /** Frame that is held while a value is inspected and training runs on. */
-  readonly heldFrame: Recorded | null
+  readonly heldFrame: HeldFrame | null
   /** The figure shows how the gates came about: from the start of a run until the reader goes on in the lesson. */
   readonly watchesRun: boolean
 }
@@ -96,7 +101,7 @@ export function dismissTrouble(store: Store): void {
 
 /** A new run, or the same one from its start; it is shown from its latest state on. */
 export function beginRun(store: Store, live: LiveRun): void {
-  store.setState({ live, at: null })
+  store.setState({ live, at: null, heldFrame: null })
 }
 
 /** Nothing happens where there is no run. */
@@ -105,7 +110,7 @@ export function changeRun(store: Store, change: (live: LiveRun) => LiveRun): voi
 }
 
 export function dropRun(store: Store): void {
-  store.setState({ live: null, watchesRun: false })
+  store.setState({ live: null, heldFrame: null, watchesRun: false })
 }
 
 /** Shows the run as it was at a step; null: as it is now. */
@@ -120,8 +125,17 @@ export function travelToState(store: Store, state: Recorded): void {
   )
 }
 
+/** What the next run is trained with. */
 export function chooseTraining(store: Store, changes: Partial<TrainingChoices>): void {
   store.setState(({ training }) => ({ training: { ...training, ...changes } }))
+}
+
+/** What can be changed of a run on its way. */
+export type Tunable = Partial<Omit<TrainingChoices, 'batchSize' | 'backend'>>
+
+/** The run has its own settings: they come back with it, whatever was chosen for others meanwhile. */
+export function tuneRun(store: Store, changes: Tunable): void {
+  changeRun(store, (live) => ({ ...live, config: { ...live.config, ...changes } }))
 }
 
 export function chooseSeed(store: Store, seed: number): void {

@@ -11,8 +11,9 @@ import type {
   RunConfig,
 } from '../../../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
+import { trainingChoices } from '../../../../src/model/state/selectors.ts'
 import type { LiveRun } from '../../../../src/model/state/slices/run.ts'
-import { createAppStore } from '../../../../src/model/state/store.ts'
+import { chooseNet, createAppStore } from '../../../../src/model/state/store.ts'
 import { storedRun } from '../../../model/storedRuns.ts'
 
 const report: BackendReport = { chosen: 'wasm', reason: 'webglMissing', stepMs: {}, renderer: null }
@@ -225,4 +226,45 @@ test('a learning rate chosen while a run is being prepared reaches it, and does 
   await Promise.all([played, chosen])
   expect(calls.toSorted()).toEqual(['play', 'prepare 1', 'tune {"learningRate":0.01}'])
   expect(store.getState().engine.trouble).toBeNull()
+})
+
+test('a run keeps its own rate: another network has its recipe’s, and what is tuned there reaches no run that waits', async () => {
+  const { training, calls, asked, store } = rig()
+  const rate = () => trainingChoices(store.getState()).learningRate
+  const played = training.play()
+  await turn()
+  asked(0).answer()
+  await played
+  await training.choose({ learningRate: 0.1 })
+  expect(calls.at(-1)).toBe('tune {"learningRate":0.1}')
+  expect(rate()).toBe(0.1)
+
+  chooseNet(store, 'series')
+  expect(rate()).toBe(0.001)
+  await training.choose({ learningRate: 0.025 })
+  expect(calls.at(-1)).toBe('tune {"learningRate":0.1}')
+  expect(rate()).toBe(0.025)
+
+  chooseNet(store, 'inks')
+  expect(rate()).toBe(0.1)
+  await training.play()
+  expect(calls.at(-1)).toBe('play')
+  // What is not on show is not dropped, either.
+  chooseNet(store, 'digits')
+  await training.choose({ batchSize: 64 })
+  expect(store.getState().live?.run).toBe(1)
+  chooseNet(store, 'inks')
+  expect(trainingChoices(store.getState())).toMatchObject({ batchSize: 16, learningRate: 0.1 })
+})
+
+test('a new start is trained as the run on show was', async () => {
+  const { training, asked } = rig()
+  const played = training.play()
+  await turn()
+  asked(0).answer()
+  await played
+  await training.choose({ learningRate: 0.1 })
+  void training.newStart()
+  await turn()
+  expect(asked(1).config).toMatchObject({ seed: 2, learningRate: 0.1 })
 })

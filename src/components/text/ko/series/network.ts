@@ -5,7 +5,7 @@ export const network: Readonly<Record<keyof typeof en, string>> = {
     '무작위 초기 가중치이며, 아직 아무것도 학습되지 않았습니다. “학습 시작”을 누르거나 여기에서 바로 학습하십시오.',
   'series.toUntrained': '학습 전 상태로 돌아가기',
   'series.from':
-    'MLSTM-FCN을 다룬 글을 보고 오셨다면, 그 글의 신경망이 바로 이것입니다. SE 블록은 똑같고, 높이와 너비 대신 시간이라는 축 하나만 있습니다.',
+    'MLSTM-FCN을 다룬 글을 보고 오셨다면, 이 부분의 신경망은 그 참조 코드와 같은 구조입니다. SE 블록은 이미지의 것과 같고, 높이와 너비 대신 시간이라는 축 하나만 있습니다.',
 
   'series.fromNetwork': '신경망 전체',
   'series.fromData': '다른 시계열과 내 시계열',

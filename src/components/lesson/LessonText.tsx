@@ -1,0 +1,58 @@
+import { stepIds } from '../../model/state/steps.ts'
+import { goToStep } from '../../model/state/store.ts'
+import { useSwipe } from '../steps/useSwipe.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { Rich } from '../text/Rich.tsx'
+import type { Lesson } from './useLesson.ts'
+
+/** What the step says, beside the figure, with a question to predict by. */
+export function LessonText({ lesson: { id, keys, values } }: { lesson: Lesson }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const step = useApp((state) => state.step)
+  const at = stepIds.indexOf(step)
+  const swipe = useSwipe((to) => {
+    const wanted = stepIds[at + (to === 'next' ? 1 : -1)]
+    if (wanted !== undefined) goToStep(store, wanted)
+  })
+  return (
+    <div className='lesson-text' data-part='text' {...swipe}>
+      <p>
+        <Rich text={t(keys.text, values)} />
+      </p>
+      <details className='predict' key={id}>
+        <summary>
+          <span className='soft'>{t('predict.title')}: </span>
+          {t(keys.question, values)}
+        </summary>
+        <p>{t(keys.answer, values)}</p>
+      </details>
+    </div>
+  )
+}
+
+/** Back and Next: at the end of the text, on a phone always at hand. */
+export function StepNav({ children }: { children?: React.ReactNode }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const step = useApp((state) => state.step)
+  const at = stepIds.indexOf(step)
+  const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
+  return (
+    <p className='step-nav'>
+      <button type='button' disabled={before === undefined} onClick={() => before && goToStep(store, before)}>
+        <span aria-hidden='true'>←</span> {t('step.back')}
+      </button>
+      {children}
+      <button
+        type='button'
+        className='next'
+        disabled={after === undefined}
+        onClick={() => after && goToStep(store, after)}
+      >
+        {t('step.next')} <span aria-hidden='true'>→</span>
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react'
+import { noEdits } from '../../model/state/edits.ts'
+import { watchedRun } from '../../model/state/openRows.ts'
+import { otherPicture, snapshotOf, storedName } from '../../model/state/selectors.ts'
+import { blockView } from '../../model/state/view.ts'
+import type { Figure } from '../figure/useFigure.ts'
+import { useApp } from '../store.tsx'
+import { useText, type Values } from '../text/i18n.tsx'
+import { useThrottled } from '../training/charts/useThrottled.ts'
+import { useClassName } from '../useClassName.ts'
+import { type LessonFacts, lessonFacts } from './lessonFacts.ts'
+import { type LessonId, type LessonKeys, lessonKeys, situationOf } from './lessonTexts.ts'
+import { lessonValues } from './lessonValues.ts'
+import { resultFacts } from './resultFacts.ts'
+
+export interface Lesson {
+  readonly id: LessonId
+  readonly keys: LessonKeys
+  readonly values: Values
+  readonly facts: LessonFacts
+}
+
+/** What is said at this step of what is on show; its numbers change at most four times a second while training. */
+export function useLesson(figure: Figure): Lesson {
+  const { t, number } = useText()
+  const className = useClassName()
+  const step = useApp((state) => state.step)
+  const training = useApp(watchedRun)
+  const net = useApp((state) => state.net)
+  const edits = useApp((state) => state.edit)
+  const other = useApp(otherPicture)
+  const study = useApp((state) => (snapshotOf(state) === null ? undefined : state.studies[storedName(state)]))
+  const id = training ? 'training' : step
+  const playing = useApp((state) => state.engine.phase === 'running')
+  const throttled = useThrottled(figure)
+  const { shown, data, traces, pinned, picture } =
+    playing && throttled.shown.plan === figure.shown.plan && throttled.data.site === figure.data.site
+      ? throttled
+      : figure
+  const { site } = data
+  const facts = useMemo(() => {
+    const lent = other === null ? null : blockView(shown, site.id, picture, other, lentGates).trace
+    const { c: channel, h, w } = pinned.index
+    return lessonFacts({
+      plan: shown.plan,
+      site,
+      view: traces,
+      at: { channel, cell: { h, w } },
+      picture,
+      other,
+      lent,
+    })
+  }, [shown, site, traces, pinned, picture, other])
+  const result = useMemo(() => (study === undefined ? null : resultFacts(study, null)), [study])
+  const keys = lessonKeys(id, situationOf(shown, site, net, picture, study !== undefined), edits)
+  const values = useMemo(
+    () => lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),
+    [facts, site.useBias, edits.dropBias, result, t, number, className],
+  )
+  return { id, keys, values, facts }
+}
+
+/** One object, so that what is computed with it is remembered. */
+const lentGates = { ...noEdits, source: 'transplant' } as const

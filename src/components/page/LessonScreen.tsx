@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { watchedRun } from '../../model/state/openRows.ts'
+import { heldFrame } from '../../model/state/selectors.ts'
+import { unfoldAll } from '../../model/state/slices/view.ts'
+import type { Selection } from '../../model/state/store.ts'
+import { FigureArea } from '../figure/FigureArea.tsx'
+import { FigureTable } from '../figure/FigureTable.tsx'
+import { FormulaStrip } from '../figure/FormulaStrip.tsx'
+import type { FirstView } from '../figure/firstView.ts'
+import { Output } from '../figure/Output.tsx'
+import { type Figure, useFigure } from '../figure/useFigure.ts'
+import { LessonHead } from '../lesson/LessonHead.tsx'
+import { LessonText, StepNav } from '../lesson/LessonText.tsx'
+import { SampleReading } from '../lesson/SampleReading.tsx'
+import { useLesson } from '../lesson/useLesson.ts'
+import { useApp, useAppStore } from '../store.tsx'
+import { useText } from '../text/i18n.tsx'
+import { LiveSlot } from '../training/charts/LiveSlot.tsx'
+import type { Training } from '../training/controller/training.ts'
+import { TrainButton } from '../training/controls/TrainButton.tsx'
+import { StepExtra } from './StepExtra.tsx'
+import './lesson.css'
+
+/** All of a step on one screen: what it says, what to try, the sample and its reading, and the block. */
+export function LessonScreen({ firstView, training }: { firstView: FirstView; training: Training }) {
+  const figure = useFigure()
+  return figure === null ? null : <Screen figure={figure} firstView={firstView} training={training} />
+}
+
+function Screen({
+  figure,
+  firstView,
+  training,
+}: {
+  figure: Figure
+  firstView: FirstView
+  training: Training
+}) {
+  const lesson = useLesson(figure)
+  const [term, setTerm] = useState<Selection | null>(null)
+  const watches = useApp(watchedRun)
+  return (
+    <>
+      <div className={`lesson-screen step-${lesson.id}`}>
+        <LessonHead lesson={lesson} />
+        <SampleReading figure={figure} lesson={lesson} />
+        <FigureArea
+          figure={figure}
+          firstView={firstView}
+          term={term}
+          extra={(channels) =>
+            watches ? <LiveSlot part='times' channels={channels} /> : <StepExtra figure={figure} />
+          }
+        />
+        {watches ? (
+          <div className='lesson-text' data-part='text'>
+            <LiveSlot part='charts' />
+          </div>
+        ) : (
+          <LessonText lesson={lesson} />
+        )}
+        <StepNav>
+          <TrainButton training={training} />
+        </StepNav>
+        <Arithmetic figure={figure} onTerm={setTerm} />
+      </div>
+      <BelowFigure figure={figure} />
+    </>
+  )
+}
+
+/** The selected value written out. */
+function Arithmetic({ figure, onTerm }: { figure: Figure; onTerm: (target: Selection | null) => void }) {
+  const { t, number } = useText()
+  const held = useApp(heldFrame)
+  const { strip, at } = figure
+  if (strip === null) return null
+  return (
+    <FormulaStrip
+      strip={strip}
+      stage={at.stage}
+      stageName={held === null ? t(`row.${at.stage}`) : t('strip.held', { step: number.integer(held.step) })}
+      onTerm={onTerm}
+    />
+  )
+}
+
+/** What the figure holds besides: all stages, all classes, all numbers. */
+function BelowFigure({ figure: { printed, traces, picture } }: { figure: Figure }) {
+  const store = useAppStore()
+  const { t } = useText()
+  const unfolded = useApp((state) => state.unfolded)
+  return (
+    <section className='below-figure' aria-label={t('figure.more')}>
+      <p className='buttons'>
+        <button type='button' aria-pressed={unfolded} onClick={() => unfoldAll(store, !unfolded)}>
+          {t(unfolded ? 'figure.fold' : 'figure.unfold')}
+        </button>
+      </p>
+      <Output
+        probabilities={traces.trace.probabilities.data}
+        frozen={traces.frozen?.probabilities.data ?? null}
+        label={picture.label}
+      />
+      <FigureTable data={printed} />
+    </section>
+  )
+}

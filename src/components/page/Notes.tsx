@@ -1,0 +1,28 @@
+import { watchedRun } from '../../model/state/openRows.ts'
+import { useNoteFacts } from '../lesson/useNoteFacts.ts'
+import { useApp } from '../store.tsx'
+import { useLater } from '../useLater.ts'
+import { useModule } from '../useModule.ts'
+
+const load = async () => (await import('../lesson/parts.ts')).parts
+
+/** Questions that the step raises, and at the end of the lesson what to take away from it. */
+export function Notes() {
+  const step = useApp((state) => state.step)
+  const training = useApp(watchedRun)
+  const parts = useModule(load, useLater() || step !== 'why')
+  const facts = useNoteFacts(null)
+  if (parts === null || facts === null) return null
+  return (
+    <>
+      <parts.StepNotes step={training ? 'training' : step} facts={facts} />
+      {step === 'result' ? <parts.UseIt facts={facts} /> : null}
+    </>
+  )
+}
+
+/** References, at the foot of the page. */
+export function References() {
+  const parts = useModule(load, useLater())
+  return parts === null ? null : <parts.Sources />
+}

@@ -1,0 +1,46 @@
+import { GateStrip } from '../../viz/charts/GateStrip.tsx'
+import type { Figure } from '../figure/useFigure.ts'
+import { useText } from '../text/i18n.tsx'
+import { useCover } from '../useCover.ts'
+import { useComparisons } from './useComparisons.ts'
+
+/** In the figure's columns the other sample's gates, and below them the comparisons, side by side. */
+export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
+  const { t } = useText()
+  const covered = useCover()
+  const found = useComparisons()
+  const other = data.other?.s.data
+  if (found === null) return null
+  return (
+    <div className='result-extra'>
+      {other === undefined || data.block === null || covered('s') ? null : (
+        <div className='result-gates'>
+          <span className='symbol role-s'>
+            s<sub>B</sub>
+          </span>
+          <GateStrip
+            gates={other}
+            ghost={data.block.s.data}
+            selected={at.index.c}
+            framed={at.index.c}
+            label={t('step.result.pair')}
+          />
+        </div>
+      )}
+      <ul>
+        {found.rows.map(({ name, here, share }) => (
+          <li key={name}>
+            <b>{t(name)}</b>
+            <span>{here}</span>
+            <span>
+              <span className='visually-hidden'>
+                {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
+              </span>
+              {share}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

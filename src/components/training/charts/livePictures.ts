@@ -1,0 +1,8 @@
+/** All pictures of a run; one download, made when there is a run. */
+import { GateTimes as Times } from './GateTimes.tsx'
+import { LivePanels as Panels } from './LivePanels.tsx'
+import { WatchCharts as Charts } from './WatchCharts.tsx'
+
+export const GateTimes = Times
+export const LivePanels = Panels
+export const WatchCharts = Charts
