@@ -9,6 +9,7 @@ import {
 } from '../../../src/components/lesson/lessonTexts.ts'
 import { lessonValues } from '../../../src/components/lesson/lessonValues.ts'
 import { controlFacts, resultFacts, unitsFollowBar } from '../../../src/components/lesson/resultFacts.ts'
+import { parseControls } from '../../../src/components/lesson/useControls.ts'
 import { series as enSeries } from '../../../src/components/text/en/series.ts'
 import { en } from '../../../src/components/text/en.ts'
 import { type Catalog, makeLanguage } from '../../../src/components/text/i18n.tsx'
@@ -211,4 +212,23 @@ describe('the study', () => {
     ])
     expect(unitsFollowBar(both, 'inks', 'site1')).toBeNull()
   })
+})
+
+test('a file of controls is taken only if it looks like one', () => {
+  const file = { trained: [], stored: {} }
+  expect(parseControls(JSON.parse(JSON.stringify(file)))).toEqual(file)
+  for (const other of [
+    null,
+    3,
+    'x',
+    [],
+    {},
+    { trained: {} },
+    { trained: [] },
+    { trained: [], stored: null },
+  ]) {
+    expect(parseControls(other)).toBeNull()
+  }
+  // Without its rows nothing is told of it.
+  expect(controlFacts(file)).toEqual({ longer: null, wider: null, deeper: null, perBar: [], frozenAt: [] })
 })

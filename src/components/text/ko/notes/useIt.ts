@@ -21,9 +21,9 @@ export const useIt: Readonly<Record<keyof typeof en, string>> = {
   'use.table.frozen': 'SE 있음, 평균에 고정한 게이트',
   'use.table.frozenAt': 'SE 있음, SE 위치 {site}에서만 고정한 게이트',
   'use.table.ones': 'SE 있음, 게이트를 모두 1로',
-  'use.table.cell': '{mean} ({least}–{most})',
+  'use.table.cell': '{mean} ({least}~{most})',
   'use.table.caption':
-    '평균(최소–최대). 숫자: 시드 {digitsSeeds}개, {digitsSteps}스텝. 두 잉크: 시드 {inksSeeds}개, {inksSteps}스텝{controls, select, yes {, 비교 실험은 시드 {controlSeeds}개} other {}}. 홀드아웃 이미지 {pictures}장, 배치 {batch}장. 이 코드로 만든 수치입니다.',
+    '평균(최소~최대). 숫자: 시드 {digitsSeeds}개, {digitsSteps}스텝. 두 잉크: 시드 {inksSeeds}개, {inksSteps}스텝{controls, select, yes {, 비교 실험은 시드 {controlSeeds}개} other {}}. 홀드아웃 이미지 {pictures}장, 배치 {batch}장. 이 코드로 만든 수치입니다.',
   'use.table.reliance':
     '마지막 행들은 학습된 신경망을 바꾼 것이므로, 블록의 가치가 아니라 무엇에 의존하는지를 보여 줍니다.',
   'use.code': '코드',
