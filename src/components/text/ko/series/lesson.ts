@@ -4,38 +4,15 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'header.sample.series': '평가용 시계열 #{index}',
   'figure.noSe.series':
     '이 신경망은 SE 없이 학습했습니다. U가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다.',
-  'step.why.title.series': '커널은 시점 몇 개만 봅니다. 평균은 시계열 전체를 봅니다.',
-  'step.why.1.series':
-    '[[U]]의 유닛(unit) 하나는 이웃한 시점 몇 개만 보며, 어느 시계열에서나 똑같은 가중치(weight)를 씁니다. 그래서 반대쪽 끝에서 무슨 일이 일어나는지 알 수 없습니다.',
-  'step.why.2.series':
-    'SE 블록은 각 **특성 채널(feature channel)**이 시계열 전체에 따라 달라지게 합니다. [[z]]는 맵마다 시간에 걸쳐 평균한 값이고, 작은 층 두 개가 이 평균들에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다.',
-  'step.why.titleDeep.series': '깊은 층의 유닛은 더 많은 시점을 보고, 게이트는 여기서도 전체를 봅니다.',
-  'step.why.deep.series':
-    '이 두 번째 위치에서 [[U]]의 유닛 하나는 커널 두 개를 거쳐 보므로 더 많은 시점을 직접 봅니다. 게다가 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거치므로 이미 시계열 전체에 따라 달라집니다. 블록은 똑같고 채널만 더 많습니다.',
   'step.why.window.series':
     '음영: U의 {w}번 시점이 {gated, select, yes {직접 보는} other {볼 수 있는}} 범위, 모두 {width}시점입니다.{gated, select, yes { 다만 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거치므로, 이 값은 모든 시점에 따라 달라집니다.} other {}}',
-  'step.why.question.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
-  'step.why.answer.series':
-    '아니요, 바뀌지 않습니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
-  'step.why.other.series': '다른 클래스의 다음 시계열',
-  'step.why.swap.series': '단서 바꾸기',
-  'headline.digits.series':
-    '{channel}번 채널이 통과시키는 비율은 이 시계열에서 {keepsA}, 다른 클래스의 다음 시계열에서 {keepsB}입니다.',
-  'headline.inks.series':
-    '{channel}번 채널이 통과시키는 비율은 단서가 가리키는 것이 {a}일 때 {keepsA}, {b}일 때 {keepsB}입니다.',
   'ink.name0.series': '신호 1',
   'ink.name1.series': '신호 2',
   'ink.bar0.series': '단서가 신호 1을 가리킴',
   'ink.bar1.series': '단서가 신호 2를 가리킴',
 
-  'step.transform.1.series':
-    '필터(filter) [[v_c]] 하나가 시간을 따라 이 유닛의 입력 [[X]] 위를 미끄러지며 맵 [[u_c]] 하나를 만듭니다. [[U]]의 시점을 하나 골라 보십시오. 그 시점이 X의 채널마다 보는 창, 커널(kernel), 둘을 곱한 값이 아래에 나옵니다. 길이가 짝수인 커널은 오른쪽으로 시점 하나를 더 봅니다.',
-  'step.transform.2.series':
-    '합성곱과 [[U]] 사이에는 배치 정규화(batch normalization, BN)와 ReLU가 있습니다: conv → BN → ReLU → u. 그래서 여기서는 U가 0보다 작아지지 않습니다.',
   'step.transform.try.series': 'U의 시점 하나 고르기',
   'step.transform.where.series': '{channel}번 채널의 {w}번 시점',
-  'step.transform.answer.series':
-    'SE 위치 1에서는 수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 보며, 그 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 위치 2에서는 더 많은 시점을 직접 보고, 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거쳐 모든 시점을 봅니다.',
   'series.taps.caption':
     'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
   'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
@@ -45,10 +22,7 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'series.taps.bias': '편향 b',
   'series.taps.total': '합성곱, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
-  'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
 
-  'step.squeeze.1.series':
-    '**스퀴즈(squeeze)**는 시간 축에 대한 전역 평균 풀링(global average pooling)입니다. [[z_c]]는 맵 [[u_c]]의 값을 시점 {places}개 모두에 걸쳐 평균한 것입니다. 여기서는 [[U]]에 음수가 없어 상쇄되지 않습니다. 무슨 일이 언제 있었는지는 잊고, 있었다는 사실만 남습니다.',
   'step.squeeze.shuffle.series': 'U의 시점 섞기',
   'step.squeeze.brush.series': '{channel}번 채널의 맵을 따라 끌어 구간을 선택해 보십시오.',
   'step.squeeze.brushMap.series':
@@ -66,28 +40,13 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
     '{inside, select, yes {맵의 가장 큰 값이 이 구간 안에 있습니다.} other {맵의 가장 큰 값은 이 구간 밖에 있습니다.}}',
   'step.squeeze.parts.series':
     '이 구간의 시점 수는 {places}, 맵의 평균에 기여하는 값은 {part}, 나머지 시점이 기여하는 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 비중은 {share}입니다.}}',
-  'step.squeeze.question.series': '맵의 시점이 모두 순서를 바꾸면 z는 어떻게 될까요?',
-  'step.squeeze.answer.series': '그대로입니다. 평균은 값이 언제 나왔는지 모릅니다. (다음 합성곱은 압니다.)',
 
-  'step.mix.1.series':
-    '여기부터 **익사이테이션(excitation, 재조정)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고, 0보다 작은 값은 ReLU가 0으로 자릅니다. 논문의 참조 코드에서는 이 층에 편향(bias)이 없습니다. 은닉 유닛 {reduced, plural, other {#개가}} 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r은 채널 수를 나누는 수(여기서는 {r})이며, 병목(bottleneck)의 너비가 아닙니다.',
   'step.mix.dead.series':
     '{count, plural, =0 {이 시계열에서 0인 은닉 유닛은 없습니다.} other {이 시계열에서 0인 은닉 유닛 번호: {names}.}}',
   'step.mix.deadAlways.series':
     '{count, plural, other {세어 본 시계열 {pictures}개 모두에서 0이었던 은닉 유닛 번호: {names}.}}',
-  'step.mix.answer.series':
-    '아니요, 은닉 유닛은 모든 채널을 섞은 값입니다. 여기에는 편향이 없으므로 은닉 유닛이 모두 0이면 게이트는 모두 정확히 ½입니다.',
-  'step.gate.2.series':
-    'W₁과 W₂는 가중치이며 어느 시계열에서나 같습니다. 게이트는 [[s]]뿐이고 시계열마다 새로 계산됩니다.',
-  'step.scale.1.series':
-    '**스케일 조정(scale)**입니다. X̃의 모양은 [[U]]와 같으며 없어지는 채널은 없습니다. c번 맵의 모든 시점에 같은 수 [[s_c]]를 곱합니다. σ는 감쇠(attenuate)만 합니다. 게이트가 0.9라고 해서 채널이 더 강해지지는 않으며, 강조는 상대적입니다. 다음 합성곱이 X̃를 읽습니다.',
-  'step.scale.2.series': '아래 행은 위 행과 같은 눈금으로 그렸습니다. 더 낮아진 맵이 감쇠된 맵입니다.',
   'step.scale.transplant.series': '다른 단서의 게이트 이식',
   'step.scale.transplantDigits.series': '다른 시계열의 게이트 이식',
-  'step.scale.answer.series':
-    '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 시계열에 따라 달라집니다. 다른 시계열로 바꾸면서 게이트를 지켜보십시오.',
-  'step.result.1.series':
-    '먼저 같은 신경망이 두 시계열을 어떻게 예측하는지 비교합니다. 이어지는 비교는 저마다 다른 질문에 답합니다.',
   'step.result.pair.series': '시계열 A와 시계열 B, 각각의 원래 게이트',
   'step.result.picture.series': '시계열',
   'step.result.bar.series': '단서가 가리키는 신호',
