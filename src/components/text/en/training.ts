@@ -34,7 +34,7 @@ export const training = {
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
   'train.why.wasmMissing': '{backend} computes: this browser cannot run WebAssembly.',
-  'train.why.ms': '{backend}: {ms} ms a step',
+  'train.why.ms': '{backend}: {ms} ms a step when it was tried out',
   'train.why.noRenderer': 'renderer unknown',
 
   'train.step': 'Step',

@@ -68,7 +68,7 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.ignore': '쓰지 않음',
   'series.csv.blocks': '한 행의 변수 개수',
   'series.csv.from': '표시할 첫 열',
-  'series.csv.range': '{from}–{to}',
+  'series.csv.range': '{from}~{to}',
   'series.csv.roleRange': '{name} 열의 역할',
   'series.csv.mixed': '여러 가지',
   'series.csv.lacksValues': '변수로 쓸 열을 하나 이상 고르십시오.',
