@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
-import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
+import { picture, pinned, shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/slices/edits.ts'
 import { showChannel } from '../../model/state/slices/view.ts'
 import { argmax } from '../figure/Output.tsx'
@@ -128,10 +128,10 @@ function Closing() {
   const store = useAppStore()
   const { t, number } = useText()
   const snapshot = useApp(snapshotOf)
-  const live = useApp((state) => liveRun(state) !== null || state.r !== null)
+  const isStored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
   const closing = snapshot?.featuredSample?.closing
   const sample = closing === undefined ? undefined : snapshot?.samples[closing.sample]
-  if (live || closing === undefined || sample === undefined) return null
+  if (!isStored || closing === undefined || sample === undefined) return null
   return (
     <p>
       {t('step.scale.closing', {

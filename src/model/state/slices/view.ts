@@ -1,4 +1,5 @@
 /** Which network, picture and value are on show. */
+import type { Placement } from '../../networks/config.ts'
 import type { Fields } from '../fields.ts'
 import type { SampleSpec } from '../sampleCode.ts'
 import type { StageRow } from '../steps.ts'
@@ -49,6 +50,11 @@ export function showChannel(
 /** null: as the network was trained. */
 export function chooseRatio(store: Store, r: number | null): void {
   store.setState({ r, hidden: 0 })
+}
+
+/** Where in its unit the block stands, in networks of pictures. */
+export function choosePlace(store: Store, place: Placement): void {
+  store.setState({ place })
 }
 
 export function uncover(store: Store): void {
