@@ -1,10 +1,15 @@
+import { idleBlock } from '../../model/state/blockChanges.ts'
+import { fields } from '../../model/state/fields.ts'
+import type { BlockChanges } from '../../model/state/shown.ts'
 import { noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
-import { uncover } from '../../model/state/slices/view.ts'
+import { choosePlace, uncover } from '../../model/state/slices/view.ts'
+import { chooseBlock } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { blockWords } from '../training/controls/blockWords.ts'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
 /** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
@@ -41,6 +46,7 @@ export function Notices() {
           </button>
         </p>
       ))}
+      <IdleBlock />
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
           {t('page.covered', { rows: cover.join(', ') })}{' '}
@@ -66,5 +72,28 @@ export function Notices() {
         </p>
       ))}
     </>
+  )
+}
+
+/** The address asks for a block that the network on show cannot have: it says why nothing changes. */
+function IdleBlock() {
+  const store = useAppStore()
+  const { t } = useText()
+  // A text: the same as long as it says the same.
+  const idle = useApp((state) => JSON.stringify(idleBlock(state)))
+  const isPlain = useApp((state) => state.snapshot === 'plain')
+  const block = JSON.parse(idle) as BlockChanges | null
+  if (block === null) return null
+  return (
+    <p className='notice' role='status'>
+      {t(isPlain ? 'page.idleBlock' : 'page.idlePlace', { block: blockWords(block, t) })}{' '}
+      <button
+        type='button'
+        className='plain'
+        onClick={() => (isPlain ? chooseBlock(store, 'plain') : choosePlace(store, fields.place.initial))}
+      >
+        {t('page.dismiss')}
+      </button>
+    </p>
   )
 }

@@ -61,6 +61,14 @@ export function goToStep(store: AppStore, step: StepId): void {
   }))
 }
 
+/** As the stored run has it. */
+const storedBlock = {
+  r: null,
+  squeeze: fields.squeeze.initial,
+  gate: fields.gate.initial,
+  place: fields.place.initial,
+} satisfies Partial<AppState>
+
 /** What was put into one block fits no other. */
 const untouched = { edit: noEdits, undo: [] } satisfies Partial<AppState>
 
@@ -81,7 +89,7 @@ export function chooseNet(store: AppStore, net: NetId): void {
     sample: null,
     channel: null,
     cell: null,
-    r: null,
+    ...storedBlock,
     ...untouched,
     at: null,
     hover: null,
@@ -109,7 +117,7 @@ export function chooseNetwork(
 
 /** The stored run with the block, or the one without it. */
 export function chooseBlock(store: AppStore, snapshot: Fields['snapshot']): void {
-  store.setState({ snapshot, r: null, ...untouched })
+  store.setState({ snapshot, ...storedBlock, ...untouched, hover: null })
 }
 
 export function chooseSite(store: AppStore, site: string): void {
@@ -156,7 +164,7 @@ export function showRun(store: AppStore, choices: Partial<AppState>): void {
 
 /** The run is left: the address no longer speaks of it. */
 export function showStored(store: AppStore): void {
-  store.setState({ at: null, r: null, seed: fields.seed.initial })
+  store.setState({ at: null, ...storedBlock, seed: fields.seed.initial })
 }
 
 /**

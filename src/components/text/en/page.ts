@@ -31,6 +31,16 @@ export const page = {
   'page.dismiss': 'Close',
   'page.untrained':
     'r = {r}: W₁ and W₂ now hold random initial values; all else is as it was trained. These gates were **not trained**.',
+  'page.untrainedBlock':
+    'The block differs from that of the stored run ({block}). Weights that fit are the stored ones, all others random initial values. The network was **not trained** like this.',
+  'page.trainBlock': 'Train it like this',
+  'block.squeeze': 'squeeze: {name}',
+  'block.gate': 'gate: {name}',
+  'block.place': 'place: {name}',
+  'page.idleBlock':
+    'The link asks for another block ({block}). This network has no SE block: nothing changes.',
+  'page.idlePlace':
+    'The link asks for another place of the block ({block}). The series network has its SE blocks after the convolution blocks only: nothing changes.',
   'page.trainThis': 'Train with r = {r}',
   'page.trainedR': 'Back to the trained r = {r}',
   'page.liveRunAt': 'Shown as it was at step {step}.',

@@ -32,6 +32,16 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.dismiss': '닫기',
   'page.untrained':
     'r = {r}: W₁과 W₂의 값은 무작위 초깃값입니다. 나머지는 학습된 그대로입니다. 여기 보이는 게이트는 **학습되지 않았습니다**.',
+  'page.untrainedBlock':
+    '저장된 실행과 다른 블록입니다({block}). 모양이 맞는 가중치는 저장된 값이고 나머지는 무작위 초깃값입니다. 이 신경망은 이대로 **학습되지 않았습니다**.',
+  'page.trainBlock': '이대로 학습',
+  'block.squeeze': '스퀴즈: {name}',
+  'block.gate': '게이트: {name}',
+  'block.place': '위치: {name}',
+  'page.idleBlock':
+    '링크에 다른 블록이 지정되어 있습니다({block}). 이 신경망에는 SE 블록이 없으므로 바뀌는 것이 없습니다.',
+  'page.idlePlace':
+    '링크에 블록의 다른 위치가 지정되어 있습니다({block}). 시계열 신경망의 SE 블록은 합성곱 블록 뒤에만 있으므로 바뀌는 것이 없습니다.',
   'page.trainThis': 'r = {r} 설정으로 학습',
   'page.trainedR': '학습된 설정(r = {r})으로 돌아가기',
   'page.liveRunAt': '지금 보이는 것은 {step}번째 스텝의 상태입니다.',
