@@ -35,7 +35,7 @@ async function expectInWindow(page: Page, name: string, where: string): Promise<
     box.y >= -0.5 &&
     box.x + box.width <= size.width + 0.5 &&
     box.y + box.height <= size.height + 0.5
-  expect(inside, `${where}: ${name} ${JSON.stringify(box)} in ${size.width} × ${size.height}`).toBe(true)
+  expect.soft(inside, `${where}: ${name} ${JSON.stringify(box)} in ${size.width} × ${size.height}`).toBe(true)
 }
 
 async function expectLesson(page: Page, step: string, where: string): Promise<void> {
@@ -73,8 +73,7 @@ function badLabels(page: Page): Promise<string[]> {
     const look = (text: Text, element: Element): void => {
       const style = getComputedStyle(element)
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return
-      if (element.closest('.visually-hidden, select, option, [aria-hidden="true"] .visually-hidden') !== null)
-        return
+      if (element.closest('.visually-hidden, .menu-word, select, option') !== null) return
       const range = document.createRange()
       range.selectNodeContents(text)
       const box = range.getBoundingClientRect()
@@ -120,7 +119,7 @@ for (const lang of ['', 'ko/'] as const) {
           // Rows change their height for a quarter of a second.
           await page.waitForTimeout(320)
           await expectLesson(page, step, where)
-          expect(await badLabels(page), where).toEqual([])
+          expect.soft(await badLabels(page), where).toEqual([])
           const before = await seen(page)
           const action = part(page, 'try').locator('button')
           await action.click()
