@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { DataSource } from '../../src/model/data/mnist.ts'
 import { cuedProblem } from '../../src/model/data/series/cued.ts'
 import { recipeFor } from '../../src/model/engine/recipe.ts'
-import { measurePopulation } from '../../src/model/engine/statistics.ts'
-import { digitsData } from '../../src/model/engine/trainingData.ts'
+import { measurePopulation } from '../../src/model/engine/run/statistics.ts'
+import { digitsData } from '../../src/model/engine/run/trainingData.ts'
 import { type HeldOutCase, heldOutCase } from '../../src/model/lab/interventions.ts'
-import { countTurned } from '../../src/model/lab/protagonist.ts'
+import { countTurned } from '../../src/model/lab/featuredSample.ts'
 import { type MeanGates, measureGateReadings, measureReadings } from '../../src/model/lab/readings.ts'
 import { measureSite } from '../../src/model/lab/siteFacts.ts'
 import type { ImageNetworkConfig } from '../../src/model/networks/config.ts'
@@ -17,7 +17,7 @@ import type { ControlRow, Snapshot, StoredFacts } from '../../src/model/networks
 import { siteOrFirst } from '../../src/model/state/shown.ts'
 import { sizeOf } from '../../src/model/tensor.ts'
 import { keptTraining } from './keptTraining.ts'
-import { heldOutAccuracy, manners, sessionWith, type TrainedNetwork } from './nodeRun.ts'
+import { heldOutAccuracy, readbackPolicy, sessionWith, type TrainedNetwork } from './nodeRun.ts'
 import { seriesCases } from './seriesCases.ts'
 
 const { steps: usual } = recipeFor('inks')
@@ -85,7 +85,7 @@ function trainedWeights(config: ImageNetworkConfig): number {
 
 async function meansOver({ config, weights }: TrainedNetwork, data: DataSource): Promise<MeanGates> {
   const session = sessionWith(config, weights)
-  const { sites } = await measurePopulation(session, digitsData('inks', data), POPULATION, manners)
+  const { sites } = await measurePopulation(session, digitsData('inks', data), POPULATION, readbackPolicy)
   session.dispose()
   return {
     mean: Object.fromEntries(sites.map(({ id, meanGate }) => [id, meanGate])),

@@ -1,15 +1,15 @@
 /** What is counted over pictures, against the same counted the long way, on the stored run and its own pictures. */
 import { describe, expect, test } from 'vitest'
-import { cellWindow } from '../../src/components/steps/cellWindow.ts'
-import { composeInks, inksDefaults } from '../../src/model/data/inks.ts'
-import { gatesOf, type HeldOutCase, prediction } from '../../src/model/lab/interventions.ts'
-import { countTurned, findOpening } from '../../src/model/lab/protagonist.ts'
-import { measureGateReadings, measureReadings } from '../../src/model/lab/readings.ts'
-import { measureSite } from '../../src/model/lab/siteFacts.ts'
-import { forwardNetwork, siteOf } from '../../src/model/networks/forward.ts'
-import { networkPlan } from '../../src/model/networks/networkPlan.ts'
-import type { Readings } from '../../src/model/networks/snapshotTypes.ts'
-import { storedRun } from './storedRuns.ts'
+import { cellWindow } from '../../../src/components/steps/cellWindow.ts'
+import { composeInks, inksDefaults } from '../../../src/model/data/inks.ts'
+import { gatesOf, type HeldOutCase, prediction } from '../../../src/model/lab/interventions.ts'
+import { countTurned, findOpening } from '../../../src/model/lab/featuredSample.ts'
+import { measureGateReadings, measureReadings } from '../../../src/model/lab/readings.ts'
+import { measureSite } from '../../../src/model/lab/siteFacts.ts'
+import { forwardNetwork, siteOf } from '../../../src/model/networks/forward.ts'
+import { networkPlan } from '../../../src/model/networks/networkPlan.ts'
+import type { Readings } from '../../../src/model/networks/snapshotTypes.ts'
+import { storedRun } from '../storedRuns.ts'
 
 type Gates = Readonly<Record<string, Float32Array>>
 type Barred = HeldOutCase & { readonly swapped: HeldOutCase['own']; readonly bar: 0 | 1 }
