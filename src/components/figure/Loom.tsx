@@ -9,7 +9,7 @@ import { seBlock } from '../../model/block/seBlock.ts'
 import type { Edits } from '../../model/state/edits.ts'
 import type { OpenRows } from '../../model/state/openRows.ts'
 import { mapSize } from '../../model/state/shown.ts'
-import type { RowId, StageRow } from '../../model/state/steps.ts'
+import { type RowId, type StageRow, wholeBlock } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { HiddenUnits, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
 import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
@@ -79,9 +79,15 @@ export function Loom(props: LoomProps) {
   const [rows, columns] = mapSize(site)
   const map = useMemo(() => [rows, columns] as const, [rows, columns])
   const page = pageOf(variant, pinned.index.c)
+  // Without a block U alone is drawn, however the step folds it.
+  const alone = block === null
+  const stands = useMemo(
+    () => (alone ? { ...open, heights: { U: wholeBlock.U, ...open.heights } } : open),
+    [alone, open],
+  )
   const layout = useMemo(
-    () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, open, page),
-    [site.channels, site.reduced, map, variant, open, page],
+    () => loomLayout({ channels: site.channels, reduced: site.reduced, map }, variant, stands, page),
+    [site.channels, site.reduced, map, variant, stands, page],
   )
   const channels = useMemo(() => ({ from: layout.from, to: layout.to }), [layout.from, layout.to])
   const layer = (row: RowId) => `layer${cover.includes(row) ? ' covered' : ''}`
@@ -89,9 +95,10 @@ export function Loom(props: LoomProps) {
     () => (block === null ? null : weightsShown(block, contributing)),
     [block, contributing],
   )
-  // Without a block U alone is drawn, however the step folds it.
-  const order: readonly StageRow[] = block === null ? ['U'] : open.order
+  const order: readonly StageRow[] = alone ? ['U'] : open.order
   const shown = openStageRows(layout, order)
+  // The Tab key has its stop in the figure also where the selected stage is folded.
+  const stop = shown.includes(pinned.stage) ? pinned.stage : shown[0]
   return (
     <div
       className={`loom ${variant}`}
@@ -161,6 +168,7 @@ export function Loom(props: LoomProps) {
           map={map}
           reduced={site.reduced}
           pinned={pinned}
+          tabStop={stage === stop}
           block={block}
           U={data.U}
           own={data.own}

@@ -22,6 +22,8 @@ export function RowSlider(props: {
   map: readonly [number, number]
   reduced: number
   pinned: Selection
+  /** The one row that the Tab key stops at. */
+  tabStop: boolean
   block: SeTrace | null
   own: SeTrace | null
   U: Nd
@@ -112,7 +114,7 @@ export function RowSlider(props: {
       data-part={stage === 's' ? 'gates' : undefined}
       style={style}
       role='slider'
-      tabIndex={active ? 0 : -1}
+      tabIndex={props.tabStop ? 0 : -1}
       aria-label={t(`row.${stage}`)}
       aria-valuemin={0}
       aria-valuemax={hidden ? reduced - 1 : (U.shape.at(-1) ?? 1) - 1}

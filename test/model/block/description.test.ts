@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { arithmetic } from '../../../src/model/block/arithmetic.ts'
 import { cost } from '../../../src/model/block/cost.ts'
-import { type Description, rowOrder, type Sizes } from '../../../src/model/block/description.ts'
+import {
+  type Description,
+  type Mark,
+  rowOrder,
+  type Sizes,
+  type Stage,
+} from '../../../src/model/block/description.ts'
 import { checkDescription, evaluate, sizesOf } from '../../../src/model/block/evaluate.ts'
 import {
   cellsOf,
@@ -19,6 +25,7 @@ import {
 } from '../../../src/model/block/seBlock.ts'
 import { normal, seededState } from '../../../src/model/data/rng.ts'
 import { type Axis, type Index, type Nd, nd, sizeOf, valueAt } from '../../../src/model/tensor.ts'
+import { foldedHeight, type LoomRow, loomLayout } from '../../../src/viz/loom/layout.ts'
 
 const variants: readonly (readonly [string, Partial<SeOptions>])[] = [
   ['2-D, mean, sigmoid', {}],
@@ -209,20 +216,96 @@ test('inputs that do not fit are refused by name', () => {
   expect(() => evaluate(description, inputs, { s: nd(['c'], [3]) })).toThrow('s has 4 values, got 3')
 })
 
-test('rows of the figure, top to bottom', () => {
-  expect(rowOrder(seBlock())).toEqual([
-    'U',
-    'z',
-    'w1',
-    'b1',
-    'hiddenPre',
-    'hidden',
-    'w2',
-    'b2',
-    'logits',
-    's',
-    'out',
-  ])
+test('rows of the figure, top to bottom, and how each is drawn; biases and what has no mark have none', () => {
+  const drawn = (options: Partial<SeOptions>) =>
+    rowOrder(seBlock(options)).map(({ id, mark }) => `${id}: ${mark}`)
+  const rows = [
+    'U: maps',
+    'z: stems',
+    'w1: weights',
+    'hidden: units',
+    'w2: weights',
+    'logits: dots',
+    's: gates',
+    'out: maps',
+  ]
+  for (const [name, options] of variants) expect(drawn(options), name).toEqual(rows)
+})
+
+describe('a stage that is new in the description', () => {
+  const scaled: Stage<'scaled', SeStageId> = {
+    id: 'scaled',
+    axes: ['c'],
+    role: 'ink',
+    symbol: 'l/2',
+    mark: 'dots',
+    expression: { op: 'map', of: { tensor: 'logits', axes: ['c'] }, fn: 'hardSigmoid' },
+  }
+  /** The gates read it instead of the logits. */
+  function withScaled(mark: Mark): Description<SeInputId, SeStageId | 'scaled'> {
+    const { inputs, stages } = seBlock()
+    return {
+      inputs,
+      stages: stages.flatMap((stage): Stage<SeStageId | 'scaled', SeInputId | SeStageId | 'scaled'>[] =>
+        stage.id === 's'
+          ? [
+              { ...scaled, mark },
+              {
+                ...stage,
+                expression: { op: 'map', of: { tensor: 'scaled', axes: ['c'] }, fn: 'sigmoid' },
+              },
+            ]
+          : [stage],
+      ),
+    }
+  }
+
+  test('has a row at its place, drawn by its mark', () => {
+    checkDescription(withScaled('dots'))
+    const rows = rowOrder(withScaled('stems'))
+    expect(rows.map(({ id }) => id)).toEqual(['U', 'z', 'w1', 'hidden', 'w2', 'logits', 'scaled', 's', 'out'])
+    expect(rows.find(({ id }) => id === 'scaled')).toMatchObject({
+      mark: 'stems',
+      symbol: 'l/2',
+      role: 'ink',
+    })
+    expect(rowOrder(withScaled(null)).map(({ id }) => id)).not.toContain('scaled')
+  })
+
+  test('stands in the figure open or folded, without another line', () => {
+    const order = rowOrder(withScaled('dots')).map(({ id }) => id as LoomRow)
+    const row = 'scaled' as LoomRow
+    const shape = { channels: 16, reduced: 4, map: [14, 14] } as const
+    const heights = { U: 60, s: 80, logits: 40, [row]: 60 }
+    for (const variant of ['wide', 'medium', 'phone'] as const) {
+      const height = variant === 'phone' ? 280 : 360
+      const open = loomLayout(shape, variant, { order, heights, extra: 0 })
+      const { logits, s } = open.rowsBox
+      const box = open.rowsBox[row]
+      expect(open.isOpen(row)).toBe(true)
+      expect(box.y).toBeGreaterThanOrEqual(logits.y + logits.height)
+      expect(box.y + box.height).toBeLessThanOrEqual(s.y)
+      // Its share: three quarters of the gates'.
+      const air = s.y - (box.y + box.height)
+      expect((box.height + air) / (s.height + air)).toBeCloseTo(60 / 80)
+      expect([box.x, box.width]).toEqual([s.x, s.width])
+      expect(Math.abs(open.height - height)).toBeLessThan(1)
+
+      const folded = loomLayout(shape, variant, { order, heights: { U: 60, s: 80 }, extra: 0 })
+      expect(folded.isOpen(row)).toBe(false)
+      expect(folded.folded.flatMap(({ rows }) => rows)).toEqual([
+        'z',
+        'w1',
+        'hidden',
+        'w2',
+        'logits',
+        'scaled',
+        'out',
+      ])
+      expect(folded.rowsBox[row].height).toBe(foldedHeight)
+      expect(Math.abs(folded.height - height)).toBeLessThan(1)
+    }
+  })
 })
 
 test('cost of one block', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { stageRows } from '../../../src/model/state/steps.ts'
+import { stageRows, stepIds, stepOf } from '../../../src/model/state/steps.ts'
 import { hitRow } from '../../../src/viz/loom/hit.ts'
 import {
   type Box,
@@ -19,7 +19,17 @@ import {
   stemsBox,
   uTurn,
 } from '../../../src/viz/loom/layout.ts'
-import { figureHeight, openAt, openRowsOf, shapes, stands, stepStands, variants, whole } from './open.ts'
+import {
+  figureHeight,
+  openAt,
+  openRowsOf,
+  shapes,
+  stands,
+  stepStands,
+  variants,
+  whole,
+  wholeAt,
+} from './open.ts'
 
 const cases = variants.flatMap((variant) =>
   shapes.map((shape) => ({ variant, shape, channels: shape.channels, map: shape.map.join('×') })),
@@ -58,13 +68,13 @@ const anyLayout = fc
   }))
 
 describe.each(cases)('$variant, $channels channels of $map', ({ variant, shape }) => {
-  const all = stands.map(({ name, open }) => ({ name, layout: loomLayout(shape, variant, open) }))
+  const all = stands.map(({ name, open }) => ({ name, open, layout: loomLayout(shape, variant, open) }))
   const byStep = stepStands.map(({ name, open }) => ({ name, layout: loomLayout(shape, variant, open) }))
   const [first] = byStep
 
   test('the figure is as tall at every step, and whatever is opened', () => {
-    for (const { name, layout } of all) {
-      if (name === 'whole') continue
+    for (const { name, open, layout } of all) {
+      if (open.whole === true) continue
       expect(Math.abs(layout.height - figureHeight[variant]), name).toBeLessThan(1)
     }
   })
@@ -212,15 +222,19 @@ describe.each(cases)('$variant, $channels channels of $map', ({ variant, shape }
   })
 
   test('only the whole is as tall as its rows ask for, and all of it is open', () => {
-    const layout = loomLayout(shape, variant, whole)
-    expect(layout.folded).toEqual([])
-    expect(openRowsOf(layout)).toEqual([...stageRows])
-    expect(layout.extra).toBeNull()
-    for (const row of ['z', 'w1', 'hidden', 'w2', 'logits', 's'] as const) {
-      const air = variant === 'phone' ? 6 : 4
-      expect(layout.rowsBox[row].height + air, row).toBe(whole.heights[row])
+    const plain = loomLayout(shape, variant, whole)
+    for (const step of stepIds) {
+      const open = wholeAt(step)
+      const layout = loomLayout(shape, variant, open)
+      expect(layout.folded).toEqual([])
+      expect(openRowsOf(layout)).toEqual([...stageRows])
+      for (const row of ['z', 'w1', 'hidden', 'w2', 'logits', 's'] as const) {
+        const air = variant === 'phone' ? 6 : 4
+        expect(layout.rowsBox[row].height + air, row).toBe(open.heights[row])
+      }
+      expect(layout.height).toBe(plain.height + stepOf(step).extra)
+      expect(layout.height).toBeGreaterThan(figureHeight[variant])
     }
-    expect(layout.height).toBeGreaterThan(figureHeight[variant])
   })
 })
 

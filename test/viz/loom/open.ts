@@ -28,7 +28,8 @@ const state = createAppStore().getState()
 const asked = (changes: Partial<AppState>): OpenRows => openRows({ ...state, ...changes })
 
 export const openAt = (step: StepId, opened: readonly StageRow[] = []): OpenRows => asked({ step, opened })
-export const whole: OpenRows = asked({ unfolded: true })
+export const wholeAt = (step: StepId): OpenRows => asked({ step, unfolded: true })
+export const whole = wholeAt('why')
 const training: OpenRows = {
   order: stageRows,
   heights: trainingStages.open,
@@ -53,7 +54,13 @@ const openedStands: readonly Stand[] = stepIds.flatMap((step) => [
   { name: `${step} and all`, open: openAt(step, stageRows) },
 ])
 
-export const stands: readonly Stand[] = [...stepStands, ...openedStands, { name: 'whole', open: whole }]
+/** Everything; also then each step draws what it draws besides. */
+const wholeStands: readonly Stand[] = stepIds.map((step) => ({
+  name: `${step}, whole`,
+  open: wholeAt(step),
+}))
+
+export const stands: readonly Stand[] = [...stepStands, ...openedStands, ...wholeStands]
 
 export const openRowsOf = (layout: LoomLayout): readonly LoomRow[] =>
   stageRows.filter((row) => layout.isOpen(row))
