@@ -50,9 +50,9 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
   }))
 }
 
-/** Another step keeps sample and selection; only the lit stage moves. */
+/** Another step keeps sample, selection and interventions; the lit stage moves, and undo begins anew. */
 export function goToStep(store: AppStore, step: StepId): void {
-  store.setState({ step, stage: stepOf(step).stage, hover: null })
+  store.setState({ step, stage: stepOf(step).stage, hover: null, undo: [], gesture: null })
 }
 
 /** As the stored run has it. */
@@ -178,6 +178,8 @@ export function applyAddress(
       training: net === state.net ? state.training : withRateOf(net, state.training),
       stage: stepOf(step).stage,
       hover: null,
+      undo: [],
+      gesture: null,
       urlProblems,
     }
   })
