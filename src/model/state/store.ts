@@ -9,7 +9,7 @@ import type { NetId } from '../networks/config.ts'
 import { noEdits } from './edits.ts'
 import { type Fields, fieldNames, fields, initialFields } from './fields.ts'
 import type { OwnChoices } from './own.ts'
-import { type DataSlice, noDataYet } from './slices/data.ts'
+import { type DataSlice, noDataYet, noteDropped } from './slices/data.ts'
 import { type EditsSlice, noEditsYet } from './slices/edits.ts'
 import { noRunYet, type RunSlice, type TrainingChoices } from './slices/run.ts'
 import { nothingSaid, type UiSlice } from './slices/ui.ts'
@@ -81,6 +81,7 @@ export function chooseNet(store: AppStore, net: NetId): void {
     sample: null,
     channel: null,
     cell: null,
+    dropped: null,
     ...storedBlock,
     ...untouched,
     at: null,
@@ -127,6 +128,13 @@ export function hoverAt(store: AppStore, hover: Selection | null): void {
     const holds = live !== null && heldFrame?.run !== live.run && engine.phase === 'running'
     return holds ? { hover, heldFrame: { run: live.run, step: live.step, weights: live.weights } } : { hover }
   })
+}
+
+/** Files that were let fall among pictures: the series network opens them. */
+export function openDropped(store: AppStore): void {
+  const { dropped } = store.getState()
+  chooseNet(store, 'series')
+  noteDropped(store, dropped)
 }
 
 /** The reader's digit; null: the pad is empty, and the picture of before is back. */
