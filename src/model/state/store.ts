@@ -118,6 +118,8 @@ export function chooseSite(store: AppStore, site: string): void {
 }
 
 export function pinAt(store: AppStore, { stage, channel, hidden, cell }: Selection): void {
+  // A figure without width has no places to point at.
+  if (![channel, hidden, cell.h, cell.w].every(Number.isFinite)) return
   store.setState({ stage, channel, hidden, cell, hover: null })
 }
 
