@@ -1,10 +1,11 @@
+import { useEffect, useRef } from 'react'
 import { idleBlock } from '../../model/state/blockChanges.ts'
 import { fields } from '../../model/state/fields.ts'
 import type { BlockChanges } from '../../model/state/shown.ts'
-import { noteMissing } from '../../model/state/slices/data.ts'
+import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
 import { choosePlace, uncover } from '../../model/state/slices/view.ts'
-import { chooseBlock } from '../../model/state/store.ts'
+import { chooseBlock, openDropped } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -47,6 +48,7 @@ export function Notices() {
         </p>
       ))}
       <IdleBlock />
+      <Dropped />
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
           {t('page.covered', { rows: cover.join(', ') })}{' '}
@@ -92,6 +94,30 @@ function IdleBlock() {
         className='plain'
         onClick={() => (isPlain ? chooseBlock(store, 'plain') : choosePlace(store, fields.place.initial))}
       >
+        {t('page.dismiss')}
+      </button>
+    </p>
+  )
+}
+
+/** Files that were let fall among pictures. */
+function Dropped() {
+  const store = useAppStore()
+  const { t } = useText()
+  const dropped = useApp((state) => (state.net === 'series' ? null : state.dropped))
+  const place = useRef<HTMLParagraphElement>(null)
+  // They may have been let fall far from here.
+  useEffect(() => {
+    if (dropped !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [dropped])
+  if (dropped === null) return null
+  return (
+    <p className='notice' role='status' ref={place}>
+      {t('page.dropped', { count: dropped.length, name: dropped[0]?.name ?? '' })}{' '}
+      <button type='button' onClick={() => openDropped(store)}>
+        {t('page.dropped.open')}
+      </button>{' '}
+      <button type='button' className='plain' onClick={() => noteDropped(store, null)}>
         {t('page.dismiss')}
       </button>
     </p>

@@ -17,7 +17,8 @@ export function lastCalls<A extends readonly unknown[], R>(
     calls.length = Math.min(calls.length, count)
   }
   const call = (...args: A) => {
-    const known = calls.find((one) => one.args.every((arg, i) => arg === args[i]))
+    // NaN is NaN: a selector that answers anew at every call keeps React rendering for ever.
+    const known = calls.find((one) => one.args.every((arg, i) => Object.is(arg, args[i])))
     if (known !== undefined) return known.result
     const result = compute(...args)
     keep(args, result)

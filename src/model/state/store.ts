@@ -9,7 +9,7 @@ import type { NetId } from '../networks/config.ts'
 import { noEdits } from './edits.ts'
 import { type Fields, fieldNames, fields, initialFields } from './fields.ts'
 import type { OwnChoices } from './own.ts'
-import { type DataSlice, noDataYet } from './slices/data.ts'
+import { type DataSlice, noDataYet, noteDropped } from './slices/data.ts'
 import { type EditsSlice, noEditsYet } from './slices/edits.ts'
 import { noRunYet, type RunSlice, type TrainingChoices } from './slices/run.ts'
 import { nothingSaid, type UiSlice } from './slices/ui.ts'
@@ -49,12 +49,14 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
   }))
 }
 
-/** Another step keeps sample and selection; only the lit stage moves. */
+/** Another step keeps sample, selection and interventions; the lit stage moves, and undo begins anew. */
 export function goToStep(store: AppStore, step: StepId): void {
   store.setState(({ engine }) => ({
     step,
     stage: stepOf(step).stage,
     hover: null,
+    undo: [],
+    gesture: null,
     opened: [],
     // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
     watchesRun: engine.phase === 'running',
@@ -89,6 +91,7 @@ export function chooseNet(store: AppStore, net: NetId): void {
     sample: null,
     channel: null,
     cell: null,
+    dropped: null,
     ...storedBlock,
     ...untouched,
     at: null,
@@ -125,6 +128,8 @@ export function chooseSite(store: AppStore, site: string): void {
 }
 
 export function pinAt(store: AppStore, { stage, index: { c, k, h, w } }: Selection): void {
+  // A figure without width has no places to point at.
+  if (![c, k, h, w].every(Number.isFinite)) return
   store.setState({ stage, channel: c, hidden: k, cell: { h, w }, hover: null })
 }
 
@@ -135,6 +140,13 @@ export function hoverAt(store: AppStore, hover: Selection | null): void {
     const holds = live !== null && heldFrame?.run !== live.run && engine.phase === 'running'
     return holds ? { hover, heldFrame: { run: live.run, step: live.step, weights: live.weights } } : { hover }
   })
+}
+
+/** Files that were let fall among pictures: the series network opens them. */
+export function openDropped(store: AppStore): void {
+  const { dropped } = store.getState()
+  chooseNet(store, 'series')
+  noteDropped(store, dropped)
 }
 
 /** The reader's digit; null: the pad is empty, and the picture of before is back. */
@@ -188,6 +200,8 @@ export function applyAddress(
       training: net === state.net ? state.training : withRateOf(net, state.training),
       stage: stepOf(step).stage,
       hover: null,
+      undo: [],
+      gesture: null,
       urlProblems,
     }
   })

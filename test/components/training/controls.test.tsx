@@ -207,6 +207,7 @@ describe('trouble', () => {
     { kind: 'contextLost', backTo: 1400, backend: 'wasm' },
     { kind: 'workerLost', backTo: 1400 },
     { kind: 'dataMissing', detail: '<img src=x onerror=alert(1)>' },
+    { kind: 'workerMissing' },
     { kind: 'failed', detail: '<b>no</b>' },
     { kind: 'failed', detail: 'the worker ended', backTo: 1400 },
   ]

@@ -282,6 +282,19 @@ describe('the store', () => {
     expect(here().edit).toBe(noEdits)
   })
 
+  test('what changes nothing is not to be undone, nor is what was done on another step', () => {
+    changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
+    expect(here().undo).toEqual([])
+    expect(here().edit).toBe(noEdits)
+    changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
+    expect(here().undo).toHaveLength(1)
+    goToStep(store, 'scale')
+    expect([here().undo, here().edit.squeeze]).toEqual([[], 'max'])
+    dragGate(store, 4, 0.3)
+    applyAddress(store, decodeQuery('?step=gate'), addressDefaults('en'))
+    expect([here().undo, here().gesture]).toEqual([[], null])
+  })
+
   test('another gate, another grip and another change each begin a gesture of their own', () => {
     const gates = () => here().edit.gates
     dragGate(store, 4, 0.3)

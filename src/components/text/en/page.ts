@@ -14,6 +14,9 @@ export const page = {
   'page.privacy': 'Nothing you do here leaves your browser.',
   'page.problem':
     'The link holds “{name}={value}”, which this page does not know. The default is shown instead.',
+  'page.dropped':
+    '{count, plural, one {The file {name} was not opened.} other {# files were not opened.}} This network reads pictures of digits; files are opened by the network for time series.',
+  'page.dropped.open': 'Open there',
   'page.missing': 'The file “{name}” could not be loaded.',
   'page.missingPart': 'A part of the page could not be loaded. Your run is kept; reload to try again.',
   'page.missingMessages':

@@ -76,6 +76,10 @@ export const training = {
   'trouble.dataMissing.what': 'The pictures for training could not be loaded.',
   'trouble.dataMissing.kept': 'The figure still works with the stored run.',
   'trouble.dataMissing.todo': 'Check the connection, then try again.',
+  'trouble.workerMissing.what': 'The part of the page that trains could not be loaded.',
+  'trouble.workerMissing.kept': 'The figure still shows the last state that arrived.',
+  'trouble.workerMissing.todo':
+    'Check the connection and try again. If that does not help, reload the page: there may be a new version of it.',
   'trouble.failed.what': 'Training stopped because of an error.',
   'trouble.failed.kept': 'The figure still shows the last state that arrived.',
   'trouble.failed.keptAt': 'The state of step {backTo} is kept: training can go on from there.',

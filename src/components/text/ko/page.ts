@@ -27,6 +27,9 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.waitingGone':
     '중단해 둔 학습({net}, 스텝 {step})에 쓰인 시계열이 그 뒤로 바뀌었습니다. 학습을 시작하면 새 학습으로 바뀝니다.',
   'page.showRun': '보기',
+  'page.dropped':
+    '{count, plural, =1 {열지 않은 파일: {name}.} other {열지 않은 파일: #개.}} 지금 보이는 신경망은 숫자 그림을 읽습니다. 파일은 시계열 신경망에서 열 수 있습니다.',
+  'page.dropped.open': '시계열 신경망에서 열기',
   'page.missing': '“{name}” 파일을 불러오지 못했습니다.',
   'page.retry': '다시 시도',
   'page.dismiss': '닫기',

@@ -79,6 +79,10 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'trouble.dataMissing.what': '학습용 이미지를 불러오지 못했습니다.',
   'trouble.dataMissing.kept': '그림 속 블록은 저장된 학습 결과로 계속 동작합니다.',
   'trouble.dataMissing.todo': '연결을 확인한 뒤 다시 시도하십시오.',
+  'trouble.workerMissing.what': '학습을 맡은 페이지의 일부를 불러오지 못했습니다.',
+  'trouble.workerMissing.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
+  'trouble.workerMissing.todo':
+    '연결을 확인하고 다시 시도하십시오. 그래도 안 되면 페이지를 새로 고치십시오. 페이지의 새 버전이 올라왔을 수 있습니다.',
   'trouble.failed.what': '오류 때문에 학습이 멈추었습니다.',
   'trouble.failed.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
   'trouble.failed.keptAt': '{backTo}번째 스텝의 상태는 남아 있으므로 거기에서 학습을 이어 갈 수 있습니다.',

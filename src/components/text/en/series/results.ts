@@ -83,6 +83,7 @@ export const results = {
   'series.seeds.finished': '{count} of {total} runs have finished.',
   'series.seeds.failed':
     'The comparison was broken off: {detail}. {kept, plural, =0 {Try again, or reload the page.} one {The run that has finished is kept; try to go on.} other {The # runs that have finished are kept; try to go on.}}',
+  'series.seeds.workerMissing': 'the part of the page that trains could not be loaded',
   'series.seeds.with': 'with SE',
   'series.seeds.without': 'without SE',
   'series.seeds.seed': 'Seed',

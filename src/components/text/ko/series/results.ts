@@ -84,6 +84,7 @@ export const results: Readonly<Record<keyof typeof en, string>> = {
   'series.seeds.finished': '학습 {total}번 중 {count}번이 끝났습니다.',
   'series.seeds.failed':
     '비교가 중단되었습니다: {detail}. {kept, plural, =0 {다시 시도하거나 페이지를 새로 고치십시오.} other {끝난 학습 #번의 결과는 그대로입니다. 이어서 해 보십시오.}}',
+  'series.seeds.workerMissing': '학습을 맡은 페이지의 일부를 불러오지 못했습니다',
   'series.seeds.with': 'SE 있음',
   'series.seeds.without': 'SE 없음',
   'series.seeds.seed': '시드',
