@@ -9,12 +9,23 @@ import { DrawPad, padSide } from '../../src/components/pictures/DrawPad.tsx'
 import { InkPicture } from '../../src/components/pictures/InkPicture.tsx'
 import { SamplePicker } from '../../src/components/pictures/SamplePicker.tsx'
 import '../../src/components/styles/theme.css'
+import { StoreProvider, useApp } from '../../src/components/store.tsx'
 import { LanguageProvider } from '../../src/components/text/i18n.tsx'
-import { GateHistory } from '../../src/components/training/charts/GateHistory.tsx'
+import { GateTimes } from '../../src/components/training/charts/GateTimes.tsx'
 import { TrainingCharts } from '../../src/components/training/charts/TrainingCharts.tsx'
+import type { Training } from '../../src/components/training/controller/training.ts'
+import { Announcement } from '../../src/components/training/controls/Announcement.tsx'
+import { TrainButton } from '../../src/components/training/controls/TrainButton.tsx'
 import { Transport, type TransportProps } from '../../src/components/training/controls/Transport.tsx'
 import type { Stroke } from '../../src/model/data/drawing.ts'
+import type { Phase } from '../../src/model/engine/protocol.ts'
+import { decodeSnapshot } from '../../src/model/networks/snapshot.ts'
+import type { ImageSnapshot } from '../../src/model/networks/snapshotTypes.ts'
+import { noteEngine } from '../../src/model/state/slices/run.ts'
+import { createAppStore } from '../../src/model/state/store.ts'
+import { Waterfall } from '../../src/viz/charts/Waterfall.tsx'
 import { palettes, rgb } from '../../src/viz/palette.ts'
+import { recordedRun, storeWithRun } from '../components/training/recordedRun.ts'
 import { gatesAt, metricsTo } from '../gallery/run.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -87,32 +98,52 @@ const onScrub = vi.fn<(step: number | null) => void>()
 function Held() {
   const [step, setStep] = useState<number | null>(null)
   return (
-    <GateHistory
+    <Waterfall
       history={history}
       channels={{ from: 0, to: 16 }}
       plateWidth={960}
-      rail={152}
       selectedStep={step}
       selectedChannel={null}
       onScrub={(to) => {
         onScrub(to)
         setStep(to)
       }}
+      label='Gates over time'
+      formatStep={String}
+      emptyText=''
     />
   )
 }
 
-function Playing(props: TransportProps) {
-  const [phase, setPhase] = useState(props.phase)
+/** The button that trains, and what it says to those who do not see it, over an engine that obeys at once. */
+function Playing({ phase }: { phase: Phase }) {
+  const [store] = useState(() =>
+    createAppStore({ engine: { phase, progress: null, backend: null, trouble: null } }),
+  )
+  const training = {
+    async play() {
+      calls.push('play')
+      noteEngine(store, { phase: 'running' })
+    },
+    async pause() {
+      calls.push('pause')
+      noteEngine(store, { phase: 'paused' })
+    },
+  } as Partial<Training> as Training
   return (
-    <Transport
-      {...props}
-      phase={phase}
-      onPlay={() => setPhase('running')}
-      onPause={() => setPhase('paused')}
-    />
+    <StoreProvider store={store}>
+      <TrainButton training={training} />
+      <Said />
+    </StoreProvider>
   )
 }
+
+function Said() {
+  const { phase } = useApp((state) => state.engine)
+  return <Announcement phase={phase} step={10} heldOutAccuracy={null} />
+}
+
+const calls: string[] = []
 
 function Picking({ onChoose }: { onChoose: (index: number) => void }) {
   const [index, setIndex] = useState(0)
@@ -189,18 +220,34 @@ describe('waterfall', () => {
     expect(slider.getAttribute('aria-valuenow')).toBe(String(second))
   })
 
-  test('"Follow the training" takes its place without moving anything, and leaves the focus on the slider', () => {
-    show(<Held />)
+  test('"Follow the training" takes its place without moving anything, and leaves the focus on the slider', async () => {
+    const file = await fetch('/snapshots/inks-se.bin')
+    const stored = decodeSnapshot(new Uint8Array(await file.arrayBuffer())) as ImageSnapshot
+    const store = storeWithRun(stored, recordedRun(stored, [0, 400, 800, 1196]))
+    show(
+      <StoreProvider store={store}>
+        <div style={{ width: 960, height: 150, marginLeft: 120 }}>
+          <GateTimes channels={{ from: 0, to: 16 }} />
+        </div>
+      </StoreProvider>,
+    )
+    await act(() => vi.waitFor(() => find('.waterfall')))
     const slider = find('.waterfall')
-    const top = () => slider.getBoundingClientRect().top
-    const before = top()
+    const place = () => JSON.stringify(slider.getBoundingClientRect())
+    const before = place()
+    expect(slider.getBoundingClientRect().width).toBe(960)
+    expect(document.querySelector('.gate-times-rail button')).toBeNull()
     press(slider, 'Home')
-    expect(top()).toBe(before)
-    const follow = find<HTMLButtonElement>('.gate-history-rail button')
+    expect(store.getState().at).toBe(0)
+    expect(place()).toBe(before)
+    const follow = find<HTMLButtonElement>('.gate-times-rail button')
+    expect(follow.textContent).toBe('Follow the training')
     follow.focus()
     act(() => follow.click())
+    expect(store.getState().at).toBeNull()
     expect(slider.getAttribute('aria-valuenow')).toBe('1196')
     expect(document.activeElement).toBe(slider)
+    expect(place()).toBe(before)
   })
 })
 
@@ -225,7 +272,6 @@ test('charts mark the step that time travel shows, and say when the held-out val
 })
 
 describe('transport', () => {
-  const calls: string[] = []
   const note = (name: string) => (value?: unknown) => {
     calls.push(value === undefined ? name : `${name} ${JSON.stringify(value)}`)
   }
@@ -245,8 +291,6 @@ describe('transport', () => {
       backend: 'auto',
     },
     onSettings: note('settings'),
-    onPlay: note('play'),
-    onPause: note('pause'),
     onAdvance: note('advance'),
     onReset: note('reset'),
     onNewStart: note('new'),
@@ -260,7 +304,7 @@ describe('transport', () => {
   test('every control reaches its callback', async () => {
     calls.length = 0
     show(<Transport {...props} />)
-    for (const button of ['Play', 'One batch', 'One epoch', 'More', 'Reset to the same start', 'New start']) {
+    for (const button of ['One batch', 'One epoch', 'More', 'Reset to the same start', 'New start']) {
       click(button)
     }
     find<HTMLInputElement>('input[type=range]').focus()
@@ -276,7 +320,6 @@ describe('transport', () => {
       await byHand(() => userEvent.selectOptions(select, option))
     }
     expect(calls).toEqual([
-      'play',
       'advance "batch"',
       'advance "epoch"',
       'reset',
@@ -289,22 +332,30 @@ describe('transport', () => {
     ])
   })
 
-  test('play becomes pause in place, and says a change of phase once', async () => {
-    show(<Playing {...props} />)
-    const play = find<HTMLButtonElement>('.transport-play')
+  test('training becomes pause in place, and says a change of phase once', async () => {
+    calls.length = 0
+    show(<Playing phase='ready' />)
+    const train = find<HTMLButtonElement>('button.train')
     expect(find('[role=status]').textContent).toBe('')
-    play.focus()
-    click('Play')
-    expect(document.activeElement).toBe(play)
-    expect(play.textContent).toBe('Pause')
+    train.focus()
+    click('Train from scratch')
+    expect(document.activeElement).toBe(train)
+    expect(train.textContent).toBe('Pause')
     expect(find('[role=status]').textContent).toBe('Training.')
     click('Pause')
+    expect(train.textContent).toBe('Train from scratch')
     expect(find('[role=status]').textContent).toBe('Paused at step 10.')
+    expect(calls).toEqual(['play', 'pause'])
   })
 
   test('while the engine loads, its buttons answer nobody', () => {
     calls.length = 0
-    show(<Transport {...props} phase='loading' />)
+    show(
+      <>
+        <Playing phase='loading' />
+        <Transport {...props} phase='loading' />
+      </>,
+    )
     for (const button of ['Loading', 'One batch', 'One epoch']) click(button)
     expect(calls).toEqual([])
   })

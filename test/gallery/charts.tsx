@@ -14,10 +14,9 @@ import { DrawPad, padSide } from '../../src/components/pictures/DrawPad.tsx'
 import { InkPicture, type PictureData } from '../../src/components/pictures/InkPicture.tsx'
 import { SamplePicker } from '../../src/components/pictures/SamplePicker.tsx'
 import '../../src/components/styles/theme.css'
-import { LanguageProvider } from '../../src/components/text/i18n.tsx'
+import { LanguageProvider, useText } from '../../src/components/text/i18n.tsx'
 import { GateCurveFigure } from '../../src/components/training/charts/GateCurveFigure.tsx'
 import { GateHistogram } from '../../src/components/training/charts/GateHistogram.tsx'
-import { GateHistory } from '../../src/components/training/charts/GateHistory.tsx'
 import { TrainingCharts } from '../../src/components/training/charts/TrainingCharts.tsx'
 import type { TrainSettings } from '../../src/components/training/controls/Settings.tsx'
 import { StoredRunNotice } from '../../src/components/training/controls/StoredRunNotice.tsx'
@@ -29,6 +28,7 @@ import { heldOutPair, inksLabel, inksPicture } from '../../src/model/data/inks.t
 import { type DigitSet, decodeDigits, digitImage } from '../../src/model/data/mnist.ts'
 import type { Phase, Trouble } from '../../src/model/engine/protocol.ts'
 import type { Nd } from '../../src/model/tensor.ts'
+import { Waterfall } from '../../src/viz/charts/Waterfall.tsx'
 import { gatesAt, metricsTo, troubles } from './run.ts'
 import { SeriesPictures } from './series.tsx'
 
@@ -62,8 +62,8 @@ function Training() {
     maxStepsPerSecond: null,
     backend: 'auto',
   })
-  const wide = innerWidth >= 1200
-  const rail = wide ? 152 : innerWidth >= 900 ? 104 : 0
+  const { t, number } = useText()
+  const plateWidth = innerWidth >= 1200 ? 960 : innerWidth >= 900 ? 752 : 352
   const gates = gatesAt(1200, 16)
   const logits = Float32Array.from(gates, (gate, i) => (i === 3 ? 8 : Math.log(gate / (1 - gate))))
   return (
@@ -84,8 +84,6 @@ function Training() {
         }}
         settings={settings}
         onSettings={(changes) => setSettings({ ...settings, ...changes })}
-        onPlay={() => setPhase('running')}
-        onPause={() => setPhase('paused')}
         onAdvance={() => setPhase('paused')}
         onReset={() => setPhase('ready')}
         onNewStart={() => setPhase('ready')}
@@ -100,14 +98,16 @@ function Training() {
         />
       ))}
       <p>{trouble?.kind}</p>
-      <GateHistory
+      <Waterfall
         history={history}
         channels={{ from: 0, to: 16 }}
-        plateWidth={wide ? 960 : rail > 0 ? 752 : 352}
-        rail={rail}
+        plateWidth={plateWidth}
         selectedStep={step}
         onScrub={setStep}
         selectedChannel={8}
+        label={t('waterfall.label')}
+        formatStep={(at) => t('waterfall.step', { step: number.integer(at) })}
+        emptyText={t('waterfall.empty')}
       />
       <TrainingCharts {...run} at={null} />
       <GateHistogram

@@ -93,6 +93,7 @@ function resultValues(result: ResultFacts | null, number: TextTools['number']): 
     plain: percent(result?.plain),
     frozen: percent(result?.frozen),
     ones: percent(result?.ones),
+    controlSeeds: result?.controlSeeds ?? 0,
     longer: yes(longer != null && result?.deeper != null && result.perBar != null),
     longerSteps: longer == null ? '–' : number.integer(longer.steps),
     seLonger: percent(longer?.withSe),

@@ -42,10 +42,7 @@ export function noteValues(facts: NoteFacts, { number }: Pick<NoteText, 'number'
 }
 
 /** The two data sets side by side, by their means. */
-function studyValues(
-  { studies, controls, inksControls, turned }: NoteFacts,
-  number: NoteText['number'],
-): Values {
+function studyValues({ studies, inksControls, turned }: NoteFacts, number: NoteText['number']): Values {
   const inks = studies.inks === undefined ? null : resultFacts(studies.inks, inksControls)
   const digits = studies.digits === undefined ? null : resultFacts(studies.digits, null)
   const percent = (share: number | null | undefined) => (share == null ? '–' : number.percent1(share))
@@ -71,7 +68,7 @@ function studyValues(
     digitsSteps: digits === null ? '–' : number.integer(digits.steps),
     inksSeeds: inks?.seeds ?? '–',
     inksSteps: inks === null ? '–' : number.integer(inks.steps),
-    controlSeeds: controls?.longer?.withSe.length ?? '–',
+    controlSeeds: inks?.controlSeeds ?? 0,
     turns: yes(turned !== null),
     turned: turned === null ? '–' : number.integer(turned.versions),
     turnedOf: turned === null ? '–' : number.integer(turned.of),

@@ -123,6 +123,8 @@ export interface ResultFacts {
   readonly ones: number
   readonly transplanted: number | null
   readonly longer: { readonly steps: number; readonly withSe: number; readonly withoutSe: number } | null
+  /** Of the runs that were trained to compare with: the least that any row has. */
+  readonly controlSeeds: number
   readonly deeper: number | null
   readonly perBar: number | null
   /** The two constant vectors read nearly as well as the network's own gates: within two points. */
@@ -161,6 +163,8 @@ export function resultFacts(study: Study, controls: Pick<Controls, 'trained'> | 
             withSe: mean(longer.withSe),
             withoutSe: mean(longer.withoutSe),
           },
+    controlSeeds:
+      controls === null ? 0 : Math.min(...controls.trained.map(({ accuracies }) => accuracies.length)),
     deeper: over(facts?.deeper?.withoutSe),
     perBar,
     oneBit: perBar !== null && right - perBar < 0.02,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { liveRun, shownNetwork, site, trainingChoices } from '../../model/state/selectors.ts'
 import { chooseTheme, toggleProjector } from '../../model/state/slices/ui.ts'
 import { chooseBlock, chooseSite } from '../../model/state/store.ts'
@@ -100,6 +100,11 @@ function Share({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
   const store = useAppStore()
   const { t } = useText()
   const [said, setSaid] = useState<string | null>(null)
+  useEffect(() => {
+    if (said !== t('share.copied')) return
+    const timer = setTimeout(() => setSaid(null), 4000)
+    return () => clearTimeout(timer)
+  }, [said, t])
   const share = async () => {
     const url = `${location.origin}${location.pathname}${queryOf(store.getState(), pageLanguage)}`
     try {

@@ -34,9 +34,15 @@ function TransformExtra({ figure }: { figure: Figure }) {
   )
   if (covered('U')) return null
   if (made === null) return <p className='soft'>{t('step.transform.noConv')}</p>
-  if (site.spatial.length > 1) return <InputGrids made={made} />
+  if (site.spatial.length > 1) {
+    return (
+      <div className='transform-extra'>
+        <InputGrids made={made} />
+      </div>
+    )
+  }
   const reads = shown.plan.ops.find(({ id }) => id === site.transform?.x)?.kind === 'input'
-  return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} />
+  return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} compact />
 }
 
 const curveRoom = { width: 816, height: 60 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { snapGate } from '../../../src/components/figure/RowSlider.tsx'
 import { type Extent, moveSelection } from '../../../src/components/figure/rows.ts'
-import { stageRows } from '../../../src/model/state/steps.ts'
+import { type StageRow, stageRows, stepIds, stepOf } from '../../../src/model/state/steps.ts'
 import type { Selection } from '../../../src/model/state/store.ts'
 
-const extent: Extent = { channels: 16, reduced: 4, map: [14, 14] }
+const extent: Extent = { rows: stageRows, channels: 16, reduced: 4, map: [14, 14] }
 const at: Selection = { stage: 'z', index: { c: 5, k: 2, h: 3, w: 4, t: 4 } }
 const press = (from: Selection, key: string, shift = false) => moveSelection(from, key, shift, extent)
 const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
@@ -64,21 +64,46 @@ describe('keys in the figure', () => {
     expect(press({ ...at, stage: 'U' }, 'ArrowUp')?.stage).toBe('U')
   })
 
-  test('never leads out of the block', () => {
-    fc.assert(
-      fc.property(selection, fc.constantFrom(...keys), fc.boolean(), (from, key, shift) => {
-        const to = press(from, key, shift)
-        expect(stageRows).toContain(to?.stage)
-        for (const [i, count] of [
-          [to?.index.c, 16],
-          [to?.index.k, 4],
-          [to?.index.h, 14],
-          [to?.index.w, 14],
-        ] as const) {
-          expect(i).toBeGreaterThanOrEqual(0)
-          expect(i).toBeLessThan(count)
+  test.each([...stepIds])(
+    '↓ and ↑ go through the stages that stand open at "%s", past those that are folded',
+    (step) => {
+      const rows = stageRows.filter((row) => stepOf(step).open[row] !== undefined)
+      const walk = (stage: StageRow | undefined, key: string) => {
+        const visited: StageRow[] = []
+        let here: Selection = { ...at, stage: stage ?? at.stage }
+        for (let i = 0; i < rows.length + 2; i++) {
+          visited.push(here.stage)
+          here = moveSelection(here, key, false, { ...extent, rows }) ?? here
         }
-      }),
+        return visited.slice(0, rows.length)
+      }
+      expect(walk(rows[0], 'ArrowDown')).toEqual(rows)
+      expect(walk(rows.at(-1), 'ArrowUp')).toEqual(rows.toReversed())
+    },
+  )
+
+  test('never leads out of the block, nor into a stage that is folded', () => {
+    fc.assert(
+      fc.property(
+        selection,
+        fc.constantFrom(...keys),
+        fc.boolean(),
+        fc.subarray([...stageRows]),
+        (from, key, shift, others) => {
+          const rows = stageRows.filter((row) => row === from.stage || others.includes(row))
+          const to = moveSelection(from, key, shift, { ...extent, rows })
+          expect(rows).toContain(to?.stage)
+          for (const [i, count] of [
+            [to?.index.c, 16],
+            [to?.index.k, 4],
+            [to?.index.h, 14],
+            [to?.index.w, 14],
+          ] as const) {
+            expect(i).toBeGreaterThanOrEqual(0)
+            expect(i).toBeLessThan(count)
+          }
+        },
+      ),
     )
   })
 

@@ -293,6 +293,20 @@ describe.each(languages)('“Use it” (%s)', (lang) => {
 })
 
 describe('the code', () => {
+  // Line by line what model/block/seBlock.ts says: z, hiddenPre with b₁ and ReLU, logits with b₂ and σ, out.
+  test('is the paper’s block, with hidden width max(1, floor(C / r)) and the biases asked for', () => {
+    const code = torchCode({ channels: 16, ratio: 4, bias: true, series: false, hidden: 'hidden units' })
+    expect(code.split('\n').map((line) => line.replace(/ +# .*/, ''))).toEqual([
+      ...['import torch', 'from torch import nn', '', 'class SqueezeExcite(nn.Module):'],
+      ...['    def __init__(self, c, r=16, bias=True):', '        super().__init__()'],
+      ...['        k = max(1, c // r)', '        self.w1 = nn.Linear(c, k, bias=bias)'],
+      ...['        self.w2 = nn.Linear(k, c, bias=bias)', '', '    def forward(self, u):'],
+      ...['        z = u.mean(dim=(2, 3))', '        h = torch.relu(self.w1(z))'],
+      ...['        s = torch.sigmoid(self.w2(h))', '        return u * s[:, :, None, None]', ''],
+      'block = SqueezeExcite(16, r=4, bias=True)',
+    ])
+  })
+
   test('is the block on show, biases or not, over pictures or time', () => {
     const block = { channels: 32, ratio: 4, bias: true, series: false, hidden: 'hidden units' }
     const pictures = torchCode(block)

@@ -1,20 +1,32 @@
+import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
+import { StoreProvider } from '../../../src/components/store.tsx'
 import { curveRows, curveSummary, curvesOf } from '../../../src/components/training/charts/curves.ts'
 import { GateCurveFigure } from '../../../src/components/training/charts/GateCurveFigure.tsx'
 import { GateHistogram } from '../../../src/components/training/charts/GateHistogram.tsx'
-import { GateHistory } from '../../../src/components/training/charts/GateHistory.tsx'
+import { GateHistoryText } from '../../../src/components/training/charts/GateHistoryText.tsx'
+import { GateTimes } from '../../../src/components/training/charts/GateTimes.tsx'
 import { largestChange } from '../../../src/components/training/charts/gateHistoryTable.ts'
 import { TrainingCharts } from '../../../src/components/training/charts/TrainingCharts.tsx'
 import { tableRows } from '../../../src/components/training/charts/tableRows.ts'
+import type { Training } from '../../../src/components/training/controller/training.ts'
+import { Announcement } from '../../../src/components/training/controls/Announcement.tsx'
 import { progressText } from '../../../src/components/training/controls/Progress.tsx'
 import { ratePosition, rates } from '../../../src/components/training/controls/rates.ts'
 import { StoredRunNotice } from '../../../src/components/training/controls/StoredRunNotice.tsx'
+import { TrainButton } from '../../../src/components/training/controls/TrainButton.tsx'
 import { Transport, type TransportProps } from '../../../src/components/training/controls/Transport.tsx'
 import { TroubleNotice } from '../../../src/components/training/controls/TroubleNotice.tsx'
 import { secondsLeft } from '../../../src/components/training/controls/timeLeft.ts'
 import { backendText, phaseText } from '../../../src/components/training/controls/words.ts'
 import type { BackendReport, LoadProgress, Phase, Trouble } from '../../../src/model/engine/protocol.ts'
+import { forwardNetwork } from '../../../src/model/networks/forward.ts'
+import * as select from '../../../src/model/state/selectors.ts'
+import type { LiveRun } from '../../../src/model/state/slices/run.ts'
+import { type AppState, createAppStore } from '../../../src/model/state/store.ts'
+import { storedRun } from '../../model/storedRuns.ts'
 import { html, text } from '../render.tsx'
+import { recordedRun, storeWithRun } from './recordedRun.ts'
 
 const nothing = () => undefined
 const languages = ['en', 'ko'] as const
@@ -36,8 +48,6 @@ const transport: TransportProps = {
     backend: 'auto',
   },
   onSettings: nothing,
-  onPlay: nothing,
-  onPause: nothing,
   onAdvance: nothing,
   onReset: nothing,
   onNewStart: nothing,
@@ -47,14 +57,6 @@ describe('transport', () => {
   test('prints step, epoch, held-out accuracy and speed', () => {
     const page = html(<Transport {...transport} />)
     for (const value of ['>1,412<', '>3<', '>91.6%<', '>46<']) expect(page).toContain(value)
-  })
-
-  test('one button plays, pauses and waits', () => {
-    expect(html(<Transport {...transport} />)).toMatch(/Play<\/button>/)
-    expect(html(<Transport {...transport} phase='running' />)).toMatch(/Pause<\/button>/)
-    expect(html(<Transport {...transport} phase='loading' />)).toMatch(
-      /aria-disabled="true"[^>]*>.*Loading<\/button>/,
-    )
   })
 
   test('while loading the progress stands where the numbers were', () => {
@@ -89,6 +91,53 @@ describe('transport', () => {
     expect(new Set(said).size).toBe(phases.length)
     expect(said.join()).not.toMatch(/[{}]/)
   })
+})
+
+describe('the button that trains', () => {
+  const stored = storedRun('inks-se')
+  const live = recordedRun(stored, [0, 600, 1200])
+  const button = (changes: Partial<AppState>, lang: 'en' | 'ko' = 'en') =>
+    html(
+      <StoreProvider store={createAppStore({ snapshots: { 'inks-se': stored }, ...changes })}>
+        <TrainButton training={{} as Training} />
+      </StoreProvider>,
+      lang,
+    )
+  const engine = (phase: Phase) => ({ phase, progress: null, backend: null, trouble: null })
+
+  test('one button trains, goes on, pauses and waits', () => {
+    expect(button({})).toMatch(/Train from scratch<\/button>/)
+    expect(button({ live, engine: engine('running') })).toMatch(/>Pause</)
+    expect(button({ engine: engine('loading') })).toMatch(/aria-disabled="true"[^>]*>.*Loading<\/button>/)
+    expect(button({ live, engine: engine('paused') })).toMatch(/aria-disabled="false"[^>]*>.*Go on training</)
+    expect(button({ live: { ...live, step: 0 }, engine: engine('ready') })).toMatch(/>Train from scratch</)
+  })
+
+  test('says how far the run on show is, for the eye alone, and nothing of a run of another network', () => {
+    expect(button({ live })).toMatch(/aria-hidden="true"> · step 1,200</)
+    expect(button({})).not.toContain('step')
+    expect(button({ live, snapshot: 'plain' })).not.toContain('step 1,200')
+    expect(button({ live, snapshot: 'plain' })).toContain('Train from scratch')
+  })
+
+  test.each(languages)('each of its words is another (%s)', (lang) => {
+    const pages = [
+      button({}, lang),
+      button({ live, engine: engine('paused') }, lang),
+      button({ live, engine: engine('running') }, lang),
+      button({ engine: engine('loading') }, lang),
+    ]
+    const words = pages.map((page) => page.replace(/<span.*<\/span>|<[^>]*>/g, ''))
+    expect(new Set(words).size).toBe(4)
+  })
+})
+
+test('a phase that stands at first is not announced', () => {
+  for (const phase of phases) {
+    expect(html(<Announcement phase={phase} step={10} heldOutAccuracy={0.5} />)).toBe(
+      '<p class="visually-hidden" role="status"></p>',
+    )
+  }
 })
 
 describe('backend in words', () => {
@@ -240,14 +289,19 @@ describe('gates', () => {
     { step: 40, gates: Float32Array.of(0.25, 0.75, 0.5) },
     { step: 80, gates: Float32Array.of(0.375, 0.875, 0.0) },
   ]
-  const waterfall = {
-    history,
-    channels: { from: 0, to: 2 },
-    plateWidth: 960,
-    rail: 152,
-    onScrub: nothing,
-    selectedChannel: null,
+  const stored = storedRun('inks-se')
+  const live = recordedRun(stored, [0, 600, 1200])
+  const first = createAppStore({ snapshots: { 'inks-se': stored } }).getState()
+  const site = select.site(first)?.id ?? ''
+  const input = select.picture(first)?.input
+  /** Computed again: the gates of the picture on show with the weights of that step. */
+  const gatesAt = (i: number) => {
+    const weights = live.history[i]?.weights
+    if (input === undefined || weights === undefined) throw new RangeError(`nothing recorded at ${i}`)
+    return forwardNetwork(live.plan, weights, input).sites[site]?.block?.s.data ?? new Float32Array()
   }
+  const page = (node: ReactNode, run: LiveRun, changes: Partial<AppState> = {}) =>
+    html(<StoreProvider store={storeWithRun(stored, run, changes)}>{node}</StoreProvider>)
 
   test('the sentence names the channel that moved the most among those drawn', () => {
     expect(largestChange(history, { from: 0, to: 2 })).toMatchObject({
@@ -257,26 +311,32 @@ describe('gates', () => {
     })
     expect(largestChange(history, { from: 0, to: 3 })?.channel).toBe(2)
     expect(largestChange(history.slice(0, 1), { from: 0, to: 3 })).toBeNull()
-    expect(html(<GateHistory {...waterfall} selectedStep={null} />)).toContain(
-      'Between step 0 and step 80, channel 1 moved the most: its gate went from 0.500 to 0.875.',
+  })
+
+  test('the page says the same of the run’s own gates, and lists them step by step', () => {
+    const [before, after] = [gatesAt(0), gatesAt(2)]
+    const moved = Array.from(before, (gate, c) => Math.abs((after[c] ?? 0) - gate))
+    const channel = moved.indexOf(Math.max(...moved))
+    const { number } = text()
+    expect(moved[channel]).toBeGreaterThan(0.2)
+    expect(page(<GateHistoryText channels={16} />, live)).toContain(
+      `Between step 0 and step 1,200, channel ${channel} moved the most: its gate went from ` +
+        `${number.value(before[channel] ?? 0)} to ${number.value(after[channel] ?? 0)}.`,
     )
   })
 
-  test('the waterfall is a slider over the recorded steps', () => {
-    const page = html(<GateHistory {...waterfall} selectedStep={40} />)
-    for (const part of ['aria-valuemin="0"', 'aria-valuemax="80"', 'aria-valuenow="40"', 'held at step 40']) {
-      expect(page).toContain(part)
-    }
-    expect(page).not.toContain('visibility:hidden')
-    const following = html(<GateHistory {...waterfall} selectedStep={null} />)
-    expect(following).toContain('>step 80<')
-    expect(following).toMatch(/visibility:hidden[^>]*>Follow the training/)
+  test('nothing recorded: it says so, and has no table', () => {
+    const empty = page(<GateHistoryText channels={16} />, { ...live, history: [] })
+    expect(empty).toContain('No gates are recorded yet.')
+    expect(empty).not.toContain('<details')
   })
 
-  test('nothing recorded: it says what will be here and takes no focus', () => {
-    const page = html(<GateHistory {...waterfall} history={[]} selectedStep={null} />)
-    expect(page).toContain('Press play')
-    expect(page).toContain('tabindex="-1"')
+  test('beside the waterfall stand the steps of its first and last line; held, the step and the way back', () => {
+    const times = (changes: Partial<AppState>) =>
+      page(<GateTimes channels={{ from: 0, to: 16 }} />, live, changes)
+    expect(times({})).toMatch(/<span>0<\/span>.*s over time.*<span>1,200<\/span>/)
+    expect(times({})).not.toContain('<button')
+    expect(times({ at: 600 })).toMatch(/Follow the training<\/button><span>600<\/span>/)
   })
 
   test.each(languages)('the histogram counts and warns (%s)', (lang) => {

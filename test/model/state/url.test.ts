@@ -78,6 +78,7 @@ const state: fc.Arbitrary<Fields> = fc.record({
   lang: fc.constantFrom('en', 'ko'),
   theme: fc.constantFrom('system', 'light', 'dark'),
   projector: fc.constant(false),
+  unfolded: fc.constant(false),
 })
 
 describe('the query', () => {
@@ -222,6 +223,8 @@ describe('the query', () => {
   test('holds no field that is kept elsewhere', () => {
     expect(encodeQuery({ ...initialFields(), projector: true })).toBe('')
     expect(decodeQuery('projector=1')).toEqual({ values: {}, problems: [] })
+    expect(encodeQuery({ ...initialFields(), unfolded: true })).toBe('')
+    expect(decodeQuery('unfolded=1')).toEqual({ values: {}, problems: [] })
   })
 })
 

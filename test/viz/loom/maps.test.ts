@@ -8,6 +8,7 @@ import {
   paintMaps,
   type Rgb,
 } from '../../../src/viz/loom/maps.ts'
+import { openAt } from './open.ts'
 
 const paper: Rgb = [250, 250, 250]
 const positive: Rgb = [10, 70, 144]
@@ -116,7 +117,7 @@ describe('a strip of maps', () => {
     [16, 14],
     [32, 7],
   ])('its maps lie where the layout frames them: %i channels of %i × %i', (channels, side) => {
-    const layout = loomLayout({ channels, reduced: 4, map: [side, side] }, 'wide')
+    const layout = loomLayout({ channels, reduced: 4, map: [side, side] }, 'wide', openAt('why'))
     const painted = paintMaps(
       new Float32Array(side * side * channels),
       [side, side, channels],

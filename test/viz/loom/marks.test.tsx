@@ -1,8 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { HiddenRow, Hinge, hiddenX, Weights } from '../../../src/viz/loom/LayerMarks.tsx'
-import { type LoomLayout, loomLayout, type Variant } from '../../../src/viz/loom/layout.ts'
+import { HiddenUnits, Hinge, hiddenX, Weights } from '../../../src/viz/loom/LayerMarks.tsx'
+import {
+  gatesBox,
+  type LoomLayout,
+  loomLayout,
+  type OpenRows,
+  stemsBox,
+  type Variant,
+} from '../../../src/viz/loom/layout.ts'
 import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../../../src/viz/loom/Marks.tsx'
+import { openAt, stands, variants, whole } from './open.ts'
 
 interface Element {
   readonly tag: string
@@ -46,6 +54,15 @@ function boxes(d: string): Box[] {
   })
 }
 
+/** Lines of a path, level: middle and length. */
+function lines(d: string): { readonly x: number; readonly y: number; readonly length: number }[] {
+  return [...d.matchAll(/M(\S+) (\S+)L(\S+) ([-\d.]+)/g)].map((match) => {
+    const [x1 = Number.NaN, y1 = Number.NaN, x2 = Number.NaN, y2 = Number.NaN] = match.slice(1).map(Number)
+    if (y1 !== y2) throw new Error(`a line that is not level: ${match[0]}`)
+    return { x: (x1 + x2) / 2, y: y1, length: x2 - x1 }
+  })
+}
+
 /** Middles of all circles. */
 function discs(markup: string): { readonly x: number; readonly y: number }[] {
   return [...markup.matchAll(/<circle cx="(\S+)" cy="(\S+)"/g)].map(([, x, y]) => ({
@@ -58,10 +75,10 @@ const byX = (a: { readonly x: number }, b: { readonly x: number }) => a.x - b.x
 const pathOf = (markup: string, name: string) =>
   elements(markup, 'path').find((path) => path.is(name))?.d ?? ''
 const texts = (markup: string) => [...markup.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
-const layoutOf = (variant: Variant, page = 0): LoomLayout =>
-  loomLayout({ channels: 32, reduced: 8, map: [7, 7] }, variant, page)
+const layoutOf = (variant: Variant, open: OpenRows = whole, page = 0): LoomLayout =>
+  loomLayout({ channels: 32, reduced: 8, map: [7, 7] }, variant, open, page)
 const wide = layoutOf('wide')
-const secondPage = layoutOf('phone', 1)
+const secondPage = layoutOf('phone', whole, 1)
 const values = Float32Array.from({ length: 32 }, (_, c) => c / 16 - 1)
 
 describe('threads', () => {
@@ -78,6 +95,20 @@ describe('threads', () => {
       const [band, ...more] = elements(markup, 'rect')
       expect(more).toHaveLength(0)
       expect((band?.number('x') ?? 0) + (band?.number('width') ?? 0) / 2).toBeCloseTo(layout.x(20))
+    }
+  })
+
+  test('run on through whatever is folded, from U to X̃', () => {
+    for (const variant of variants) {
+      for (const { name, open } of stands) {
+        const layout = layoutOf(variant, open)
+        const markup = renderToStaticMarkup(<Threads layout={layout} selected={2} toMaps />)
+        const { U, out } = layout.rowsBox
+        for (const [, from, to] of markup.matchAll(/M\S+ (\S+?)L\S+ ([\d.]+)/g)) {
+          expect(Number(from), name).toBeCloseTo(layout.isOpen('U') ? U.y + U.height : U.y, 1)
+          expect(Number(to), name).toBeCloseTo(layout.isOpen('out') ? out.y : out.y + out.height, 1)
+        }
+      }
     }
   })
 
@@ -109,6 +140,14 @@ describe('maps', () => {
     )
   })
 
+  test('no funnel where the means are folded or have no room', () => {
+    for (const { name, open } of stands) {
+      const layout = layoutOf('wide', open)
+      const drawn = renderToStaticMarkup(<Funnel layout={layout} selected={4} />) !== ''
+      expect(drawn, name).toBe(layout.isOpen('z') && layout.rowsBox.z.height >= 40)
+    }
+  })
+
   test('numbers by the stride asked for, and of the selected channel', () => {
     expect(texts(renderToStaticMarkup(<Names layout={secondPage} selected={21} every={4} />))).toEqual([
       '16',
@@ -121,29 +160,52 @@ describe('maps', () => {
 })
 
 describe('signed values', () => {
+  const ghost = { values: values.map((value) => -value), ink: null }
+
   test.each([
-    ['z', Squeezed],
-    ['logits', Logits],
+    ['z', Squeezed, 'squeeze', stemsBox],
+    ['z', Squeezed, 'mix', stemsBox],
+    ['logits', Logits, 'gate', (layout: LoomLayout) => layout.rowsBox.logits],
   ] as const)(
     '%s: above the zero line if positive, below if negative; ticks of the other picture',
-    (row, Row) => {
-      const ghost = values.map((value) => -value)
-      const markup = renderToStaticMarkup(<Row layout={wide} values={values} domain={1} ghost={ghost} />)
-      const box = wide.rowsBox[row]
-      const zero = box.y + box.height / 2
-      const dots = discs(markup)
-      expect(dots).toHaveLength(32)
-      for (const [c, dot] of dots.entries()) {
-        expect(dot.x).toBeCloseTo(wide.x(c), 1)
-        expect(zero - dot.y).toBeCloseTo(((values[c] ?? 0) * box.height) / 2, 1)
+    (_, Row, step, boxOf) => {
+      for (const layout of [wide, layoutOf('wide', openAt(step)), layoutOf('medium', openAt(step))]) {
+        const markup = renderToStaticMarkup(<Row layout={layout} values={values} domain={1} ghost={ghost} />)
+        const box = boxOf(layout)
+        const zero = box.y + box.height / 2
+        const dots = discs(markup)
+        expect(dots).toHaveLength(32)
+        for (const [c, dot] of dots.entries()) {
+          expect(dot.x).toBeCloseTo(layout.x(c), 1)
+          expect(zero - dot.y).toBeCloseTo(((values[c] ?? 0) * box.height) / 2, 1)
+        }
+        const ticks = starts(pathOf(markup, 'ghost'))
+        expect(ticks).toHaveLength(32)
+        for (const [c, tick] of ticks.entries())
+          expect(tick.y - zero).toBeCloseTo(zero - (dots[c]?.y ?? 0), 1)
+        const alone = renderToStaticMarkup(<Row layout={layout} values={values} domain={1} />)
+        expect(pathOf(alone, 'ghost')).toBe('')
       }
-      const ticks = starts(pathOf(markup, 'ghost'))
-      expect(ticks).toHaveLength(32)
-      for (const [c, tick] of ticks.entries()) expect(tick.y - zero).toBeCloseTo(zero - (dots[c]?.y ?? 0), 1)
-      const alone = renderToStaticMarkup(<Row layout={wide} values={values} domain={1} />)
-      expect(pathOf(alone, 'ghost')).toBe('')
     },
   )
+
+  test('ticks wear the ink of the other bar, and none where no bar tells the pictures apart', () => {
+    const gates = { selected: 2, edited: () => false, label: () => null }
+    for (const ink of [0, 1, null] as const) {
+      const other = { ...ghost, ink }
+      for (const markup of [
+        renderToStaticMarkup(<Squeezed layout={wide} values={values} domain={1} ghost={other} />),
+        renderToStaticMarkup(<Logits layout={wide} values={values} domain={1} ghost={other} />),
+        renderToStaticMarkup(<Gates layout={wide} values={values} ghost={other} {...gates} />),
+      ]) {
+        const [tick, ...more] = elements(markup, 'path').filter((path) => path.is('ghost'))
+        expect(more).toHaveLength(0)
+        expect([tick?.is('bar-ink-0'), tick?.is('bar-ink-1')]).toEqual([ink === 0, ink === 1])
+        // The marks of the picture itself wear their role's colour.
+        expect(markup.match(/bar-ink/g)?.length ?? 0).toBe(ink === null ? 0 : 1)
+      }
+    }
+  })
 })
 
 describe('gates', () => {
@@ -153,7 +215,7 @@ describe('gates', () => {
       layout={wide}
       values={gates}
       selected={2}
-      ghost={gates}
+      ghost={{ values: gates, ink: 1 }}
       edited={(c) => c === 7}
       label={(c) => (c % 8 === 0 ? `g${c}` : null)}
     />,
@@ -161,7 +223,7 @@ describe('gates', () => {
   const paths = elements(markup, 'path').filter((path) => path.is('bar'))
   const byHand = paths.filter((path) => path.is('edited')).flatMap((path) => boxes(path.d))
   const bars = paths.flatMap((path) => boxes(path.d)).sort(byX)
-  const { y, height } = wide.rowsBox.s
+  const { y, height } = gatesBox(wide)
 
   test('the length of a bar is the gate; it stands on the foot', () => {
     expect(bars).toHaveLength(32)
@@ -181,6 +243,34 @@ describe('gates', () => {
     expect(byHand).toEqual([bars[7]])
     expect(texts(markup)).toEqual(['g0', 'g8', 'g16', 'g24'])
   })
+
+  test('its ticks stand at the gates of the other picture; numbers stand below the bars', () => {
+    const ticks = starts(pathOf(markup, 'ghost'))
+    expect(ticks).toHaveLength(32)
+    for (const [c, tick] of ticks.entries()) expect(tick.y).toBeCloseTo(y + height * (1 - c / 31), 1)
+    for (const label of elements(markup, 'text')) {
+      expect(label.number('y')).toBeGreaterThan(y + height)
+      expect(label.number('y')).toBeLessThanOrEqual(wide.rowsBox.s.y + wide.rowsBox.s.height)
+    }
+  })
+
+  test('bars stay in their row at every step', () => {
+    for (const variant of variants) {
+      for (const { name, open } of stands) {
+        const layout = layoutOf(variant, open)
+        const drawn = renderToStaticMarkup(
+          <Gates layout={layout} values={gates} selected={2} edited={() => false} label={() => null} />,
+        )
+        const { s } = layout.rowsBox
+        const all = elements(drawn, 'path').flatMap((path) => boxes(path.d))
+        expect(all, name).toHaveLength(layout.to - layout.from)
+        for (const bar of all) {
+          expect(bar.y, name).toBeGreaterThanOrEqual(s.y - 0.01)
+          expect(bar.y + bar.height, name).toBeLessThanOrEqual(s.y + s.height + 1.02)
+        }
+      }
+    }
+  })
 })
 
 describe('weights', () => {
@@ -199,41 +289,94 @@ describe('weights', () => {
       />,
     )
 
-  test.each(['w1', 'w2'] as const)(
-    '%s: area ∝ |w|, sign by class, small ones solid, at their place',
-    (which) => {
-      const rows = draw(wide, which).split('class="hidden-row').slice(1)
-      expect(rows).toHaveLength(8)
-      for (const [k, row] of rows.entries()) {
-        const squares = elements(row, 'path')
+  /** Squares and minus lines of each row, left to right; the side is that of the whole mark. */
+  const drawnRows = (markup: string) =>
+    markup
+      .split('class="hidden-row')
+      .slice(1)
+      .map((row) =>
+        elements(row, 'path')
           .flatMap((path) =>
-            boxes(path.d).map((square) => ({
-              ...square,
-              negative: path.is('negative'),
-              small: path.is('small'),
-            })),
+            path.is('minus')
+              ? lines(path.d).map((line) => ({ kind: 'minus', x: line.x, y: line.y, side: line.length }))
+              : boxes(path.d).map((square) => ({
+                  kind: path.is('negative') ? 'negative' : path.is('positive') ? 'positive' : '?',
+                  x: square.x + square.width / 2,
+                  y: square.y + square.height / 2,
+                  side: square.width,
+                })),
           )
-          .map((square) => ({ ...square, x: square.x + square.width / 2 }))
-          .sort(byX)
-        expect(squares).toHaveLength(32)
-        for (const [c, square] of squares.entries()) {
-          const w = weight(c, k)
-          const side = square.width + (square.negative && !square.small ? 1.5 : 0)
-          expect(square.negative).toBe(w < 0)
-          if (square.small) expect(side).toBeLessThan(6)
-          else if (square.negative) expect(side).toBeGreaterThanOrEqual(5.99)
-          expect(side).toBeCloseTo(Math.max(1, Math.sqrt(Math.abs(w)) * wide.square), 1)
-          expect(square.x).toBeCloseTo(wide.x(c), 1)
-          const y = which === 'w1' ? wide.y1(k) : wide.y2(k)
-          expect(square.y + square.height / 2).toBeCloseTo(y, 1)
+          .sort(byX),
+      )
+
+  const tall = [
+    ['w1', 'whole', whole],
+    ['w2', 'whole', whole],
+    ['w1', 'mix', openAt('mix')],
+    ['w2', 'gate', openAt('gate')],
+  ] as const
+
+  test.each(tall)(
+    '%s, %s: area ∝ |w|; filled positive, hollow negative, a minus where that would close up, at their place',
+    (which, _, open) => {
+      for (const variant of variants) {
+        const layout = layoutOf(variant, open)
+        const rows = drawnRows(draw(layout, which))
+        expect(rows).toHaveLength(8)
+        for (const [k, marks] of rows.entries()) {
+          expect(marks).toHaveLength(layout.to - layout.from)
+          for (const [i, mark] of marks.entries()) {
+            const c = layout.from + i
+            const w = weight(c, k)
+            const full = Math.max(1, Math.sqrt(Math.abs(w)) * layout.square[which])
+            expect(mark.kind).toBe(w >= 0 ? 'positive' : full < 6 ? 'minus' : 'negative')
+            // Its line is 1.5 wide, half of it outside.
+            if (mark.kind === 'negative') expect(mark.side + 1.5).toBeCloseTo(full, 1)
+            if (mark.kind === 'positive') expect(mark.side).toBeCloseTo(full, 1)
+            if (mark.kind === 'minus') expect(mark.side).toBeGreaterThanOrEqual(full)
+            expect(mark.x).toBeCloseTo(layout.x(c), 1)
+            expect(mark.y).toBeCloseTo(which === 'w1' ? layout.y1(k) : layout.y2(k), 1)
+          }
         }
       }
     },
   )
 
+  test('a negative weight is never a filled mark, however small', () => {
+    for (const variant of variants) {
+      for (const { name, open } of stands) {
+        const layout = layoutOf(variant, open)
+        if (!layout.isOpen('w1')) continue
+        const markup = renderToStaticMarkup(
+          <Weights
+            layout={layout}
+            which='w1'
+            value={(c, k) => -(10 ** -(c % 8)) * (k + 1)}
+            largest={8}
+            reduced={8}
+            selectedHidden={0}
+            dead={() => false}
+          />,
+        )
+        const filled = elements(markup, 'path').filter((path) => path.is('positive'))
+        expect(filled.map((path) => path.d).join(''), name).toBe('')
+        const minus = elements(markup, 'path').filter((path) => path.is('minus'))
+        const strokes = minus.flatMap((path) => lines(path.d))
+        expect(strokes.length, name).toBeGreaterThan(layout.to - layout.from)
+        for (const { length } of strokes) {
+          // Long enough to be a line, and clear of the next column.
+          expect(length, name).toBeGreaterThanOrEqual(3)
+          expect(length, name).toBeLessThan(layout.pitch)
+        }
+        for (const path of minus) expect(boxes(path.d)).toEqual([])
+      }
+    }
+  })
+
   test('a page shows its own columns; selection and dead units are marked', () => {
     const markup = draw(secondPage, 'w1')
-    expect(elements(markup, 'path').flatMap((path) => boxes(path.d))).toHaveLength(16 * 8)
+    const lefts = elements(markup, 'path').flatMap((path) => starts(path.d).map(({ x }) => x))
+    expect(lefts.filter((x) => x > secondPage.plate.x)).toHaveLength(16 * 8)
     const rows = elements(markup, 'g').slice(1)
     expect(rows.flatMap((row, k) => (row.is('selected') ? [k] : []))).toEqual([5])
     expect(rows.flatMap((row, k) => (row.is('dead') ? [k] : []))).toEqual([6])
@@ -257,39 +400,124 @@ describe('hidden units', () => {
     expect(texts(markup)).toContain('h3')
   })
 
-  test('a hinge that is too dense leaves numbers out, never that of the selected unit', () => {
-    const layout = loomLayout({ channels: 32, reduced: 32, map: [7, 7] }, 'wide')
-    const many = { ...props, hidden: new Float32Array(32), reduced: 32, selected: 17 }
-    const shown = texts(renderToStaticMarkup(<Hinge layout={layout} {...many} />)).map((t) =>
-      Number(t?.slice(1)),
-    )
-    expect(shown).toContain(17)
-    const distances = shown.slice(1).map((k, i) => (k - (shown[i] ?? 0)) * layout.hiddenPitch)
-    expect(Math.min(...distances)).toBeGreaterThanOrEqual(11)
+  test.each([
+    ['mix', 'y1'],
+    ['gate', 'y2'],
+  ] as const)('at "%s" one matrix is folded: numbers at the rows of the other, no turns', (step, y) => {
+    const layout = layoutOf('wide', openAt(step))
+    const markup = renderToStaticMarkup(<Hinge layout={layout} {...props} />)
+    expect(elements(markup, 'path')).toHaveLength(0)
+    for (const match of markup.matchAll(/<text [^>]*\by="([\d.]+)"[^>]*>h(\d+)</g)) {
+      expect(Number(match[1])).toBeCloseTo(layout[y](Number(match[2])) + 4.5)
+    }
+    expect(texts(markup)).toContain('h3')
   })
 
-  test('on a phone a centred row: heights are values, all within the plate', () => {
-    const layout = layoutOf('phone')
-    const bars = elements(renderToStaticMarkup(<HiddenRow layout={layout} {...props} />), 'rect')
-    const tallest = bars[3]?.number('height') ?? 0
-    expect(bars.map((bar) => bar.number('height') / tallest)).toEqual(
-      Array.from(hidden, (value) => value / 4),
-    )
-    const middles = bars.map((bar) => bar.number('x') + bar.number('width') / 2)
-    expect(middles).toEqual(Array.from(hidden, (_, k) => hiddenX(layout, 8, k)))
-    expect((middles[0] ?? 0) + (middles[7] ?? 0)).toBeCloseTo(layout.plate.x * 2 + layout.plate.width)
-    expect(Math.min(...bars.map((bar) => bar.number('x')))).toBeGreaterThan(layout.plate.x)
-    const { w1, w2 } = layout.rowsBox
-    for (const bar of bars) {
-      expect(bar.number('y')).toBeGreaterThan(w1.y + w1.height)
-      expect(bar.number('y') + bar.number('height')).toBeLessThan(w2.y)
+  test('a hinge that is too dense leaves numbers out, never that of the selected unit', () => {
+    for (const open of [whole, openAt('mix'), openAt('gate')]) {
+      const layout = loomLayout({ channels: 32, reduced: 32, map: [7, 7] }, 'wide', open)
+      const many = { ...props, hidden: new Float32Array(32), reduced: 32, selected: 17 }
+      const shown = texts(renderToStaticMarkup(<Hinge layout={layout} {...many} />)).map((t) =>
+        Number(t?.slice(1)),
+      )
+      expect(shown).toContain(17)
+      const pitch = layout.hiddenPitch[layout.isOpen('w1') ? 'w1' : 'w2']
+      const distances = shown.slice(1).map((k, i) => (k - (shown[i] ?? 0)) * pitch)
+      expect(Math.min(...distances)).toBeGreaterThanOrEqual(15)
     }
   })
 
-  test('with no hidden unit above zero there is no bar', () => {
-    const markup = renderToStaticMarkup(
-      <HiddenRow layout={layoutOf('phone')} {...props} hidden={new Float32Array(8)} largest={0} />,
-    )
-    expect(elements(markup, 'rect').map((bar) => bar.number('height'))).toEqual(new Array(8).fill(0))
+  describe('as bars', () => {
+    const draw = (layout: LoomLayout, changes: Partial<Parameters<typeof HiddenUnits>[0]> = {}) =>
+      renderToStaticMarkup(<HiddenUnits layout={layout} ink={null} other={null} {...props} {...changes} />)
+    const bars = (markup: string, which: 'own' | 'other') =>
+      elements(markup, 'path')
+        .filter((path) => path.is('bar') && path.is('other') === (which === 'other'))
+        .flatMap((path) => boxes(path.d))
+    const zeroLines = (markup: string) => elements(markup, 'line').map((line) => line.number('y1'))
+
+    test.each([...variants])('%s: centred; heights are values, all within their row', (variant) => {
+      for (const open of [whole, openAt('mix')]) {
+        const layout = layoutOf(variant, open)
+        const drawn = bars(draw(layout), 'own')
+        const tallest = drawn[3]?.height ?? 0
+        const row = layout.rowsBox.hidden
+        expect(tallest).toBeGreaterThan(row.height / 3)
+        for (const [k, bar] of drawn.entries()) {
+          expect(bar.height / tallest).toBeCloseTo((hidden[k] ?? 0) / 4, 2)
+          expect(bar.x + bar.width / 2).toBeCloseTo(hiddenX(layout, 8, k), 1)
+          expect(bar.y).toBeGreaterThanOrEqual(row.y)
+          expect(bar.y + bar.height).toBeLessThanOrEqual(row.y + row.height)
+        }
+        const middles = drawn.map((bar) => bar.x + bar.width / 2)
+        expect((middles[0] ?? 0) + (middles[7] ?? 0)).toBeCloseTo(layout.plate.x * 2 + layout.plate.width, 1)
+        expect(Math.min(...drawn.map((bar) => bar.x))).toBeGreaterThan(layout.plate.x)
+      }
+    })
+
+    test('one for each picture, side by side, each in the ink of its bar', () => {
+      const other = { values: hidden.toReversed(), ink: 0 as const }
+      for (const variant of variants) {
+        const layout = layoutOf(variant, openAt('mix'))
+        const markup = draw(layout, { ink: 1, other })
+        const [own, others] = [bars(markup, 'own'), bars(markup, 'other')]
+        expect([own.length, others.length]).toEqual([8, 8])
+        for (const k of [0, 1, 2, 3, 4, 5, 6, 7]) {
+          expect(others[k]?.height).toBeCloseTo(own[7 - k]?.height ?? Number.NaN, 1)
+          expect((own[k]?.x ?? 0) + (own[k]?.width ?? 0)).toBeLessThanOrEqual(others[k]?.x ?? 0)
+          const next = own[k + 1]
+          if (next !== undefined) expect((others[k]?.x ?? 0) + (others[k]?.width ?? 0)).toBeLessThan(next.x)
+        }
+        for (const path of elements(markup, 'path')) {
+          expect(path.is(path.is('other') ? 'bar-ink-0' : 'bar-ink-1')).toBe(true)
+          expect(path.is(path.is('other') ? 'bar-ink-1' : 'bar-ink-0')).toBe(false)
+        }
+      }
+    })
+
+    test('without ReLU what is negative hangs below the line, what is positive stands on it', () => {
+      const signed = Float32Array.of(-4, 1, -2, 4, 0, 0.5, -1, 1)
+      const layout = layoutOf('wide', openAt('mix'))
+      const markup = draw(layout, { hidden: signed, other: { values: signed.map((h) => -h), ink: 1 } })
+      const zero = zeroLines(markup)[0] ?? Number.NaN
+      expect(new Set(zeroLines(markup)).size).toBe(1)
+      const { hidden: row } = layout.rowsBox
+      const unit = (bars(markup, 'own')[3]?.height ?? 0) / 4
+      expect(unit).toBeGreaterThan(0)
+      for (const [which, sign] of [
+        ['own', 1],
+        ['other', -1],
+      ] as const) {
+        for (const [k, bar] of bars(markup, which).entries()) {
+          const value = sign * (signed[k] ?? 0)
+          expect(bar.height).toBeCloseTo(Math.abs(value) * unit, 1)
+          expect(value < 0 ? bar.y : bar.y + bar.height).toBeCloseTo(zero, 1)
+          expect(bar.y).toBeGreaterThanOrEqual(row.y)
+          expect(bar.y + bar.height).toBeLessThanOrEqual(row.y + row.height)
+        }
+      }
+    })
+
+    test('the line stays at the foot as long as ReLU cuts, also in the other picture', () => {
+      const layout = layoutOf('wide', openAt('mix'))
+      const above = zeroLines(draw(layout, { other: { values: hidden, ink: 0 } }))[0] ?? Number.NaN
+      for (const bar of bars(draw(layout), 'own')) expect(bar.y + bar.height).toBeCloseTo(above, 1)
+      const one = Float32Array.of(0, 0, 0, 0, 0, 0, 0, -1)
+      const below = zeroLines(draw(layout, { other: { values: one, ink: 0 } }))[0] ?? Number.NaN
+      expect(below).toBeLessThan(above)
+    })
+
+    test('with no hidden unit above zero there is no bar', () => {
+      const markup = draw(layoutOf('phone', openAt('mix')), { hidden: new Float32Array(8), largest: 0 })
+      expect(bars(markup, 'own').map((bar) => bar.height)).toEqual(new Array(8).fill(0))
+    })
+
+    test('selection and dead units are marked; a unit without words has none', () => {
+      const markup = draw(wide, { label: (k) => (k === 3 ? 'three' : null) })
+      const groups = elements(markup, 'g').slice(1)
+      expect(groups.flatMap((g, k) => (g.is('selected') ? [k] : []))).toEqual([3])
+      expect(groups.flatMap((g, k) => (g.is('dead') ? [k] : []))).toEqual([0, 4])
+      expect(texts(markup)).toEqual(['three'])
+    })
   })
 })

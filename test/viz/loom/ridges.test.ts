@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loomLayout } from '../../../src/viz/loom/layout.ts'
 import { paintRidges, ridgeBaseline, ridgeCell } from '../../../src/viz/loom/ridges.ts'
+import { openAt } from './open.ts'
 
 const palette = { paper: [255, 255, 255], positive: [0, 0, 255], negative: [100, 100, 100] } as const
 const size = { width: 28, height: 20 }
@@ -148,7 +149,7 @@ describe('padding', () => {
 
 describe('the cell of a step', () => {
   const steps = 64
-  const layout = loomLayout({ channels: 16, reduced: 1, map: [1, steps] }, 'wide')
+  const layout = loomLayout({ channels: 16, reduced: 1, map: [1, steps] }, 'wide', openAt('scale'))
   const at = (step: number, channel = 3) => ({ row: 'U', channel, step, steps }) as const
 
   test('cells fill the map from edge to edge, in the middle of its column', () => {

@@ -126,6 +126,7 @@ export const steps = {
   'step.result.thisPicture': 'This picture',
   'step.result.share': 'Read as the bar says',
   'step.result.shareDigits': 'Read right',
+  'step.result.range': '{least} to {most}',
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':
     'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code. Gates are replaced at every SE site at once.',

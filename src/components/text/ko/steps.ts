@@ -126,6 +126,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.thisPicture': '이 이미지',
   'step.result.share': '막대대로 읽은 비율',
   'step.result.shareDigits': '바르게 읽은 비율',
+  'step.result.range': '{least}~{most}',
   'step.result.of': '{mean} ({least}~{most})',
   'step.result.study':
     '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}장씩 {steps}스텝, 홀드아웃 이미지 {pictures}장을 이 코드로 구했습니다. 게이트는 모든 SE 위치에서 한꺼번에 바꾸었습니다.',
