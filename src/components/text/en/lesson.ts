@@ -15,9 +15,9 @@ export const lesson = {
   'lead.squeeze': 'Squeeze: each whole map becomes one number, its mean. Shuffle its cells: z stays.',
   'lead.squeeze.max': 'Squeeze by maximum: each map becomes its largest value. W₁ was trained for means.',
   'lead.mix':
-    '{channels} means become {reduced} numbers: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
   'lead.mix.bar':
-    '{channels} means become {reduced} numbers: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
   'lead.mix.noRelu':
     'Without ReLU two layers are one: {below} of {reduced} hidden values are below 0 and count.',
   'lead.gate': 'Each channel gets its own gate from 0 to 1. Swap in softmax and they compete.',
