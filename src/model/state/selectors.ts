@@ -58,7 +58,8 @@ function namingSnapshot(state: AppState): Snapshot | null {
     : (state.snapshots[`${state.net}-se`] ?? snapshotOf(state))
 }
 
-const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
+/** The one on show, and the one that names what is on show. */
+const shownOf = lastCalls(2, (snapshot: Snapshot) => shownSnapshot(snapshot)).call
 
 /** As many as there are ratios to go through. */
 const changedBlock = lastCalls(6, (snapshot: Snapshot, json: string) =>
