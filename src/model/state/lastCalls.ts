@@ -17,6 +17,7 @@ export function lastCalls<A extends readonly unknown[], R>(
     calls.length = Math.min(calls.length, count)
   }
   const call = (...args: A) => {
+    // NaN is NaN: a selector that answers anew at every call keeps React rendering for ever.
     const at = calls.findIndex((one) => one.args.every((arg, i) => Object.is(arg, args[i])))
     const known = calls[at]
     if (known !== undefined) {
