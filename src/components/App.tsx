@@ -17,6 +17,7 @@ import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
 import { useDocument, useNoAccident } from './page/useDocument.ts'
 import { useFirstShown } from './page/useFirstShown.ts'
+import { useStepKeys } from './page/useStepKeys.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
 import { StepPanel } from './steps/StepPanel.tsx'
@@ -100,6 +101,7 @@ function Page({
   useDocument()
   useRestUnseen(training)
   useNoAccident()
+  useStepKeys()
   const net = useApp((state) => state.net)
   const parts = useSeriesParts()
   const isReady = useApp((state) =>

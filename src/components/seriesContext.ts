@@ -19,7 +19,7 @@ export interface SeriesParts {
     size: { readonly width: number; readonly height: number },
   ) => MapStrip
   /** A value of U written out, where it comes from a convolution over time. */
-  readonly TapRows: ComponentType<{ made: ConvArithmetic; reads: 'series' | 'features' }>
+  readonly TapRows: ComponentType<{ made: ConvArithmetic; reads: 'series' | 'features'; compact?: boolean }>
   readonly SeriesPicture: ComponentType<{ sample: Picture; size: number; outline?: PictureWindow | null }>
   /** Over the figure. */
   readonly SeriesTop: ComponentType<{ training: Training }>

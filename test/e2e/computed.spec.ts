@@ -5,9 +5,10 @@
 import type { Page } from '@playwright/test'
 import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import type { Site } from '../../src/model/networks/planTypes.ts'
-import { stepIds } from '../../src/model/state/steps.ts'
+import type { Picture } from '../../src/model/state/pictures.ts'
+import { type StageRow, type StepId, stageRows, stepIds, stepOf } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, open, prediction, row, stateOf } from './page.ts'
+import { fold, goTo, numberIn, open, openTable, prediction, row, stateOf, unfold } from './page.ts'
 import {
   argmax,
   type Block,
@@ -38,8 +39,10 @@ interface Expected {
   readonly network: Network
   readonly site: Site
   readonly block: Block
+  readonly a: Picture
   readonly trace: NetworkTrace
   readonly other: Block
+  readonly otherTrace: NetworkTrace
 }
 
 async function expectedFor(net: 'inks' | 'digits', siteId: string): Promise<Expected> {
@@ -47,31 +50,194 @@ async function expectedFor(net: 'inks' | 'digits', siteId: string): Promise<Expe
   const site = network.plan.sites.find((one) => one.id === siteId)
   if (site === undefined) throw new Error(`${net} has no ${siteId}`)
   const { a, b } = firstPictures(network)
-  const trace = forward(network, a)
+  const [trace, otherTrace] = [forward(network, a), forward(network, b)]
   return {
     network,
     site,
+    a,
     trace,
+    otherTrace,
     block: recompute(network, site, trace),
-    other: recompute(network, site, forward(network, b)),
+    other: recompute(network, site, otherTrace),
   }
 }
 
-/** What stands in the figure whichever step is on: gates, hidden units, probabilities. */
-async function expectFigure(page: Page, { site, block, trace }: Expected): Promise<void> {
+/** Gates on different sides of ½ for the two pictures. */
+function flips({ block, other }: Expected): boolean[] {
+  return block.s.map((s, c) => s > 0.5 !== (other.s[c] ?? Number.NaN) > 0.5)
+}
+
+/** Numbers under the gates: all of 16, of 32 the selected one; ⇅ where a gate changes sides of ½. */
+async function expectGates(page: Page, expected: Expected): Promise<void> {
+  const { block } = expected
   const { channel } = await stateOf(page)
-  const gates = await page.locator('.loom .gates text').allTextContents()
-  const named = site.channels <= 16 ? block.s : [block.s[channel ?? 0] ?? Number.NaN]
-  expectNumbers(gates, named, printed.gate, 'gate')
-  const hidden = await page.locator('.loom .hinge text').allTextContents()
-  expectNumbers(hidden, block.hidden, printed.short, 'hidden unit')
-  const probabilities = [...trace.probabilities.data]
-  const best = argmax(probabilities)
-  await expect(prediction(page)).toHaveText(String(best))
-  const read = await page.locator('.output figcaption .soft').textContent()
-  expectNumber(read, probabilities[best] ?? Number.NaN, printed.percent, 'probability')
+  const texts = await page.locator('.loom .gates text').allTextContents()
+  const crosses = flips(expected)
+  if (block.channels > 16) {
+    // Columns are narrow: the selected channel has its number, the others at most the mark.
+    const marked = crosses.filter((crossed, c) => crossed && c !== channel).length
+    expect(texts.filter((text) => text === '⇅')).toHaveLength(marked)
+    const [own = ''] = texts.filter((text) => /\d/.test(text))
+    expectNumber(own, block.s[channel ?? 0] ?? Number.NaN, printed.gate, 'gate')
+    return
+  }
+  const numbers = texts.map((text) => text.replace('⇅', ''))
+  expectNumbers(numbers, block.s, printed.gate, 'gate')
+  expect(
+    texts.map((text) => text.endsWith('⇅')),
+    'gates that change sides',
+  ).toEqual(crosses)
+}
+
+/** Hidden units as bars, with the numbers of both pictures. */
+async function expectUnits(page: Page, { block, other }: Expected): Promise<void> {
+  const units = await page.locator('.loom .hidden-units text').allTextContents()
+  expect(units).toHaveLength(block.reduced)
+  for (const [k, text] of units.entries()) {
+    const [, of, a = '', b = ''] = /^h(\S+) (\S+) \| (\S+)$/.exec(text) ?? []
+    expect(of, text).toBe('₀₁₂₃₄₅₆₇'[k])
+    expectNumber(a, block.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture A`)
+    expectNumber(b, other.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture B`)
+  }
+}
+
+/** At the ends of the rows of weights; of 8 low rows every second has its number. */
+async function expectHinge(page: Page, { block }: Expected, every: 1 | 2): Promise<void> {
+  const named = block.hidden.filter((_, k) => k % every === 0)
+  expectNumbers(
+    await page.locator('.loom .hinge text').allTextContents(),
+    named,
+    printed.short,
+    'hidden unit of row',
+  )
+}
+
+/** What is read, of both pictures, and the probability of every class. */
+async function expectReading(page: Page, { trace, otherTrace }: Expected, step: StepId): Promise<void> {
+  const reading = page.locator('[data-part="reading"]')
+  for (const [part, probabilities] of [
+    ['own', trace.probabilities.data],
+    ['other', otherTrace.probabilities.data],
+  ] as const) {
+    const best = argmax(probabilities)
+    const line = reading.locator(`.reading-${part}`)
+    await expect(line.locator('strong')).toHaveText(String(best))
+    const read = await line.locator('.soft').textContent()
+    expectNumber(read, probabilities[best] ?? Number.NaN, printed.percent, `probability, ${part}`)
+    // The shuffle would change it.
+    await expect(line).toBeVisible({ visible: step !== 'squeeze' })
+  }
+  await expect(prediction(page)).toHaveText(String(argmax(trace.probabilities.data)))
   const all = await page.locator('.output-bars .visually-hidden').allTextContents()
-  expectNumbers(all, probabilities, printed.percent1, 'probability of class')
+  expectNumbers(all, [...trace.probabilities.data], printed.percent1, 'probability of class')
+}
+
+/** The stages that the step opens have sliders, strips name the others with what is folded in them. */
+async function expectFolded(page: Page, { block, site }: Expected, step: StepId): Promise<void> {
+  const { open: heights } = stepOf(step)
+  const isOpen = (stage: StageRow) => heights[stage] !== undefined
+  const sliders = await page
+    .locator('.loom [role="slider"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-stage')))
+  expect(sliders, `open at ${step}`).toEqual(stageRows.filter(isOpen))
+  const { channels, reduced } = block
+  const mix = isOpen('w1') || isOpen('hidden') || isOpen('w2') || isOpen('logits')
+  const names = {
+    U: `U: ${channels} maps of ${site.spatial.join('×')}`,
+    z: `z: ${channels} means`,
+    w1: mix
+      ? `mix: ${channels} means → ${reduced} hidden, ${channels * reduced} weights`
+      : `mix: ${channels} means → ${reduced} hidden → ${channels} logits, ${2 * channels * reduced} weights`,
+    hidden: null,
+    w2: mix ? `gate: ${reduced} hidden → ${channels} logits, ${channels * reduced} weights` : null,
+    logits: null,
+    s: `s: ${channels} gates`,
+    out: `X̃: ${channels} rescaled maps`,
+  }
+  const folded = stageRows.flatMap((stage) => (isOpen(stage) || names[stage] === null ? [] : [names[stage]]))
+  const strips = await page.locator('.loom .folded').allTextContents()
+  expect(strips, `folded at ${step}`).toEqual(folded.map((name) => `▸ ${name}`))
+}
+
+/** What the lead, the text and the drawing of the step say in numbers. */
+async function expectSaid(page: Page, expected: Expected, step: StepId): Promise<void> {
+  const { block, other, network, a } = expected
+  const lead = (await page.locator('[data-part="lead"]').textContent()) ?? ''
+  const text = (await page.locator('[data-part="text"] > p').first().textContent()) ?? ''
+  const { channel } = await stateOf(page)
+  const c = channel ?? 0
+  const crossing = flips(expected).filter(Boolean).length
+  switch (step) {
+    case 'why':
+      if (network.snapshot.net === 'inks') expect(text).toContain(`${crossing} of ${block.channels} gates`)
+      else expect(lead).toMatch(new RegExp(`another digit ${crossing || 'no'} gates? cross(es)? ½`))
+      return
+    case 'transform':
+      await expect(page.locator('.loom-extra .tap-grid')).toHaveCount(3)
+      return
+    case 'squeeze': {
+      const [, z, magnitude] = /has z = (\S+), but a mean \|u\| of (\S+)\./.exec(text) ?? []
+      const cells = Array.from({ length: block.map[0] * block.map[1] }, (_, i) =>
+        block.u(Math.floor(i / block.map[1]), i % block.map[1], c),
+      )
+      const mean = cells.reduce((sum, u) => sum + Math.abs(u), 0) / cells.length
+      expectNumber(z ?? '', block.z[c] ?? Number.NaN, printed.value, 'z in the text')
+      expectNumber(magnitude ?? '', mean, printed.value, 'mean |u| in the text')
+      return
+    }
+    case 'mix': {
+      await expectUnits(page, expected)
+      await expectHinge(page, expected, 1)
+      const [, z, s] = /moves by (\S+), its gate by ([\d.]+\d)/.exec(text) ?? []
+      const moved = (of: 'z' | 's') => Math.abs((other[of][c] ?? Number.NaN) - (block[of][c] ?? Number.NaN))
+      expectNumber(z ?? '', moved('z'), printed.value, 'move of z')
+      expectNumber(s ?? '', moved('s'), printed.gate, 'move of the gate')
+      const on = (one: Block, k: number) => (one.hidden[k] ?? 0) > 0
+      const alone = (one: Block, two: Block) => one.hidden.filter((_, k) => on(one, k) && !on(two, k)).length
+      const [teal, amber] = a.bar === 1 ? [other, block] : [block, other]
+      const [first, second] = [alone(teal, amber), alone(amber, teal)]
+      if (a.bar !== null && first + second > 0)
+        expect(lead).toMatch(
+          new RegExp(`: ${first || 'none'} fires? only with teal, ${second || 'none'} with amber\\.$`),
+        )
+      else
+        expect(lead).toMatch(
+          new RegExp(`${block.hidden.filter((h) => h > 0).length || 'none'} (is|are) above 0`),
+        )
+      return
+    }
+    case 'gate': {
+      await expectHinge(page, expected, block.reduced > 4 ? 2 : 1)
+      await expect(page.locator('.loom-extra').getByRole('img')).toBeVisible()
+      const sum = block.s.reduce((total, s) => total + s, 0)
+      expectNumber(/add up to (\S+)\.$/.exec(text)?.[1] ?? '', sum, printed.short, 'sum of the gates')
+      return
+    }
+    case 'scale': {
+      const lens = (await page.locator('.scale-extra .role-s').textContent()) ?? ''
+      expectNumber(lens.replace(`s${c} = `, ''), block.s[c] ?? Number.NaN, printed.gate, 'gate in the lens')
+      const lent = forwardNetwork(network.plan, network.snapshot.weights, a.input, {
+        overrides: { [expected.site.id]: { gates: Float32Array.from(other.s) } },
+      }).probabilities.data
+      const [now, own] = [argmax(lent), argmax(expected.trace.probabilities.data)]
+      expect(lead).toContain(now === own ? `still reads ${own}.` : `it reads ${now}, not ${own}.`)
+      return
+    }
+    case 'result':
+      // Five rows where there is a bar; what stands in them: 'step 6' below.
+      await expect(page.locator('.result-extra li')).toHaveCount(a.bar === null ? 4 : 5)
+  }
+}
+
+/** Every stage: gates, hidden units twice, and the threads between the two matrices. */
+async function expectWhole(page: Page, expected: Expected): Promise<void> {
+  const { block } = expected
+  await unfold(page)
+  await expect(page.locator('.loom .hinge .turn')).toHaveCount(expected.site.reduced)
+  await expect(page.locator('.loom [role="slider"]')).toHaveCount(stageRows.length)
+  await expectGates(page, expected)
+  await expectUnits(page, expected)
+  await expectHinge(page, expected, block.reduced > 4 ? 2 : 1)
 }
 
 /** Walks down the rows with the arrow key; at each the strip's result and the slider's words are checked. */
@@ -80,7 +246,8 @@ async function expectStrips(page: Page, { site, block }: Expected, side: 'Home' 
   await row(page, 'U').press(side)
   const c = side === 'Home' ? 0 : site.channels - 1
   const { hidden: k } = await stateOf(page)
-  const [h, w] = [Math.floor(block.map[0] / 2), Math.floor(block.map[1] / 2)]
+  // The cell of the featured map stays where it is: the first to be picked.
+  const { h, w } = (await stateOf(page)).cell ?? { h: Number.NaN, w: Number.NaN }
   const [u, z, s] = [block.u(h, w, c), block.z[c] ?? 0, block.s[c] ?? 0]
   const unit = block.hidden[k] ?? 0
   const stages: readonly (readonly [stage: string, value: number, strip: number])[] = [
@@ -114,19 +281,19 @@ for (const net of ['inks', 'digits'] as const) {
     test(`${net}, ${siteId}: every number of the figure at every step`, async ({ page }) => {
       const expected = await expectedFor(net, siteId)
       await open(page, `?net=${net}&site=${siteId}&channel=3`)
-      await expect(page.locator('.header-what select').first()).toHaveValue(net)
-      await expect(page.locator('.loom .hinge .turn')).toHaveCount(expected.site.reduced)
+      await expect(page.getByRole('combobox', { name: 'Network' })).toHaveValue(net)
       for (const step of stepIds) {
         await goTo(page, step)
-        await expectFigure(page, expected)
-        if (step === 'why') {
-          const [own, other] = [expected.block.s[3] ?? 0, expected.other.s[3] ?? 0]
-          const headline = (await page.getByTestId('headline').textContent()) ?? ''
-          const [first, second] = headline.match(/\d+%/g) ?? []
-          expectNumber(first ?? '', own, printed.percent, 'headline, picture A')
-          expectNumber(second ?? '', other, printed.percent, 'headline, picture B')
-        }
+        await expectFolded(page, expected, step)
+        await expectReading(page, expected, step)
+        await expectSaid(page, expected, step)
+        // Low where the step is about hidden units: bars without numbers.
+        if (step === 'mix') await expect(page.locator('.loom .gates text')).toHaveCount(0)
+        else await expectGates(page, expected)
+        await expectWhole(page, expected)
+        await fold(page)
       }
+      await unfold(page)
       await expectStrips(page, expected, 'Home')
       await expectStrips(page, expected, 'End')
     })
@@ -136,8 +303,7 @@ for (const net of ['inks', 'digits'] as const) {
 test('the table behind the figure holds z, logit and gate of every channel', async ({ page }) => {
   const { block } = await expectedFor('inks', 'site2')
   await open(page, '?site=site2')
-  const details = page.locator('.figure-area details.data-table')
-  await details.locator('summary').click()
+  const details = await openTable(page)
   await expect(details.locator('tbody tr')).toHaveCount(block.channels)
   const cells = await details.locator('tbody td').allTextContents()
   const values = block.z.flatMap((z, c) => [z, block.logits[c] ?? 0, block.s[c] ?? 0])
@@ -163,22 +329,48 @@ test('the arithmetic adds up: a gate’s own terms give its logit', async ({ pag
   }
 })
 
+/** Where a map is largest, off its edges and away from the bar at its left: what step 1 speaks of at first. */
+function tellingCell({ map: [rows, columns], u }: Block, c: number): { h: number; w: number; value: number } {
+  const cells = Array.from({ length: rows * columns }, (_, i) => ({
+    h: Math.floor(i / columns),
+    w: i % columns,
+  }))
+    .filter(({ h, w }) => h >= 2 && h < rows - 2 && w >= columns * 0.45 && w < columns - 2)
+    .map((cell) => ({ ...cell, value: u(cell.h, cell.w, c) }))
+  return cells.reduce((best, cell) => (cell.value > best.value ? cell : best))
+}
+
 test('step 1: the sums over the input channels, normalised, are the value of U', async ({ page }) => {
   const { block } = await expectedFor('inks', 'site1')
   await open(page, '?step=transform&channel=2')
-  await expect(page.locator('.bn')).toBeVisible()
-  const shown = await page.locator('.bn').textContent()
-  const [h, w] = [Math.floor(block.map[0] / 2), Math.floor(block.map[1] / 2)]
-  expectNumber(shown?.split('=').at(-1) ?? '', block.u(h, w, 2), printed.value, 'u after batch normalisation')
+  const { h, w, value } = tellingCell(block, 2)
+  await expect(page.locator('.step-try .transform')).toContainText(`Cell (${h}, ${w}) of channel 2`)
+  const shown = (await page.locator('.bn').textContent()) ?? ''
+  expectNumber(shown.split('=').at(-1)?.trim() ?? '', value, printed.value, 'u after batch normalisation')
+  await expect(page.locator('[data-part="text"]')).toContainText('with 16 maps')
+  // In the figure and in the panel: one sum for each map that enters the unit, together what BN gets.
+  const convolved = numberIn(/· \(([^ ]+)/.exec(shown)?.[1] ?? '')
+  for (const where of ['.loom-extra', '.step-try']) {
+    const sums = await page.locator(`${where} .input-sum .visually-hidden`).allTextContents()
+    expect(sums).toHaveLength(16)
+    const total = sums.map((text) => numberIn(text.replace(/^.*: sum /, ''))).reduce((sum, x) => sum + x, 0)
+    expect(Math.abs(total - convolved), `${where}: ${total} and ${convolved}`).toBeLessThan(0.02)
+  }
 })
 
 test('step 5: a transplant is the other picture’s gates on these maps', async ({ page }) => {
   const { block, other } = await expectedFor('inks', 'site1')
   await open(page, '?step=scale&channel=4')
   await page.getByRole('button', { name: 'Give it the other bar’s gates' }).click()
-  expectNumbers(await page.locator('.loom .gates text').allTextContents(), other.s, printed.gate, 'gate')
+  const gates = await page.locator('.loom .gates text').allTextContents()
+  expectNumbers(
+    gates.map((text) => text.replace('⇅', '')),
+    other.s,
+    printed.gate,
+    'gate',
+  )
   await row(page, 'out').focus()
-  const [h, w] = [Math.floor(block.map[0] / 2), Math.floor(block.map[1] / 2)]
+  const { h, w } = tellingCell(block, 4)
   const value = block.u(h, w, 4) * (other.s[4] ?? 0)
   expectNumber(await page.getByTestId('strip-result').textContent(), value, printed.value, 'X̃')
 })
@@ -210,6 +402,9 @@ test('step 6: this picture with and without the block', async ({ page }) => {
     ['Gates of the other bar', replaced((id) => otherGates[id]?.block?.s.data ?? new Float32Array(0))],
   ] as const) {
     const best = argmax(probabilities)
-    await expect(said(name)).toHaveText(`reads ${best} (${printed.percent(probabilities[best] ?? 0)})`)
+    const read = `reads ${best} (${printed.percent(probabilities[best] ?? 0)})`
+    await expect(said(name)).toHaveText(read)
+    const inFigure = page.locator('.result-extra li').filter({ has: page.getByText(name, { exact: true }) })
+    await expect(inFigure.locator('span').first()).toHaveText(read)
   }
 })

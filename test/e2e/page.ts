@@ -58,8 +58,61 @@ export function stepLink(page: Page, step: string): Locator {
 /** Goes to a step as a reader does, and waits for its panel. */
 export async function goTo(page: Page, step: string): Promise<void> {
   await stepLink(page, step).click()
+  await expect(page.locator(`.lesson-screen.step-${step}`)).toBeVisible()
   await expect(page.locator(`.step-panel.step-${step}`)).toBeVisible()
-  await expect(page.locator('.step-try > *').last()).toBeVisible()
+  // At the first step there is more to try only where the channel is the one that the run is told by.
+  if (step !== 'why') await expect(page.locator('.step-try > *').last()).toBeVisible()
+}
+
+/** What header and transport do not show: opens where it is closed. */
+export async function openMenu(page: Page): Promise<Locator> {
+  const button = page.locator('.menu-button')
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  const panel = page.locator('.menu-panel')
+  await expect(panel).toBeVisible()
+  return panel
+}
+
+export async function closeMenu(page: Page): Promise<void> {
+  if ((await page.locator('.menu-button').getAttribute('aria-expanded')) === 'true')
+    await page.keyboard.press('Escape')
+  await expect(page.locator('.menu-panel')).toHaveCount(0)
+}
+
+/** Of the two buttons that train the one that this width shows. */
+export function trainButton(page: Page): Locator {
+  return page.locator('button.train').filter({ visible: true })
+}
+
+export async function train(page: Page): Promise<void> {
+  await expect(trainButton(page)).toHaveAccessibleName(/^(Train from scratch|Go on training)$/)
+  await trainButton(page).click()
+}
+
+export async function pressPause(page: Page): Promise<void> {
+  await expect(trainButton(page)).toHaveAccessibleName('Pause')
+  await trainButton(page).click()
+}
+
+/** All stages of the block, as the button below the figure opens them. */
+export async function unfold(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Unfold all stages' })
+  if ((await button.count()) > 0) await button.click()
+  await expect(page.locator('.loom .folded')).toHaveCount(0)
+}
+
+/** Only what the step needs, as the page opens with. */
+export async function fold(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Fold what this step does not need' })
+  if ((await button.count()) > 0) await button.click()
+  await expect(page.getByRole('button', { name: 'Unfold all stages' })).toBeVisible()
+}
+
+/** The table of the figure's numbers. */
+export async function openTable(page: Page): Promise<Locator> {
+  const table = page.locator('.below-figure details.data-table')
+  await table.locator('summary').click()
+  return table
 }
 
 export function row(page: Page, stage: string): Locator {

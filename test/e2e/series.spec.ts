@@ -395,7 +395,10 @@ test('seeds: what fails is said, and offered again', async ({ page }) => {
   await open(page, '?net=series&data=planted&plant=amplitude-10-0')
   const seeds = page.getByRole('region', { name: 'With and without SE, over seeds' })
   await seeds.getByRole('button', { name: 'Start', exact: true }).click()
-  await expect(seeds.getByRole('alert')).toContainText('The comparison was broken off', { timeout: 30_000 })
+  await expect(seeds.getByRole('alert')).toContainText(
+    'The comparison was broken off: the part of the page that trains could not be loaded. Try again',
+    { timeout: 30_000 },
+  )
   await expect(seeds.getByRole('button', { name: 'Start', exact: true })).toBeVisible()
 })
 

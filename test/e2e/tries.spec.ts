@@ -1,13 +1,21 @@
 /** What there is to try at each step does what the text says. */
+import type { Page } from '@playwright/test'
+import { forwardNetwork } from '../../src/model/networks/forward.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, numberIn, open, prediction, row, stateOf } from './page.ts'
+import { fold, goTo, numberIn, open, openTable, prediction, row, stateOf, unfold } from './page.ts'
 import { argmax, firstPictures, forward, printed, readNetwork, recompute, says } from './recompute.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
-test('swapping the bar’s ink turns the headline round, and the network reads the other digit', async ({
-  page,
-}) => {
+async function opening() {
+  const network = await readNetwork('inks-se')
+  return { network, ...firstPictures(network) }
+}
+
+/** What the network reads, of both versions. */
+const reading = (page: Page, part: 'own' | 'other') => page.locator(`[data-part="reading"] .reading-${part}`)
+
+test('swapping the bar’s ink turns both readings round, wherever it is offered', async ({ page }) => {
   const network = await readNetwork('inks-se')
   const { a, b } = firstPictures(network)
   expect([
@@ -15,19 +23,56 @@ test('swapping the bar’s ink turns the headline round, and the network reads t
     argmax(forward(network, b).probabilities.data),
   ]).toEqual([a.label, b.label])
   await open(page)
-  const headline = page.getByTestId('headline')
-  const parts = /^Bar in (\w+): channel (\d+) keeps (\d+%)\. In (\w+): (\d+%)\.$/.exec(
-    (await headline.textContent()) ?? '',
-  )
-  if (parts === null) throw new Error(`the headline says “${await headline.textContent()}”`)
-  const [, ink, channel, keeps, otherInk, otherKeeps] = parts
-  expect(keeps).not.toBe(otherKeeps)
-  await expect(prediction(page)).toHaveText(String(a.label))
+  const bar = (ink: number | null) => (ink === 0 ? 'teal bar:' : 'amber bar:')
+  await expect(reading(page, 'own')).toContainText(String(a.label))
+  await expect(reading(page, 'other')).toContainText(`${bar(b.bar)} ${b.label}`)
   await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
-  await expect(headline).toHaveText(
-    `Bar in ${otherInk}: channel ${channel} keeps ${otherKeeps}. In ${ink}: ${keeps}.`,
-  )
+  await expect(reading(page, 'own')).toContainText(String(b.label))
   await expect(prediction(page)).toHaveText(String(b.label))
+  await expect(reading(page, 'other')).toContainText(`${bar(a.bar)} ${a.label}`)
+  await goTo(page, 'mix')
+  await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
+  await expect(prediction(page)).toHaveText(String(a.label))
+})
+
+test('the one button of a step does and takes back what it says', async ({ page }) => {
+  await open(page)
+  const action = page.locator('[data-part="try"] button')
+  const other = firstPictures(await readNetwork('inks-se')).b.bar === 0 ? 'teal' : 'amber'
+  for (const [step, does, back, done] of [
+    ['squeeze', 'Shuffle the cells', 'Put the cells back', { permutation: 1 }],
+    ['gate', 'Swap σ for softmax', 'Back to σ', { gate: 'softmax' }],
+    ['scale', `Lend ${other}-bar gates`, 'Back to its own gates', { source: 'transplant' }],
+  ] as const) {
+    await goTo(page, step)
+    const before = (await stateOf(page)).edit
+    await expect(action).toHaveText(does)
+    await action.click()
+    await expect(action).toHaveText(back)
+    expect((await stateOf(page)).edit).toMatchObject(done)
+    await action.click()
+    await expect(action).toHaveText(does)
+    expect((await stateOf(page)).edit).toEqual(before)
+  }
+})
+
+test('step 1: the window is moved by the button, and dragged on X', async ({ page }) => {
+  await open(page, '?step=transform')
+  const result = page.getByTestId('strip-result')
+  const outline = page.locator('[data-part="x"] .outline, [data-part="x"] rect').first()
+  const at = async () => [await result.textContent(), JSON.stringify(await outline.boundingBox())].join()
+  const first = await at()
+  await page.getByRole('button', { name: 'Move the window' }).click()
+  await expect.poll(at).not.toBe(first)
+  const x = page.locator('[data-part="x"]')
+  const box = await x.boundingBox()
+  if (box === null) throw new Error('no X')
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3)
+  await page.mouse.down()
+  await page.mouse.move(box.x + (box.width * 10.5) / 14, box.y + (box.height * 4.5) / 14, { steps: 4 })
+  await page.mouse.up()
+  expect(await stateOf(page)).toMatchObject({ cell: { h: 4, w: 10 }, step: 'transform' })
+  await expect(page.locator('.step-try .transform')).toContainText('Cell (4, 10) of channel')
 })
 
 test('transplanted gates change what is read; undo brings it back', async ({ page }) => {
@@ -40,6 +85,8 @@ test('transplanted gates change what is read; undo brings it back', async ({ pag
   const now = await prediction(page).textContent()
   await expect(page.locator('.flip')).toContainText(`its own gates the network reads ${own} (`)
   await expect(page.locator('.flip')).toContainText(`the transplanted ones ${now} (`)
+  await expect(page.locator('[data-part="lead"]')).toContainText(`it reads ${now}, not ${own}.`)
+  await expect(page.getByRole('button', { name: 'Back to its own gates' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(prediction(page)).toHaveText(own)
   await expect(transplant).toHaveAttribute('aria-pressed', 'false')
@@ -85,8 +132,7 @@ test('all gates at 1 leave U as it is', async ({ page }) => {
 
 test('the gates of softmax sum to 1, those of σ do not', async ({ page }) => {
   await open(page, '?step=gate')
-  const table = page.locator('.figure-area details.data-table')
-  await table.locator('summary').click()
+  const table = await openTable(page)
   await expect(table.locator('tbody tr')).toHaveCount(16)
   const sum = async () => {
     const cells = await table.locator('tbody tr td:last-child').allTextContents()
@@ -103,7 +149,7 @@ test('the mean does not notice shuffled pixels; the maximum of a map is its larg
   await open(page, '?step=squeeze&channel=2')
   await row(page, 'z').focus()
   const z = (await page.getByTestId('strip-result').textContent()) ?? ''
-  await page.getByRole('button', { name: 'Shuffle the pixels of U' }).click()
+  await page.getByRole('button', { name: 'Shuffle the cells of U' }).click()
   await expect(page.locator('.step-try [role="status"]')).toHaveText('Largest change of z: 0')
   await expect(page.getByTestId('strip-result')).toHaveText(z)
   expect((await stateOf(page)).edit.permutation).not.toBeNull()
@@ -115,18 +161,29 @@ test('the mean does not notice shuffled pixels; the maximum of a map is its larg
   expect(largest).toBeGreaterThan(numberIn(z))
 })
 
-test('r goes through the legal ratios; an untrained one says so and offers to train', async ({ page }) => {
-  await open(page, '?step=mix')
-  const slider = page.getByRole('slider', { name: 'Reduction ratio r' })
-  await slider.press('End')
-  await expect(page.locator('.run-note')).toContainText('r = 16')
-  await expect(page.locator('.loom .hinge .turn')).toHaveCount(1)
-  await expect(slider).toHaveAttribute('aria-valuetext', 'r = 16: 1 hidden units, 32 weights in W₁ and W₂')
-  await expect(page.getByRole('button', { name: 'Train with r = 16' })).toBeVisible()
-  await slider.press('Home')
-  await expect(page.locator('.loom .hinge .turn')).toHaveCount(16)
-  await expect(slider).toHaveAttribute('aria-valuetext', 'r = 1: 16 hidden units, 512 weights in W₁ and W₂')
-})
+for (const [r, hidden, weights] of [
+  [16, 1, 32],
+  [1, 16, 512],
+] as const) {
+  test(`r = ${r} in the address: ${hidden} hidden, not trained, with an offer to train`, async ({ page }) => {
+    await open(page, `?r=${r}`)
+    await expect(page.locator('.run-note')).toContainText(`r = ${r}:`)
+    await expect(page.locator('.run-note')).toContainText('not trained')
+    await expect(page.getByRole('button', { name: `Train with r = ${r}` })).toBeVisible()
+    await expect(page.locator('.folded')).toContainText([
+      `mix: 16 means → ${hidden} hidden → 16 logits, ${weights} weights`,
+    ])
+    await unfold(page)
+    await expect(page.locator('.loom .hinge .turn')).toHaveCount(hidden)
+    await expect(page.locator('.loom .hidden-units .hidden-row')).toHaveCount(hidden)
+    await fold(page)
+    await goTo(page, 'mix')
+    await expect(page.locator('[data-part="lead"]')).toContainText(
+      `16 means become ${hidden} number${hidden === 1 ? '' : 's'}:`,
+    )
+    await expect(row(page, 'hidden')).toHaveAttribute('aria-valuemax', String(hidden - 1))
+  })
+}
 
 test('the gates follow a drag; interventions stay when the step changes', async ({ page }) => {
   await open(page, '?step=scale&channel=1')
@@ -134,15 +191,45 @@ test('the gates follow a drag; interventions stay when the step changes', async 
   const own = (await gate.textContent()) ?? ''
   const slider = page.getByRole('slider', { name: 'Gate of channel 1' })
   await slider.press('Home')
-  await expect(gate).toHaveText('0.00')
+  // ⇅ beside it: on the other side of ½ than with the other bar.
+  await expect(gate).toHaveText(/^0\.00⇅?$/)
   await slider.press('ArrowRight')
   await slider.press('End')
-  await expect(gate).toHaveText('1.00')
+  await expect(gate).toHaveText(/^1\.00⇅?$/)
   await goTo(page, 'result')
-  await expect(gate).toHaveText('1.00')
+  await expect(gate).toHaveText(/^1\.00⇅?$/)
   await goTo(page, 'scale')
   await page.getByRole('button', { name: 'All as computed' }).click()
   await expect(gate).toHaveText(own)
+})
+
+test('a gate is dragged in the figure, and the reading follows', async ({ page }) => {
+  await open(page, '?step=scale')
+  const gates = row(page, 's')
+  const box = await gates.boundingBox()
+  if (box === null) throw new Error('no row of gates')
+  const x = box.x + (box.width * 4.5) / 16
+  await page.mouse.move(x, box.y + box.height / 2)
+  await page.mouse.down()
+  // Beyond the ends it stops at 1 and at 0.
+  for (const [y, gate] of [
+    [box.y - 6, 1],
+    [box.y + box.height, 0],
+  ] as const) {
+    await page.mouse.move(x, y, { steps: 3 })
+    await expect.poll(async () => (await stateOf(page)).edit.gates[4]).toBe(gate)
+    await expect(page.locator('.loom .gates text').nth(4)).toHaveText(new RegExp(`^${gate}\\.00⇅?$`))
+  }
+  await page.mouse.up()
+  await expect(gates).toHaveAttribute('aria-valuenow', '4')
+  const { network, a } = await opening()
+  const own = forward(network, a)
+  const s = own.sites.site1?.block?.s.data ?? new Float32Array(0)
+  const closed = forwardNetwork(network.plan, network.snapshot.weights, a.input, {
+    overrides: { site1: { gates: s.map((gate, c) => (c === 4 ? 0 : gate)) } },
+  }).probabilities.data
+  const best = argmax(closed)
+  await expect(reading(page, 'own')).toContainText(`${best} ${printed.percent(closed[best] ?? 0)}`)
 })
 
 for (const [net, siteId, channel, button] of [
@@ -188,6 +275,9 @@ for (const [net, siteId, channel, button] of [
     await pair.getByRole('button', { name: button }).click()
     await expectPair([1, 0])
     await expect(prediction(page)).toHaveText(String(argmax(traces[1]?.probabilities.data ?? [])))
+    await expect(reading(page, 'other').locator('strong')).toHaveText(
+      String(argmax(traces[0]?.probabilities.data ?? [])),
+    )
   })
 }
 

@@ -24,6 +24,7 @@ import {
   Threads,
 } from '../../viz/loom/Marks.tsx'
 import type { Palette } from '../../viz/palette.ts'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { FoldedStrip } from './FoldedStrip.tsx'
 import type { FigureData } from './figureData.ts'
@@ -39,6 +40,7 @@ import {
 import { MapCanvas } from './MapCanvas.tsx'
 import { Rail } from './Rail.tsx'
 import { RowSlider } from './RowSlider.tsx'
+import { useTweenedGates } from './useTweenedGates.ts'
 import './loom.css'
 
 export interface LoomProps {
@@ -206,7 +208,7 @@ function StageMarks(
     weights: ReturnType<typeof weightsShown> | null
   },
 ) {
-  const { row, mark, layout, map, weights, data, selection, printed, edits, inks, showCell } = props
+  const { row, mark, layout, map, weights, data, selection, printed, inks, showCell } = props
   const { number } = useText()
   const { site, block, other, domains } = data
   const { c: channel, k: hidden } = selection.index
@@ -294,33 +296,45 @@ function StageMarks(
     }
     case 'dots':
       return <Logits layout={layout} values={block.logits.data} domain={domains.logits} ghost={ghost} />
-    case 'gates': {
-      const flipped = flippedGates(block.s.data, other?.s.data ?? null)
-      return (
-        <Gates
-          layout={layout}
-          values={block.s.data}
-          selected={channel}
-          ghost={ghost}
-          edited={(c) => edits.gates[c] !== undefined}
-          label={(c) => {
-            if (layout.gateNumbers.height === 0) return null
-            const gate = printed.block?.s.data[c]
-            const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
-            const text =
-              gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
-                ? ''
-                : number.gate(gate)
-            const mark = flipped.has(c) && (text === '' || layout.pitch >= 44) ? '⇅' : ''
-            return text === '' && mark === '' ? null : `${text}${mark}`
-          }}
-        />
-      )
-    }
+    case 'gates':
+      return <GateRow {...props} ghost={ghost} />
     default:
       return null
   }
 }
+
+/** The gates move where something else than a run has changed them. */
+function GateRow(props: Omit<LoomProps, 'extra'> & { layout: Layout; ghost: Ghost | null }) {
+  const { layout, data, printed, selection, edits, ghost } = props
+  const { number } = useText()
+  const own = data.block?.s.data ?? noGates
+  const plays = useApp((state) => state.engine.phase === 'running')
+  const values = useTweenedGates(own, !plays)
+  const channel = selection.index.c
+  const flipped = flippedGates(own, data.other?.s.data ?? null)
+  return (
+    <Gates
+      layout={layout}
+      values={values}
+      selected={channel}
+      ghost={ghost}
+      edited={(c) => edits.gates[c] !== undefined}
+      label={(c) => {
+        if (layout.gateNumbers.height === 0) return null
+        const gate = printed.block?.s.data[c]
+        const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
+        const text =
+          gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
+            ? ''
+            : number.gate(gate)
+        const mark = flipped.has(c) && (text === '' || layout.pitch >= 44) ? '⇅' : ''
+        return text === '' && mark === '' ? null : `${text}${mark}`
+      }}
+    />
+  )
+}
+
+const noGates = new Float32Array(0)
 
 function subscript(k: number): string {
   return [...String(k)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')

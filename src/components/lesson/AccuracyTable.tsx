@@ -2,7 +2,7 @@ import { useText } from '../text/i18n.tsx'
 import type { NoteText } from '../text/notes.ts'
 import type { NoteFacts } from './noteFacts.ts'
 import { noteValues } from './noteValues.ts'
-import { mean } from './resultFacts.ts'
+import { type ControlFacts, mean } from './resultFacts.ts'
 
 interface Row {
   readonly name: string
@@ -26,25 +26,9 @@ export function AccuracyTable({ facts, text }: { facts: NoteFacts; text: NoteTex
     { name: t('use.table.ones'), digits: digits.gatesAtOne, inks: inks.gatesAtOne },
   ]
   if (controls !== null) {
-    const { wider, deeper, longer, weights, perBar } = controls
-    const steps = number.integer(longer.steps)
-    const only = (name: string, values: readonly number[]): Row => ({ name, digits: [], inks: values })
-    worth.push(
-      only(
-        t('use.table.wider', {
-          weights: number.integer(wider.weights),
-          seWeights: number.integer(weights.withSe),
-        }),
-        wider.withoutSe,
-      ),
-      only(
-        t('use.table.deeper', { stages: deeper.stages, weights: number.integer(deeper.weights) }),
-        deeper.withoutSe,
-      ),
-      only(t('use.table.seLonger', { steps }), longer.withSe),
-      only(t('use.table.plainLonger', { steps }), longer.withoutSe),
-    )
-    reliance.unshift(only(t('use.table.perBar'), perBar))
+    const rows = controlRows(controls, text)
+    worth.push(...rows.worth)
+    reliance.unshift(...rows.reliance)
   }
   const cell = (values: readonly number[]) =>
     values.length === 0
@@ -83,4 +67,28 @@ export function AccuracyTable({ facts, text }: { facts: NoteFacts; text: NoteTex
       </p>
     </>
   )
+}
+
+/** Rows that only two inks have. */
+function controlRows({ wider, deeper, longer, perBar, frozenAt }: ControlFacts, { t, number }: NoteText) {
+  const only = (name: string, inks: readonly number[] | undefined): Row[] =>
+    inks === undefined || inks.length === 0 ? [] : [{ name, digits: [], inks }]
+  const steps = number.integer(longer?.steps ?? 0)
+  const weights = number.integer(wider?.weights ?? 0)
+  const seWeights = number.integer(wider?.seWeights ?? 0)
+  const deep = { stages: deeper?.stages ?? 0, weights: number.integer(deeper?.weights ?? 0) }
+  return {
+    worth: [
+      ...only(t('use.table.wider', { weights, seWeights }), wider?.withoutSe),
+      ...only(t('use.table.deeper', deep), deeper?.withoutSe),
+      ...only(t('use.table.seLonger', { steps }), longer?.withSe),
+      ...only(t('use.table.plainLonger', { steps }), longer?.withoutSe),
+    ],
+    reliance: [
+      ...only(t('use.table.perBar'), perBar),
+      ...frozenAt.flatMap(({ site, right }) =>
+        only(t('use.table.frozenAt', { site: site.replace(/\D/g, '') }), right),
+      ),
+    ],
+  }
 }

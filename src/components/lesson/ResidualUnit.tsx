@@ -24,16 +24,16 @@ export function ResidualUnit({ text: { t } }: { text: NoteText }) {
       <Node x={120} y={250} sign='×' />
       <Node x={120} y={296} sign='+' />
       <Box x={85} y={320} width={70} height={26} label='ReLU' />
-      <text x={120} y={17} textAnchor='middle' className='role-x'>
+      <text x={120} y={17} textAnchor='middle' className='role-X'>
         x
       </text>
-      <text x={100} y={144} textAnchor='middle' className='role-u'>
+      <text x={100} y={144} textAnchor='middle' className='role-U'>
         U
       </text>
       <text x={190} y={266} textAnchor='middle' className='role-s'>
         s
       </text>
-      <text x={132} y={280} className='role-xt'>
+      <text x={132} y={280} className='role-out'>
         X̃ = s · U
       </text>
       <text x={28} y={200}>

@@ -47,7 +47,7 @@ export function UseItIn({ facts, text }: { facts: NoteFacts; text: NoteText }) {
         'use.limits',
         <ul>
           {limits.map((key) => (
-            <li key={key}>{text.t(key)}</li>
+            <li key={key}>{text.t(key, values)}</li>
           ))}
         </ul>,
       )}

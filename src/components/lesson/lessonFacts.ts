@@ -1,4 +1,5 @@
 /** The numbers that the lesson names, from the tensors on show and from stored studies. Pure; formatted by lessonValues.ts. */
+import { argmax } from '../../model/argmax.ts'
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import { inksDefaults } from '../../model/data/inks.ts'
 import type { NetworkTrace } from '../../model/networks/forward.ts'
@@ -126,7 +127,7 @@ export function lessonFacts(input: LessonInput): LessonFacts {
 }
 
 function readingOf({ probabilities }: NetworkTrace): Reading {
-  const best = probabilities.data.reduce((top, p, i, all) => (p > (all[top] ?? 0) ? i : top), 0)
+  const best = argmax(probabilities.data)
   return { class: best, probability: probabilities.data[best] ?? 0 }
 }
 

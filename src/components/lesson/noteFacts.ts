@@ -8,13 +8,13 @@ import type { Study, StudyId } from '../../model/networks/snapshotTypes.ts'
 import type { ShownNetwork } from '../../model/state/shown.ts'
 import { sizeOf } from '../../model/tensor.ts'
 import { type LessonFacts, type LessonInput, lessonFacts, logitOf } from './lessonFacts.ts'
-import type { Controls } from './resultFacts.ts'
+import { type ControlFacts, type Controls, controlFacts, unitsFollowBar } from './resultFacts.ts'
 
 export interface NoteInput extends LessonInput {
   readonly shown: ShownNetwork
   readonly dropBias: boolean
   readonly studies: Readonly<Partial<Record<StudyId, Study>>>
-  /** Of `inks`; null while they are not here. */
+  /** null while they are not here. */
   readonly controls: Controls | null
 }
 
@@ -30,10 +30,13 @@ export interface NoteFacts {
   readonly cost: BlockCost
   /** null: without SE, or without another picture. */
   readonly flip: FlipFacts | null
-  /** Whether the stored run is on show: what was counted of it may be said. */
-  readonly stored: boolean
+  /** What was counted of the stored run on show, over held-out pictures with either bar; null: nothing is known. */
+  readonly unitsFollowBar: { readonly pictures: number; readonly of: number } | null
+  readonly turned: { readonly versions: number; readonly of: number } | null
   readonly studies: NoteInput['studies']
-  readonly controls: Controls | null
+  /** Of `inks`. */
+  readonly controls: ControlFacts | null
+  readonly inksControls: Pick<Controls, 'trained'> | null
 }
 
 /** Of one block, for one sample; in a network without SE of the block that would stand there. */
@@ -69,11 +72,15 @@ export interface FlipFacts {
 
 export function noteFacts(input: NoteInput): NoteFacts {
   const { shown, site, view, at, dropBias, studies, controls } = input
+  const isSeries = isSeriesConfig(shown.config)
+  const hasBar = input.picture.bar !== null
+  const stored = shown.origin === 'snapshot' && shown.config.squeezeExcite
+  const run = !stored ? null : isSeries ? (hasBar ? 'cued' : null) : hasBar ? 'inks' : 'digits'
   const own = view.own.sites[site.id]?.block ?? null
   const other = view.other?.sites[site.id]?.block ?? null
   return {
     lesson: lessonFacts(input),
-    isSeries: isSeriesConfig(shown.config),
+    isSeries,
     withSe: shown.config.squeezeExcite,
     bias: site.useBias && !dropBias,
     ownBias: site.useBias,
@@ -81,9 +88,11 @@ export function noteFacts(input: NoteInput): NoteFacts {
     sites: shown.plan.sites.length,
     cost: blockCost(shown.plan, site, view.own),
     flip: own === null || other === null ? null : flipFacts(own, other, at.channel),
-    stored: shown.origin === 'snapshot',
+    unitsFollowBar: controls === null || run === null ? null : unitsFollowBar(controls, run, site.id),
+    turned: (run === null ? null : controls?.stored[run]?.turned) ?? null,
     studies,
-    controls,
+    controls: controls === null ? null : controlFacts(controls),
+    inksControls: controls,
   }
 }
 

@@ -8,9 +8,8 @@ import { resultFacts } from './resultFacts.ts'
 const yes = (holds: boolean) => (holds ? 'yes' : 'no')
 
 export function noteValues(facts: NoteFacts, { number }: Pick<NoteText, 'number'>): Values {
-  const { lesson, cost, flip, controls } = facts
+  const { lesson, cost, flip, unitsFollowBar: told } = facts
   const block = lesson.block
-  const told = facts.stored ? controls?.unitsFollowBar : null
   return {
     channels: lesson.channels,
     reduced: lesson.reduced,
@@ -21,9 +20,9 @@ export function noteValues(facts: NoteFacts, { number }: Pick<NoteText, 'number'
     first: block?.onlyFirst ?? 0,
     second: block?.onlySecond ?? 0,
     above: block?.above ?? 0,
-    counted: yes(told != null && !facts.isSeries),
-    told: told == null ? '–' : number.integer(told.pictures),
-    total: told == null ? '–' : number.integer(told.of),
+    counted: yes(told !== null),
+    told: told === null ? '–' : number.integer(told.pictures),
+    total: told === null ? '–' : number.integer(told.of),
     others: yes(block?.othersDecide ?? false),
     weights: number.integer(cost.weights),
     biases: cost.biases,
@@ -43,8 +42,8 @@ export function noteValues(facts: NoteFacts, { number }: Pick<NoteText, 'number'
 }
 
 /** The two data sets side by side, by their means. */
-function studyValues({ studies, controls }: NoteFacts, number: NoteText['number']): Values {
-  const inks = studies.inks === undefined ? null : resultFacts(studies.inks, controls)
+function studyValues({ studies, inksControls, turned }: NoteFacts, number: NoteText['number']): Values {
+  const inks = studies.inks === undefined ? null : resultFacts(studies.inks, inksControls)
   const digits = studies.digits === undefined ? null : resultFacts(studies.digits, null)
   const percent = (share: number | null | undefined) => (share == null ? '–' : number.percent1(share))
   const points = (more: number | null | undefined, less: number | null | undefined) =>
@@ -55,8 +54,8 @@ function studyValues({ studies, controls }: NoteFacts, number: NoteText['number'
     digitsPlain: percent(digits?.plain),
     inksSe: percent(inks?.right),
     inksPlain: percent(inks?.plain),
-    longer: yes(longer != null),
-    controls: yes(longer != null),
+    longer: yes(longer != null && inks?.deeper != null),
+    controls: yes(longer != null && inks?.deeper != null),
     steps: inks === null ? '–' : number.integer(inks.steps),
     longerSteps: longer == null ? '–' : number.integer(longer.steps),
     inksSeLonger: percent(longer?.withSe),
@@ -69,7 +68,10 @@ function studyValues({ studies, controls }: NoteFacts, number: NoteText['number'
     digitsSteps: digits === null ? '–' : number.integer(digits.steps),
     inksSeeds: inks?.seeds ?? '–',
     inksSteps: inks === null ? '–' : number.integer(inks.steps),
-    controlSeeds: controls?.longer.withSe.length ?? '–',
+    controlSeeds: inks?.controlSeeds ?? 0,
+    turns: yes(turned !== null),
+    turned: turned === null ? '–' : number.integer(turned.versions),
+    turnedOf: turned === null ? '–' : number.integer(turned.of),
     pictures: inks === null ? '–' : number.integer(inks.pictures),
     batch: inks?.batch ?? '–',
   }

@@ -12,6 +12,7 @@ import { type LessonFacts, lessonFacts } from './lessonFacts.ts'
 import { type LessonId, type LessonKeys, lessonKeys, situationOf } from './lessonTexts.ts'
 import { lessonValues } from './lessonValues.ts'
 import { resultFacts } from './resultFacts.ts'
+import { useControls } from './useControls.ts'
 
 export interface Lesson {
   readonly id: LessonId
@@ -51,7 +52,11 @@ export function useLesson(figure: Figure): Lesson {
       lent,
     })
   }, [shown, site, traces, pinned, picture, other])
-  const result = useMemo(() => (study === undefined ? null : resultFacts(study, null)), [study])
+  const controls = useControls(step === 'result')
+  const result = useMemo(
+    () => (study === undefined ? null : resultFacts(study, net === 'inks' ? controls : null)),
+    [study, net, controls],
+  )
   const keys = lessonKeys(id, situationOf(shown, site, net, picture, study !== undefined), edits)
   const values = useMemo(
     () => lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),

@@ -20,9 +20,10 @@ export function useNoteFacts(controls: Controls | null): NoteFacts | null {
   const studies = useApp((state) => state.studies)
   return useMemo(() => {
     if (shown === null || here === null || traces === null || at === null || a === null) return null
+    const { c: channel, h, w } = at.index
     return noteFacts({
       ...{ shown, plan: shown.plan, site: here, view: traces, picture: a, other: b },
-      at: { channel: at.index.c, cell: { h: at.index.h, w: at.index.w } },
+      at: { channel, cell: { h, w } },
       lent: b === null ? null : blockView(shown, here.id, a, b, lending).trace,
       ...{ dropBias, studies, controls },
     })

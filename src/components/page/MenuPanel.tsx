@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { liveRun, shownNetwork, site, trainingChoices } from '../../model/state/selectors.ts'
 import { chooseTheme, toggleProjector } from '../../model/state/slices/ui.ts'
 import { chooseBlock, chooseSite } from '../../model/state/store.ts'
@@ -96,17 +96,26 @@ function TrainingControls({ training }: { training: Training }) {
   )
 }
 
+/** So long the page says that a link was copied. */
+const copiedMs = 5000
+
 function Share({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
   const store = useAppStore()
   const { t } = useText()
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ readonly byHand: string | null } | null>(null)
+  useEffect(() => {
+    // What is to be copied by hand stays.
+    if (said === null || said.byHand !== null) return
+    const timer = setTimeout(() => setSaid(null), copiedMs)
+    return () => clearTimeout(timer)
+  }, [said])
   const share = async () => {
     const url = `${location.origin}${location.pathname}${queryOf(store.getState(), pageLanguage)}`
     try {
       await navigator.clipboard.writeText(url)
-      setSaid(t('share.copied'))
+      setSaid({ byHand: null })
     } catch {
-      setSaid(t('share.byHand', { url }))
+      setSaid({ byHand: url })
     }
   }
   return (
@@ -115,7 +124,11 @@ function Share({ pageLanguage }: { pageLanguage: 'en' | 'ko' }) {
         {t('share.button')}
       </button>
       <span role='status' className={said === null ? 'visually-hidden' : 'share-said'}>
-        {said}
+        {said === null
+          ? null
+          : said.byHand === null
+            ? t('share.copied')
+            : t('share.byHand', { url: said.byHand })}
       </span>
     </span>
   )

@@ -1,4 +1,5 @@
 import { watchedRun } from '../../model/state/openRows.ts'
+import { useControls } from '../lesson/useControls.ts'
 import { useNoteFacts } from '../lesson/useNoteFacts.ts'
 import { useApp } from '../store.tsx'
 import { useLater } from '../useLater.ts'
@@ -11,7 +12,8 @@ export function Notes() {
   const step = useApp((state) => state.step)
   const training = useApp(watchedRun)
   const parts = useModule(load, useLater() || step !== 'why')
-  const facts = useNoteFacts(null)
+  const controls = useControls(parts !== null && (step === 'result' || step === 'mix'))
+  const facts = useNoteFacts(controls)
   if (parts === null || facts === null) return null
   return (
     <>

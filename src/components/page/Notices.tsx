@@ -1,10 +1,16 @@
-import { noteMissing } from '../../model/state/slices/data.ts'
+import { useEffect, useRef } from 'react'
+import { idleBlock } from '../../model/state/blockChanges.ts'
+import { fields } from '../../model/state/fields.ts'
+import type { BlockChanges } from '../../model/state/shown.ts'
+import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
-import { uncover } from '../../model/state/slices/view.ts'
+import { choosePlace, uncover } from '../../model/state/slices/view.ts'
+import { chooseBlock, openDropped } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { blockWords } from '../training/controls/blockWords.ts'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
 /** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
@@ -41,6 +47,8 @@ export function Notices() {
           </button>
         </p>
       ))}
+      <IdleBlock />
+      <Dropped />
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
           {t('page.covered', { rows: cover.join(', ') })}{' '}
@@ -66,5 +74,52 @@ export function Notices() {
         </p>
       ))}
     </>
+  )
+}
+
+/** The address asks for a block that the network on show cannot have: it says why nothing changes. */
+function IdleBlock() {
+  const store = useAppStore()
+  const { t } = useText()
+  // A text: the same as long as it says the same.
+  const idle = useApp((state) => JSON.stringify(idleBlock(state)))
+  const isPlain = useApp((state) => state.snapshot === 'plain')
+  const block = JSON.parse(idle) as BlockChanges | null
+  if (block === null) return null
+  return (
+    <p className='notice' role='status'>
+      {t(isPlain ? 'page.idleBlock' : 'page.idlePlace', { block: blockWords(block, t) })}{' '}
+      <button
+        type='button'
+        className='plain'
+        onClick={() => (isPlain ? chooseBlock(store, 'plain') : choosePlace(store, fields.place.initial))}
+      >
+        {t('page.dismiss')}
+      </button>
+    </p>
+  )
+}
+
+/** Files that were let fall among pictures. */
+function Dropped() {
+  const store = useAppStore()
+  const { t } = useText()
+  const dropped = useApp((state) => (state.net === 'series' ? null : state.dropped))
+  const place = useRef<HTMLParagraphElement>(null)
+  // They may have been let fall far from here.
+  useEffect(() => {
+    if (dropped !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [dropped])
+  if (dropped === null) return null
+  return (
+    <p className='notice' role='status' ref={place}>
+      {t('page.dropped', { count: dropped.length, name: dropped[0]?.name ?? '' })}{' '}
+      <button type='button' onClick={() => openDropped(store)}>
+        {t('page.dropped.open')}
+      </button>{' '}
+      <button type='button' className='plain' onClick={() => noteDropped(store, null)}>
+        {t('page.dismiss')}
+      </button>
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { storedName } from '../../model/state/selectors.ts'
+import { noteDropped } from '../../model/state/slices/data.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { ensureHeldOut, ensureSnapshot } from './files.ts'
@@ -43,17 +44,23 @@ export function useDocument(): void {
   }, [store, net, sample])
 }
 
-/** A file that is let fall where nobody takes it would otherwise replace the page, and a run with it. */
+/** A file that is let fall where nobody takes it would otherwise replace the page, and a run with it: it is kept, and said. */
 export function useNoAccident(): void {
+  const store = useAppStore()
   useEffect(() => {
     const hold = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
     }
+    const keep = (event: DragEvent) => {
+      hold(event)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0 && store.getState().net !== 'series') noteDropped(store, files)
+    }
     window.addEventListener('dragover', hold)
-    window.addEventListener('drop', hold)
+    window.addEventListener('drop', keep)
     return () => {
       window.removeEventListener('dragover', hold)
-      window.removeEventListener('drop', hold)
+      window.removeEventListener('drop', keep)
     }
-  }, [])
+  }, [store])
 }

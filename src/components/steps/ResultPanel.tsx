@@ -60,7 +60,7 @@ function Row({ row: { name, what, here, share } }: { row: Comparison }) {
         )}
       </th>
       <td>{here}</td>
-      <td>{share}</td>
+      <td>{share === null ? '–' : t('step.result.of', { ...share })}</td>
     </tr>
   )
 }

@@ -36,7 +36,10 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
               <span className='visually-hidden'>
                 {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
               </span>
-              {share}
+              {share === null ? '–' : share.mean}
+            </span>
+            <span className='range soft'>
+              {share === null ? null : t('step.result.range', { least: share.least, most: share.most })}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { argmax } from '../../model/argmax.ts'
 import { isEdited, noEdits } from '../../model/state/edits.ts'
-import { liveRun, picture, pinned, site, snapshotOf, view } from '../../model/state/selectors.ts'
+import { picture, pinned, shownNetwork, site, snapshotOf, view } from '../../model/state/selectors.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../model/state/slices/edits.ts'
 import { showChannel } from '../../model/state/slices/view.ts'
 import { snapGate } from '../figure/RowSlider.tsx'
@@ -128,9 +128,9 @@ function Closing() {
   const store = useAppStore()
   const { t, number } = useText()
   const snapshot = useApp(snapshotOf)
-  const live = useApp((state) => liveRun(state) !== null || state.r !== null)
+  const isStored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
   const closing = snapshot?.featuredSample?.closing
-  if (live || closing == null) return null
+  if (!isStored || closing == null) return null
   return (
     <p>
       {t('step.scale.closing', {

@@ -12,6 +12,7 @@ import { useSeriesParts } from '../seriesContext.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
+import { useRoom } from '../useRoom.ts'
 import { ResultTable } from './ResultTable.tsx'
 import { softmaxOfOne } from './softmaxOfOne.ts'
 import { InputGrids } from './TransformPanel.tsx'
@@ -33,12 +34,18 @@ function TransformExtra({ figure }: { figure: Figure }) {
   )
   if (covered('U')) return null
   if (made === null) return <p className='soft'>{t('step.transform.noConv')}</p>
-  if (site.spatial.length > 1) return <InputGrids made={made} />
+  if (site.spatial.length > 1) {
+    return (
+      <div className='transform-extra'>
+        <InputGrids made={made} />
+      </div>
+    )
+  }
   const reads = shown.plan.ops.find(({ id }) => id === site.transform?.x)?.kind === 'input'
-  return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} />
+  return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} compact />
 }
 
-const curveSize = { width: 640, height: 84 }
+const curveRoom = { width: 816, height: 60 }
 
 /** The gate function with this picture's logits on it. */
 function GateExtra({ figure: { data, at } }: { figure: Figure }) {
@@ -48,23 +55,27 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   const name = edited ?? data.site.gate
   const logits = data.block?.logits.data
   const channel = at.index.c
+  const [room, box] = useRoom<HTMLDivElement>()
+  const size = useMemo(() => box ?? curveRoom, [box])
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),
     [name, logits, channel],
   )
   if (data.block === null || logits === undefined || covered('s') || covered('logits')) return null
   return (
-    <GateCurve
-      gate={curve}
-      logits={logits}
-      gates={data.block.s.data}
-      size={curveSize}
-      selected={channel}
-      xLabel={t('curve.logit')}
-      formatX={number.short}
-      formatY={number.short}
-      summary={t('curve.title')}
-    />
+    <div className='gate-extra' ref={room}>
+      <GateCurve
+        gate={curve}
+        logits={logits}
+        gates={data.block.s.data}
+        size={size}
+        selected={channel}
+        xLabel={t('curve.logit')}
+        formatX={number.short}
+        formatY={number.short}
+        summary={t('curve.title')}
+      />
+    </div>
   )
 }
 

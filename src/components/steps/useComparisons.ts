@@ -27,8 +27,14 @@ export interface Comparison {
   readonly what: TextKey | null
   /** What is read in this picture. */
   readonly here: string
-  /** Right over the held-out pictures and the seeds of the study; '–' where there is none of the network on show. */
-  readonly share: string
+  /** Right over the held-out pictures, mean of the seeds; null where there is no study of the network on show. */
+  readonly share: Spread | null
+}
+
+export interface Spread {
+  readonly mean: string
+  readonly least: string
+  readonly most: string
 }
 
 export interface Comparisons {
@@ -82,7 +88,7 @@ export function useComparisons(): Comparisons | null {
   const withGates = (source: 'mean' | 'ones' | 'transplant') =>
     reads(!shown.config.squeezeExcite ? undefined : atEverySite(shown, a, b, source)?.probabilities.data)
   const over = (pick: (study: Study) => readonly number[]) =>
-    study === null ? '–' : spreadText(pick(study), t, number.percent1)
+    study === null ? null : spreadOf(pick(study), number.percent1)
   const rows: Comparison[] = [
     {
       name: 'step.result.own',
@@ -119,16 +125,12 @@ export function useComparisons(): Comparisons | null {
   return { rows, study, hasBar: a.bar !== null }
 }
 
-function spreadText(
-  values: readonly number[],
-  t: ReturnType<typeof useText>['t'],
-  format: (x: number) => string,
-): string {
-  if (values.length === 0) return '–'
+function spreadOf(values: readonly number[], format: (x: number) => string): Spread | null {
+  if (values.length === 0) return null
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return t('step.result.of', {
+  return {
     mean: format(mean),
     least: format(Math.min(...values)),
     most: format(Math.max(...values)),
-  })
+  }
 }

@@ -9,8 +9,17 @@ export function Term({ id, word }: { id: string; word: string }) {
   const open = useContext(GlossaryContext)
   if (open === null) return word
   return (
-    <button type='button' className='term' aria-haspopup='dialog' onClick={() => open(id)}>
+    // biome-ignore lint/a11y/useValidAnchor: a link breaks at the end of a line like other words, a button does not
+    <a
+      href='#glossary'
+      className='term'
+      aria-haspopup='dialog'
+      onClick={(event) => {
+        event.preventDefault()
+        open(id)
+      }}
+    >
       {word}
-    </button>
+    </a>
   )
 }

@@ -64,8 +64,9 @@ function makeFormats(lang: Language): NumberFormats {
     // Made when it is first needed: formats take the browser longer than all the rest of the language.
     let format: Intl.NumberFormat | null = null
     return (x: number) => {
-      format ??= new Intl.NumberFormat(locales[lang], options)
-      return Number.isNaN(x) ? 'NaN' : format.format(x === 0 ? 0 : x).replaceAll('-', '\u2212')
+      // No −0.00: what is rounded to nothing has no sign.
+      format ??= new Intl.NumberFormat(locales[lang], { signDisplay: 'negative', ...options })
+      return Number.isNaN(x) ? 'NaN' : format.format(x).replaceAll('-', '\u2212')
     }
   }
   const three = make({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })

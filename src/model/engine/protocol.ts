@@ -144,6 +144,8 @@ export type Trouble =
   /** The worker ended; a new one goes on from the checkpoint. */
   | { readonly kind: 'workerLost'; readonly backTo: number }
   | { readonly kind: 'dataMissing'; readonly detail: string }
+  /** The worker's own code did not come: no worker began. From `backTo`, if a state is kept. */
+  | { readonly kind: 'workerMissing'; readonly backTo?: number }
   /** Nothing trains until somebody wants it again; from `backTo`, if a state is kept. */
   | { readonly kind: 'failed'; readonly detail: string; readonly backTo?: number }
 

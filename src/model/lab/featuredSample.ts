@@ -31,6 +31,46 @@ export function findOpening(
   meanGates: Readonly<Record<string, Float32Array>>,
 ): Opening {
   let best: Opening | null = null
+  for (const { turned: _, ...found } of openings(plan, weights, site, cases, meanGates)) {
+    if (found.least > (best?.least ?? 0)) best = found
+  }
+  if (best === null) throw new Error('there is no picture whose reading the gates turn')
+  return best
+}
+
+/**
+ * How usual is what the page opens on? Of `of` versions `versions` are turned by the mean gates and by the other
+ * version's, `byOneGate` of them also by the other's gate of one channel alone.
+ */
+export function countTurned(
+  plan: NetworkPlan,
+  weights: PackedWeights,
+  site: Site,
+  cases: readonly HeldOutCase[],
+  meanGates: Readonly<Record<string, Float32Array>>,
+): { readonly versions: number; readonly byOneGate: number; readonly of: number } {
+  let [versions, byOneGate, of] = [0, 0, 0]
+  for (const { turned, least } of openings(plan, weights, site, cases, meanGates)) {
+    of++
+    versions += Number(turned)
+    byOneGate += Number(least > 0)
+  }
+  return { versions, byOneGate, of }
+}
+
+interface Told extends Pick<Opening, 'channel' | 'least'> {
+  /** Whether all gates at once turn the reading. */
+  readonly turned: boolean
+}
+
+/** Every version of every case that has two. */
+function* openings(
+  plan: NetworkPlan,
+  weights: PackedWeights,
+  site: Site,
+  cases: readonly HeldOutCase[],
+  meanGates: Readonly<Record<string, Float32Array>>,
+): Generator<Opening & Told> {
   for (const [position, { own, swapped: twin }] of cases.entries()) {
     if (twin === null) continue
     const ownTrace = forwardNetwork(plan, weights, own.input)
@@ -38,12 +78,9 @@ export function findOpening(
     for (const swapped of [false, true]) {
       const shown = { ...(swapped ? twin : own), trace: swapped ? twinTrace : ownTrace }
       const other = { ...(swapped ? own : twin), trace: swapped ? ownTrace : twinTrace }
-      const told = howClearly(plan, weights, site, shown, other, meanGates)
-      if (told.least > (best?.least ?? 0)) best = { position, swapped, ...told }
+      yield { position, swapped, ...howClearly(plan, weights, site, shown, other, meanGates) }
     }
   }
-  if (best === null) throw new Error('there is no picture whose reading the gates turn')
-  return best
 }
 
 interface TracedPicture extends LabelledPicture {
@@ -58,8 +95,8 @@ function howClearly(
   shown: TracedPicture,
   other: TracedPicture,
   meanGates: Readonly<Record<string, Float32Array>>,
-): Pick<Opening, 'channel' | 'least'> {
-  const none = { channel: 0, least: 0 }
+): Told {
+  const none = { turned: false, channel: 0, least: 0 }
   const [here, there] = [shown.trace.sites[id]?.block, other.trace.sites[id]?.block]
   const mean = meanGates[id]
   if (!here || !there || mean === undefined) return none
@@ -84,7 +121,7 @@ function howClearly(
     turns === 0 ? Number.POSITIVE_INFINITY : Math.abs((here.z.data[c] ?? 0) - (there.z.data[c] ?? 0)),
   )
   const channel = moved.indexOf(Math.min(...moved))
-  return { channel, least: Math.min(least, alone[channel] ?? 0) }
+  return { turned: true, channel, least: Math.min(least, alone[channel] ?? 0) }
 }
 
 /** Probability of the label if it is what is read; 0 if something else is. */

@@ -19,6 +19,8 @@ export interface HeldOutCase {
   readonly index: number
   readonly own: LabelledPicture
   readonly swapped: LabelledPicture | null
+  /** Ink of its own bar, of series its own cue; null where there is neither. */
+  readonly bar: 0 | 1 | null
 }
 
 export function heldOutCase(net: ImageNetId, digits: DigitSet, index: number): HeldOutCase {
@@ -27,6 +29,7 @@ export function heldOutCase(net: ImageNetId, digits: DigitSet, index: number): H
       index,
       own: { input: digitPicture(digits, index), label: digitLabel(digits, index) },
       swapped: null,
+      bar: null,
     }
   }
   const pair = heldOutPair(digits, index)
@@ -35,6 +38,7 @@ export function heldOutCase(net: ImageNetId, digits: DigitSet, index: number): H
     index,
     own: { input: inksPicture(digits, pair), label: inksLabel(digits, pair) },
     swapped: { input: inksPicture(digits, other), label: inksLabel(digits, other) },
+    bar: pair.bar,
   }
 }
 

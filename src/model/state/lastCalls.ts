@@ -17,8 +17,14 @@ export function lastCalls<A extends readonly unknown[], R>(
     calls.length = Math.min(calls.length, count)
   }
   const call = (...args: A) => {
-    const known = calls.find((one) => one.args.every((arg, i) => arg === args[i]))
-    if (known !== undefined) return known.result
+    // NaN is NaN: a selector that answers anew at every call keeps React rendering for ever.
+    const at = calls.findIndex((one) => one.args.every((arg, i) => Object.is(arg, args[i])))
+    const known = calls[at]
+    if (known !== undefined) {
+      // What is asked for again is the last to go.
+      if (at > 0) calls.unshift(...calls.splice(at, 1))
+      return known.result
+    }
     const result = compute(...args)
     keep(args, result)
     return result

@@ -5,7 +5,9 @@ import type { RunConfig, SeriesRunConfig } from '../engine/protocol.ts'
 import type { ImageNetId, SeriesNetworkConfig } from '../networks/config.ts'
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot, StoredSample, StudyId } from '../networks/snapshotTypes.ts'
+import { blockChanges } from './blockChanges.ts'
 import { noEdits } from './edits.ts'
+import { fields } from './fields.ts'
 import { recordAt } from './history.ts'
 import { lastCalls, memo } from './lastCalls.ts'
 import { type Picture, pictureOf, withOtherBar } from './pictures.ts'
@@ -19,7 +21,14 @@ import {
   seriesPicture,
   untrainedSeries,
 } from './series.ts'
-import { mapSize, type ShownNetwork, shownSnapshot, siteOrFirst, withOtherBlock } from './shown.ts'
+import {
+  type BlockChanges,
+  mapSize,
+  type ShownNetwork,
+  shownSnapshot,
+  siteOrFirst,
+  withOtherBlock,
+} from './shown.ts'
 import type { HeldFrame, LiveRun, TrainingChoices } from './slices/run.ts'
 import type { AppState, Selection } from './store.ts'
 import { type BlockView, blockView, ownTrace } from './view.ts'
@@ -37,12 +46,7 @@ export function storedName({ net, problem, data }: Pick<AppState, 'net' | 'probl
 }
 
 /** The stored run of the network on show; null while it is on its way, or if there is none. */
-export function snapshotOf(
-  state: Pick<
-    AppState,
-    'net' | 'data' | 'task' | 'snapshot' | 'snapshots' | 'problem' | 'size' | 'lstm' | 'dimensionShuffle'
-  >,
-): Snapshot | null {
+export function snapshotOf(state: Pick<AppState, StoredChoices | 'net' | 'snapshots'>): Snapshot | null {
   if (state.net === 'series' && !isStoredSeries(state)) return null
   return state.snapshots[`${storedName(state)}-${state.snapshot}`] ?? null
 }
@@ -54,11 +58,12 @@ function namingSnapshot(state: AppState): Snapshot | null {
     : (state.snapshots[`${state.net}-se`] ?? snapshotOf(state))
 }
 
-const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
+/** The one on show, and the one that names what is on show. */
+const shownOf = lastCalls(2, (snapshot: Snapshot) => shownSnapshot(snapshot)).call
 
 /** As many as there are ratios to go through. */
-const changedBlock = lastCalls(6, (snapshot: Snapshot, ratio: number, seed: number) =>
-  withOtherBlock(shownOf(snapshot), { ratio, seed }),
+const changedBlock = lastCalls(6, (snapshot: Snapshot, json: string) =>
+  withOtherBlock(shownOf(snapshot), JSON.parse(json) as BlockChanges),
 ).call
 
 const liveAt = memo(
@@ -74,10 +79,7 @@ const liveAt = memo(
   }),
 )
 
-type RunChoices = Pick<
-  AppState,
-  'live' | 'net' | 'snapshot' | 'r' | 'problem' | 'size' | 'lstm' | 'dimensionShuffle' | 'seed'
->
+type RunChoices = SeriesChoices & Pick<AppState, 'live' | 'net' | 'place' | 'problem'>
 
 /** Every panel asks at every change of the state. */
 const isDesignOf = lastCalls(2, (network: SeriesNetworkConfig, problem: SeriesProblem, json: string) =>
@@ -93,9 +95,15 @@ function isSeriesRun({ data, network }: SeriesRunConfig, choices: RunChoices): b
 export function liveRun(choices: RunChoices): LiveRun | null {
   const { live, net, snapshot, r } = choices
   if (live === null || live.config.net !== net) return null
-  const { squeezeExcite, ratio } = live.config.network
   if (live.config.net === 'series') return isSeriesRun(live.config, choices) ? live : null
-  return squeezeExcite === (snapshot === 'se') && (r === null || r === ratio || !squeezeExcite) ? live : null
+  const { squeezeExcite, ratio, squeeze, gate, place } = live.config.network
+  if (!squeezeExcite) return snapshot === 'plain' ? live : null
+  const isSameBlock =
+    (r === null || r === ratio) &&
+    squeeze === choices.squeeze &&
+    gate === choices.gate &&
+    place === choices.place
+  return snapshot === 'se' && isSameBlock ? live : null
 }
 
 const choicesIn = memo(
@@ -133,22 +141,30 @@ export function shownNetwork(state: AppState): ShownNetwork | null {
     return state.problem === null ? null : untrainedSeries(state.problem.problem, choicesKey(state))
   }
   if (snapshot === null) return null
-  return state.r === null || state.r === snapshot.config.ratio || !snapshot.config.squeezeExcite
+  const changes = blockChanges(state, snapshot)
+  return changes === null
     ? shownOf(snapshot)
-    : changedBlock(snapshot, state.r, state.seed)
+    : changedBlock(snapshot, JSON.stringify({ ...changes, seed: state.seed }))
 }
 
-/** Whether a stored run exists for the problem, the size and the switches. */
-export function isStoredSeries({
-  problem,
-  data,
-  task,
-  size,
-  lstm,
-  dimensionShuffle,
-}: Pick<AppState, 'problem' | 'data' | 'task' | 'size' | 'lstm' | 'dimensionShuffle'>): boolean {
+type StoredChoices =
+  | 'problem'
+  | 'data'
+  | 'task'
+  | 'size'
+  | 'lstm'
+  | 'dimensionShuffle'
+  | 'snapshot'
+  | 'squeeze'
+  | 'gate'
+
+/** Whether a stored run exists for the problem, the size, the switches and the block. */
+export function isStoredSeries(choices: Pick<AppState, StoredChoices>): boolean {
+  const { problem, data, task, size, lstm, dimensionShuffle, snapshot, squeeze, gate } = choices
   const key = problem?.key ?? (data === 'weather' ? `weather-${task}` : data)
-  return storedSeries[key] !== undefined && size === 'small' && lstm && dimensionShuffle
+  const isStoredBlock =
+    snapshot === 'plain' || (squeeze === fields.squeeze.initial && gate === fields.gate.initial)
+  return storedSeries[key] !== undefined && size === 'small' && lstm && dimensionShuffle && isStoredBlock
 }
 
 /** Sample A: the reader's choice, or the featuredSample's picture in its version A. */
@@ -301,28 +317,12 @@ const tellingCell = memo(
   },
 )
 
-const pin = memo(
-  (
-    here: Site,
-    stage: Selection['stage'],
-    channel: number,
-    hidden: number,
-    cell: AppState['cell'],
-  ): Selection => {
-    const [h, w] = mapSize(here)
-    const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
-    const column = Math.min(wanted.w, w - 1)
-    return {
-      stage,
-      index: {
-        c: Math.min(channel, here.channels - 1),
-        k: Math.min(hidden, here.reduced - 1),
-        h: Math.min(wanted.h, h - 1),
-        w: column,
-        t: column,
-      },
-    }
-  },
+/** The same object for the same place, whatever it was found by. */
+const selectionAt = memo(
+  (stage: Selection['stage'], c: number, k: number, h: number, w: number): Selection => ({
+    stage,
+    index: { c, k, h, w, t: w },
+  }),
 )
 
 /** Of a site that the stored run names no channel of: the one whose mean gate differs most from group to group. */
@@ -345,7 +345,15 @@ export function pinned(state: AppState): Selection | null {
   const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
   const a = state.cell === null && snapshot !== null ? picture(state) : null
   const cell = a === null || snapshot === null ? state.cell : tellingCell(snapshot, a, here.id, channel)
-  return pin(here, state.stage, channel, state.hidden, cell)
+  const [rows, columns] = mapSize(here)
+  const { h, w } = cell ?? { h: Math.floor(rows / 2), w: Math.floor(columns / 2) }
+  return selectionAt(
+    state.stage,
+    Math.min(channel, here.channels - 1),
+    Math.min(state.hidden, here.reduced - 1),
+    Math.min(h, rows - 1),
+    Math.min(w, columns - 1),
+  )
 }
 
 const within = memo(({ channels, reduced }: Site, hover: Selection): Selection => {
@@ -364,8 +372,7 @@ export function selection(state: AppState): Selection | null {
 export function isFeaturedChannel(state: AppState): boolean {
   const featured = namingSnapshot(state)?.featuredSample
   return (
-    liveRun(state) === null &&
-    state.r === null &&
+    shownNetwork(state)?.origin === 'snapshot' &&
     featured != null &&
     pinned(state)?.index.c === featured.channel
   )

@@ -26,16 +26,21 @@ export interface LoadedProblem {
 }
 
 /** The choices that make a series network. */
-export type SeriesChoices = Pick<Fields, 'size' | 'lstm' | 'dimensionShuffle' | 'snapshot' | 'r' | 'seed'>
+export type SeriesChoices = Pick<
+  Fields,
+  'size' | 'lstm' | 'dimensionShuffle' | 'snapshot' | 'r' | 'squeeze' | 'gate' | 'seed'
+>
 
 /** The network that the reader's choices describe on a problem. */
 export function seriesConfigOf(
-  { size, lstm, dimensionShuffle, snapshot, r, seed }: SeriesChoices,
+  { size, lstm, dimensionShuffle, snapshot, r, squeeze, gate, seed }: SeriesChoices,
   { length, channels, classes }: SeriesProblem,
 ): SeriesNetworkConfig {
   return seriesNetworkConfig(size, [length, channels], classes.length, {
     lstm,
     shuffle: dimensionShuffle,
+    squeeze,
+    gate,
     seed,
     squeezeExcite: snapshot === 'se',
     ...(r === null ? {} : { ratio: r }),
@@ -64,8 +69,9 @@ export const untrainedSeries = lastCalls(6, (problem: SeriesProblem, json: strin
 }).call
 
 /** The choices as one text, so that equal choices are one network. */
-export function choicesKey({ size, lstm, dimensionShuffle, snapshot, r, seed }: SeriesChoices): string {
-  return JSON.stringify({ size, lstm, dimensionShuffle, snapshot, r, seed })
+export function choicesKey(choices: SeriesChoices): string {
+  const { size, lstm, dimensionShuffle, snapshot, r, squeeze, gate, seed } = choices
+  return JSON.stringify({ size, lstm, dimensionShuffle, snapshot, r, squeeze, gate, seed })
 }
 
 /** Test series number `index`, with its own cue or the other one. null if there is none of that number. */

@@ -1,6 +1,6 @@
 /** The network on show: a stored run, a live one, or one whose block was changed and not trained yet. */
 import { reducedChannels } from '../block/options.ts'
-import type { NetworkConfig } from '../networks/config.ts'
+import type { NetworkConfig, Placement } from '../networks/config.ts'
 import { networkPlan } from '../networks/networkPlan.ts'
 import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
 import type { FeaturedSample, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
@@ -20,7 +20,10 @@ export interface ShownNetwork {
 }
 
 /** What may differ from a trained network: its blocks. The convolutions stay. */
-type BlockChanges = Partial<Pick<NetworkConfig, 'ratio' | 'useBias' | 'squeeze' | 'gate' | 'seed'>>
+export interface BlockChanges extends Partial<Pick<NetworkConfig, 'ratio' | 'squeeze' | 'gate' | 'seed'>> {
+  /** Of pictures. */
+  readonly place?: Placement
+}
 
 export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
   return {
@@ -43,6 +46,7 @@ export function withOtherBlock(shown: ShownNetwork, changes: BlockChanges): Show
   const config = { ...shown.config, ...changes }
   const plan = networkPlan(config)
   const first = plan.sites[0]
+  const moved = changes.place !== undefined && 'place' in shown.config && changes.place !== shown.config.place
   return {
     ...shown,
     origin: 'untrained',
@@ -51,7 +55,7 @@ export function withOtherBlock(shown: ShownNetwork, changes: BlockChanges): Show
     weights: carryOver(shown.plan, shown.weights, plan, config.seed),
     population: [],
     featuredSample: null,
-    sameUntil: first === undefined ? null : { network: shown, site: first.id },
+    sameUntil: first === undefined || moved ? null : { network: shown, site: first.id },
   }
 }
 

@@ -9,7 +9,7 @@ import type { NetId } from '../networks/config.ts'
 import { noEdits } from './edits.ts'
 import { type Fields, fieldNames, fields, initialFields } from './fields.ts'
 import type { OwnChoices } from './own.ts'
-import { type DataSlice, noDataYet } from './slices/data.ts'
+import { type DataSlice, noDataYet, noteDropped } from './slices/data.ts'
 import { type EditsSlice, noEditsYet } from './slices/edits.ts'
 import { noRunYet, type RunSlice, type TrainingChoices } from './slices/run.ts'
 import { nothingSaid, type UiSlice } from './slices/ui.ts'
@@ -49,17 +49,27 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
   }))
 }
 
-/** Another step keeps sample and selection; only the lit stage moves. */
+/** Another step keeps sample, selection and interventions; the lit stage moves, and undo begins anew. */
 export function goToStep(store: AppStore, step: StepId): void {
   store.setState(({ engine }) => ({
     step,
     stage: stepOf(step).stage,
     hover: null,
+    undo: [],
+    gesture: null,
     opened: [],
     // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
     watchesRun: engine.phase === 'running',
   }))
 }
+
+/** As the stored run has it. */
+const storedBlock = {
+  r: null,
+  squeeze: fields.squeeze.initial,
+  gate: fields.gate.initial,
+  place: fields.place.initial,
+} satisfies Partial<AppState>
 
 /** What was put into one block fits no other. */
 const untouched = { edit: noEdits, undo: [] } satisfies Partial<AppState>
@@ -71,15 +81,18 @@ function withRateOf(net: NetId, training: TrainingChoices): TrainingChoices {
 
 /** Another network starts from its own pictures and featuredSample. */
 export function chooseNet(store: AppStore, net: NetId): void {
-  store.setState(({ training }) => ({
+  store.setState(({ training, data }) => ({
     net,
+    // Of all series those on which the block is needed.
+    ...(net === 'series' && data === fields.data.initial ? { data: 'cued' as const, problem: null } : {}),
     training: withRateOf(net, training),
     snapshot: 'se',
     site: fields.site.initial,
     sample: null,
     channel: null,
     cell: null,
-    r: null,
+    dropped: null,
+    ...storedBlock,
     ...untouched,
     at: null,
     hover: null,
@@ -107,7 +120,7 @@ export function chooseNetwork(
 
 /** The stored run with the block, or the one without it. */
 export function chooseBlock(store: AppStore, snapshot: Fields['snapshot']): void {
-  store.setState({ snapshot, r: null, ...untouched })
+  store.setState({ snapshot, ...storedBlock, ...untouched, hover: null })
 }
 
 export function chooseSite(store: AppStore, site: string): void {
@@ -115,6 +128,8 @@ export function chooseSite(store: AppStore, site: string): void {
 }
 
 export function pinAt(store: AppStore, { stage, index: { c, k, h, w } }: Selection): void {
+  // A figure without width has no places to point at.
+  if (![c, k, h, w].every(Number.isFinite)) return
   store.setState({ stage, channel: c, hidden: k, cell: { h, w }, hover: null })
 }
 
@@ -125,6 +140,13 @@ export function hoverAt(store: AppStore, hover: Selection | null): void {
     const holds = live !== null && heldFrame?.run !== live.run && engine.phase === 'running'
     return holds ? { hover, heldFrame: { run: live.run, step: live.step, weights: live.weights } } : { hover }
   })
+}
+
+/** Files that were let fall among pictures: the series network opens them. */
+export function openDropped(store: AppStore): void {
+  const { dropped } = store.getState()
+  chooseNet(store, 'series')
+  noteDropped(store, dropped)
 }
 
 /** The reader's digit; null: the pad is empty, and the picture of before is back. */
@@ -154,7 +176,7 @@ export function showRun(store: AppStore, choices: Partial<AppState>): void {
 
 /** The run is left: the address no longer speaks of it. */
 export function showStored(store: AppStore): void {
-  store.setState({ at: null, r: null, seed: fields.seed.initial })
+  store.setState({ at: null, ...storedBlock, seed: fields.seed.initial })
 }
 
 /**
@@ -167,15 +189,19 @@ export function applyAddress(
   before: Partial<Fields>,
 ): void {
   store.setState((state) => {
-    // Who comes from an article on MLSTM-FCN finds that network, unless the link names another.
-    const cited = values.from === 'mlstm-fcn' ? 'series' : (before.net ?? state.net)
-    const given = { step: state.step, ...before, net: cited, ...values }
+    // Who comes from an article on MLSTM-FCN finds that network, unless the link names another: at the site whose X is
+    // the series itself, on data for which the block is needed.
+    const cited: Partial<Fields> =
+      values.from === 'mlstm-fcn' ? { net: 'series', data: 'cued', site: 'site1' } : {}
+    const given = { net: state.net, step: state.step, ...before, ...cited, ...values }
     const { net, step } = given
     return {
       ...given,
       training: net === state.net ? state.training : withRateOf(net, state.training),
       stage: stepOf(step).stage,
       hover: null,
+      undo: [],
+      gesture: null,
       urlProblems,
     }
   })

@@ -16,8 +16,13 @@ function parameterOf(name: keyof Fields): string {
   return fields[name].parameter ?? name
 }
 
-/** Longest value that is read; a longer one is reported, not parsed. */
-const longest = 500
+/** Longest value that is read, above all that this page writes: 256 gates set by hand. A longer one is reported, not parsed. */
+const longest = 4096
+
+/** The beginning of a value that was not understood, for the reader to know it by. */
+function begun(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`
+}
 
 /** Reads a query string. Never throws; names that are not ours are left alone. */
 export function decodeQuery(query: string): Decoded {
@@ -28,7 +33,7 @@ export function decodeQuery(query: string): Decoded {
     const text = parameters.get(parameterOf(name))
     if (text === null || !fields[name].stored.includes('url')) continue
     const value = text.length > longest ? null : fields[name].parse(text)
-    if (value === null) problems.push({ name: parameterOf(name), value: text.slice(0, 40) })
+    if (value === null) problems.push({ name: parameterOf(name), value: begun(text) })
     else values[name] = value
   }
   return withoutBeyond({ values: values as Partial<Fields>, problems }, parameters)
@@ -41,7 +46,7 @@ function withoutBeyond({ values, problems }: Decoded, parameters: URLSearchParam
   if (sample == null || !isBeyond(sample, net)) return { values, problems }
   return {
     values: others,
-    problems: [...problems, { name: 'sample', value: (parameters.get('sample') ?? '').slice(0, 40) }],
+    problems: [...problems, { name: 'sample', value: begun(parameters.get('sample') ?? '') }],
   }
 }
 

@@ -8,7 +8,8 @@ import {
   situationOf,
 } from '../../../src/components/lesson/lessonTexts.ts'
 import { lessonValues } from '../../../src/components/lesson/lessonValues.ts'
-import { resultFacts } from '../../../src/components/lesson/resultFacts.ts'
+import { controlFacts, resultFacts, unitsFollowBar } from '../../../src/components/lesson/resultFacts.ts'
+import { parseControls } from '../../../src/components/lesson/useControls.ts'
 import { series as enSeries } from '../../../src/components/text/en/series.ts'
 import { en } from '../../../src/components/text/en.ts'
 import { type Catalog, makeLanguage } from '../../../src/components/text/i18n.tsx'
@@ -158,19 +159,76 @@ describe('the study', () => {
     expect(bare.ones).toBeCloseTo(0.2, 12)
     expect(bare.transplanted).toBeCloseTo(0.8, 12)
     expect([bare.longer, bare.deeper, bare.perBar, bare.oneBit]).toEqual([null, null, null, false])
-    const controls = {
-      longer: { steps: 6000, withSe: [1, 0.9], withoutSe: [0.8, 0.7] },
-      wider: { weights: 30, withoutSe: [0.5] },
-      deeper: { weights: 20, stages: 3, withoutSe: [0.6, 0.7] },
-      weights: { withSe: 20, withoutSe: 18 },
-      perBar: [0.84, 0.83],
-      unitsFollowBar: null,
-    }
-    const facts = resultFacts(study, controls)
+    const row = (
+      id: string,
+      accuracies: readonly number[],
+      steps: number,
+      right: readonly number[] = [],
+    ) => ({
+      ...{ id, filters: [16, 32], steps, weights: 20, pictures: 100, accuracies },
+      gates: right.map((count) => ({ byBar: { right: count }, frozenAt: { site1: { right: 43 } } })),
+    })
+    const trained = [
+      row('se', [0.9, 0.8], 3000, [84, 83]),
+      row('plainDeep', [0.6, 0.7], 3000),
+      row('plainLong', [0.8, 0.7], 6000),
+      row('seLong', [1, 0.9], 6000),
+    ]
+    const facts = resultFacts(study, { trained })
     expect(facts.longer?.withSe).toBeCloseTo(0.95, 12)
     expect(facts.longer?.withoutSe).toBeCloseTo(0.75, 12)
     expect(facts.deeper).toBeCloseTo(0.65, 12)
+    expect(facts.perBar).toBeCloseTo(0.835, 12)
     expect(facts.oneBit).toBe(true)
-    expect(resultFacts(study, { ...controls, perBar: [0.82, 0.83] }).oneBit).toBe(false)
+    const worse = [row('se', [0.9, 0.8], 3000, [82, 83]), ...trained.slice(1)]
+    expect(resultFacts(study, { trained: worse }).oneBit).toBe(false)
+    // Runs of different lengths are not compared; what was not trained is not told.
+    const uneven = [row('plainLong', [0.8], 5000), row('seLong', [1], 6000)]
+    expect(resultFacts(study, { trained: uneven })).toMatchObject({
+      longer: null,
+      deeper: null,
+      perBar: null,
+    })
+    expect(controlFacts({ trained: worse }).frozenAt).toEqual([{ site: 'site1', right: [0.43, 0.43] }])
   })
+
+  test('units are told to follow the bar only where most pictures with one bar and most with the other differ', () => {
+    const run = (firing: readonly number[][]) => ({
+      stored: {
+        inks: { pictures: 2000, turned: null, sites: [{ site: 'site1', firing, alike: [2000, 1997] }] },
+      },
+    })
+    const sided = run([
+      [2000, 0],
+      [0, 2000],
+      [2000, 3],
+    ])
+    expect(unitsFollowBar(sided, 'inks', 'site1')).toEqual({ pictures: 3997, of: 4000 })
+    expect(unitsFollowBar(sided, 'inks', 'site2')).toBeNull()
+    expect(unitsFollowBar(sided, 'cued', 'site1')).toBeNull()
+    const both = run([
+      [2000, 0],
+      [1290, 1299],
+    ])
+    expect(unitsFollowBar(both, 'inks', 'site1')).toBeNull()
+  })
+})
+
+test('a file of controls is taken only if it looks like one', () => {
+  const file = { trained: [], stored: {} }
+  expect(parseControls(JSON.parse(JSON.stringify(file)))).toEqual(file)
+  for (const other of [
+    null,
+    3,
+    'x',
+    [],
+    {},
+    { trained: {} },
+    { trained: [] },
+    { trained: [], stored: null },
+  ]) {
+    expect(parseControls(other)).toBeNull()
+  }
+  // Without its rows nothing is told of it.
+  expect(controlFacts(file)).toEqual({ longer: null, wider: null, deeper: null, perBar: [], frozenAt: [] })
 })

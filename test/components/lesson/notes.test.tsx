@@ -41,13 +41,53 @@ const studies = JSON.parse(readFileSync('public/snapshots/study.json', 'utf8')) 
   readonly inks: Study
   readonly digits: Study
 }
+const row = (
+  id: string,
+  filters: readonly number[],
+  steps: number,
+  weights: number,
+  accuracies: number[],
+) => ({
+  ...{ id, filters, steps, weights, accuracies, pictures: 2000 },
+  gates: [],
+})
+const [seLong, plainLong, plainDeep] = [
+  [0.971, 0.975],
+  [0.95, 0.96],
+  [0.94, 0.95],
+]
 const controls: Controls = {
-  longer: { steps: 6000, withSe: [0.971, 0.975], withoutSe: [0.95, 0.96] },
-  wider: { weights: 19_466, withoutSe: [0.91, 0.92] },
-  deeper: { weights: 17_802, stages: 3, withoutSe: [0.94, 0.95] },
-  weights: { withSe: 18_662, withoutSe: 17_962 },
-  perBar: [0.95, 0.96],
-  unitsFollowBar: { pictures: 1998, of: 2000 },
+  trained: [
+    {
+      ...row('se', [16, 32], 3000, 18_662, [0.96, 0.97]),
+      gates: [1900, 1920].map((right) => ({
+        byBar: { right },
+        frozenAt: { site1: { right: 870 }, site2: { right: 1910 } },
+      })),
+    },
+    row('plainWide', [16, 34], 3000, 19_466, [0.91, 0.92]),
+    row('plainDeep', [12, 20, 24], 3000, 17_802, plainDeep ?? []),
+    row('plainLong', [16, 32], 6000, 17_962, plainLong ?? []),
+    row('seLong', [16, 32], 6000, 18_662, seLong ?? []),
+  ],
+  stored: {
+    inks: {
+      pictures: 2000,
+      turned: { versions: 1306, of: 4000 },
+      sites: [
+        {
+          site: 'site1',
+          firing: [
+            [2000, 0],
+            [2000, 0],
+            [0, 2000],
+            [2000, 3],
+          ],
+          alike: [2000, 1997],
+        },
+      ],
+    },
+  },
 }
 
 function factsOf(
@@ -170,9 +210,9 @@ describe.each(languages)('questions (%s)', (lang) => {
 
   test('count units over all held-out pictures only where that was counted', () => {
     const mix = (facts: NoteFacts) => html(<StepNotesIn step='mix' facts={facts} text={text} />, lang)
-    expect(mix(factsOf('inks-se'))).toContain('1,998')
-    expect(mix(factsOf('inks-se', 'site1', null))).not.toContain('1,998')
-    expect(mix({ ...factsOf('inks-se'), stored: false })).not.toContain('1,998')
+    expect(mix(factsOf('inks-se'))).toContain('3,997')
+    expect(mix(factsOf('inks-se', 'site1', null))).not.toContain('3,997')
+    expect(mix(factsOf('inks-se', 'site2'))).not.toContain('3,997')
   })
 })
 
@@ -180,7 +220,7 @@ test('a term opens the glossary where there is one, and is a word where there is
   const line = <Rich text='Then the <shortcut|short cut> is **added** to [[U]].' />
   expect(html(line)).toMatch(/^Then the short cut is <strong>/)
   const page = html(<GlossaryContext value={() => undefined}>{line}</GlossaryContext>)
-  expect(page).toMatch(/<button type="button" class="term" aria-haspopup="dialog">short cut<\/button>/)
+  expect(page).toMatch(/<a href="#glossary" class="term" aria-haspopup="dialog">short cut<\/a>/)
 })
 
 describe('the glossary', () => {
@@ -228,19 +268,21 @@ describe.each(languages)('“Use it” (%s)', (lang) => {
     const percent = (x: number) => `${(100 * x).toFixed(1)}%`
     for (const values of [
       ...[studies.inks.withSe, studies.inks.withoutSe, studies.digits.withSe, studies.digits.withoutSe],
-      ...[controls.longer.withSe, controls.longer.withoutSe, controls.deeper.withoutSe, controls.perBar],
+      ...[seLong ?? [], plainLong ?? [], plainDeep ?? [], [0.95, 0.96], [0.435], [0.955]],
     ]) {
       for (const one of [mean(values), Math.min(...values), Math.max(...values)]) {
         expect(page).toContain(percent(one))
       }
     }
-    expect(numbers(page)).toEqual(expect.arrayContaining([18_662, 19_466, 17_802, 6000, 3000, 1500, 2000]))
+    expect(numbers(page)).toEqual(
+      expect.arrayContaining([18_662, 19_466, 17_802, 6000, 3000, 1500, 2000, 1306, 4000]),
+    )
   })
 
   test('without controls has none of their rows', () => {
     const bare = html(<UseItIn facts={factsOf('inks-se', 'site1', null)} text={texts[lang]} />, lang)
     expect(bare.match(/<tr>/g)).toHaveLength(1 + 2 + 2)
-    expect(page.match(/<tr>/g)).toHaveLength(1 + 6 + 3)
+    expect(page.match(/<tr>/g)).toHaveLength(1 + 6 + 5)
     expect(bare).not.toMatch(/undefined|NaN|6,000/)
   })
 
@@ -251,6 +293,20 @@ describe.each(languages)('“Use it” (%s)', (lang) => {
 })
 
 describe('the code', () => {
+  // Line by line what model/block/seBlock.ts says: z, hiddenPre with b₁ and ReLU, logits with b₂ and σ, out.
+  test('is the paper’s block, with hidden width max(1, floor(C / r)) and the biases asked for', () => {
+    const code = torchCode({ channels: 16, ratio: 4, bias: true, series: false, hidden: 'hidden units' })
+    expect(code.split('\n').map((line) => line.replace(/ +# .*/, ''))).toEqual([
+      ...['import torch', 'from torch import nn', '', 'class SqueezeExcite(nn.Module):'],
+      ...['    def __init__(self, c, r=16, bias=True):', '        super().__init__()'],
+      ...['        k = max(1, c // r)', '        self.w1 = nn.Linear(c, k, bias=bias)'],
+      ...['        self.w2 = nn.Linear(k, c, bias=bias)', '', '    def forward(self, u):'],
+      ...['        z = u.mean(dim=(2, 3))', '        h = torch.relu(self.w1(z))'],
+      ...['        s = torch.sigmoid(self.w2(h))', '        return u * s[:, :, None, None]', ''],
+      'block = SqueezeExcite(16, r=4, bias=True)',
+    ])
+  })
+
   test('is the block on show, biases or not, over pictures or time', () => {
     const block = { channels: 32, ratio: 4, bias: true, series: false, hidden: 'hidden units' }
     const pictures = torchCode(block)

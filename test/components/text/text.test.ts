@@ -176,6 +176,12 @@ describe('the messages about series', () => {
   })
 })
 
+test('numbers that are rounded to nothing have no sign', () => {
+  const { number } = makeLanguage('en', {})
+  expect([number.gate(-0.001), number.gate(-0), number.gate(-0.01)]).toEqual(['0.00', '0.00', '−0.01'])
+  expect([number.percent(-0.001), number.value(-0.5), number.integer(-0.2)]).toEqual(['0%', '−0.500', '0'])
+})
+
 describe('Korean', () => {
   // 은/는, 이/가, 을/를, 과/와, (으)로, 이나/나, 아/야 follow the sound before them, and so must not follow a value.
   test('puts no particle that depends on the sound before it right after a placeholder', () => {
@@ -211,6 +217,16 @@ describe('Korean', () => {
     // What things are also called is there to be found by those other words.
     const said = Object.fromEntries(Object.entries(ko).filter(([key]) => !/^term\..*also$/.test(key)))
     expect(offenders(said, /피처|특징 맵|감소율|활성화 맵|시그모이드|파라미터|테스트용/)).toEqual([])
+    // Calques, words of two meanings, and what the glossary calls otherwise (held-out pictures are 홀드아웃).
+    expect(
+      offenders(
+        said,
+        /들뜸|말을 걸|할 말|아쉽|못하여|아무 이미지|가리켜|가리키기|자리 수|SE 자리|보탠|수가 아니게|평가용(?:\(held-out\))? 이미지|지난 시점|[\d}]–[\d{]/,
+      ),
+    ).toEqual([])
+    expect(Object.keys(ko).filter((key) => /answer/i.test(key) && /^아닙니다/.test(said[key] ?? ''))).toEqual(
+      [],
+    )
     // Pictures are trained on and tested; only series have a validation part, 검증용, that chooses the weights.
     expect(offenders(koPage, /검증/)).toEqual([])
     expect(offenders(koSeries, /선택용|갈래|보탠|읽은 (?:것|클래스)|몫|흩어짐|쓸모/)).toEqual([])

@@ -151,7 +151,7 @@ describe('backend in words', () => {
   test('which, why, and what was measured', () => {
     expect(backendText(report, text())).toBe(
       'WebAssembly computes: WebGL is only imitated in software here (SwiftShader), which is slower. ' +
-        'WebGL: 208 ms a step · WebAssembly: 21.7 ms a step',
+        'WebGL: 208 ms a step when it was tried out · WebAssembly: 21.7 ms a step when it was tried out',
     )
   })
 
@@ -207,6 +207,7 @@ describe('trouble', () => {
     { kind: 'contextLost', backTo: 1400, backend: 'wasm' },
     { kind: 'workerLost', backTo: 1400 },
     { kind: 'dataMissing', detail: '<img src=x onerror=alert(1)>' },
+    { kind: 'workerMissing' },
     { kind: 'failed', detail: '<b>no</b>' },
     { kind: 'failed', detail: 'the worker ended', backTo: 1400 },
   ]

@@ -146,7 +146,7 @@ describe('the opening', () => {
     const digits = [run.samples[a]?.digits[0], run.samples[b]?.digits[1]] as [Uint8Array, Uint8Array]
     const labels = [run.samples[a]?.labels[0], run.samples[b]?.labels[1]] as [number, number]
     const version = (ink: 0 | 1) => ({ input: composeInks(...digits, ink), label: labels[ink] })
-    return { index, own: version(bar), swapped: version(bar === 0 ? 1 : 0) }
+    return { index, own: version(bar), swapped: version(bar === 0 ? 1 : 0), bar }
   }
   const shown = run.samples.map(({ index, bar }, i) => pictureCase(index, i, i, bar))
   const search = (from: readonly HeldOutCase[], mean: Record<string, Float32Array> = means) =>
@@ -176,6 +176,7 @@ describe('the opening', () => {
       read(b.input, b.label),
       ...[{ site1 }, mean, { site1: s1 }, { site1: s1, site2: s2 }].map((g) => read(a.input, b.label, g)),
     ]
+    if (fixed.includes(0)) return { channel: 0, least: 0 }
     const gates = part(own, 'site1', 's')
     const turning = [...gates.keys()]
       .map((channel) => ({
@@ -216,7 +217,7 @@ describe('the opening', () => {
   })
 
   test('every reading counts: of other pictures now one, now another is the least certain', () => {
-    const others = [1, 2, 3].flatMap((ahead) =>
+    const others = [1, 2].flatMap((ahead) =>
       shown.map((_, i) => pictureCase(i, i, (i + ahead) % shown.length, 0)),
     )
     let found = 0

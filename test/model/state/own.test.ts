@@ -24,7 +24,16 @@ function ownOf(length: number, channels = 1, testLength: number | null = null) {
 
 /** Multiply-adds of the convolutions at one step, from the shapes of the network's own weights. */
 function workOf(size: SeriesSize, channels: number): number {
-  const choices = { size, lstm: false, dimensionShuffle: false, snapshot: 'plain', r: null, seed: 1 } as const
+  const choices = {
+    size,
+    lstm: false,
+    dimensionShuffle: false,
+    snapshot: 'plain',
+    r: null,
+    squeeze: 'mean',
+    gate: 'sigmoid',
+    seed: 1,
+  } as const
   const problem = { length: 32, channels, classes: ['a', 'b'] }
   const { weights } = networkPlan(seriesConfigOf(choices, problem as never))
   return weights

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyRun } from '../../../src/components/training/controller/liveRun.ts'
 import { cuedProblem } from '../../../src/model/data/series/cued.ts'
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
+import { forwardNetwork } from '../../../src/model/networks/forward.ts'
+import { imageNetworkPlan } from '../../../src/model/networks/plan.ts'
+import { idleBlock } from '../../../src/model/state/blockChanges.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
 import * as select from '../../../src/model/state/selectors.ts'
 import type { LoadedProblem } from '../../../src/model/state/series.ts'
@@ -18,6 +21,7 @@ import {
   createAppStore,
   goToStep,
   hoverAt,
+  showStored,
 } from '../../../src/model/state/store.ts'
 import { decodeQuery } from '../../../src/model/state/urlCodec.ts'
 import { storedSeriesRun as cuedRun, storedRun } from '../storedRuns.ts'
@@ -144,6 +148,48 @@ describe('the store', () => {
     expect(select.shownNetwork(here())?.origin).toBe('snapshot')
   })
 
+  test.each([
+    { gate: 'tanh' },
+    { squeeze: 'max' },
+    { place: 'pre' },
+    { place: 'post' },
+    { place: 'identity', r: 8, gate: 'relu' },
+  ] as const)('another block than the stored run’s is shown as it computes: %o', (choices) => {
+    store.setState(choices)
+    const { r, ...block } = { r: run.config.ratio, ...choices }
+    const shown = select.shownNetwork(here())
+    expect(shown).toMatchObject({ origin: 'untrained', config: { ...block, ratio: r } })
+    expect(select.isFeaturedChannel(here())).toBe(false)
+    const picture = select.picture(here())
+    if (shown === null || picture === null) throw new Error('nothing is shown')
+    const config = imageNetworkConfig('inks', { ...block, ratio: r })
+    const computed = forwardNetwork(imageNetworkPlan(config), shown.weights, picture.input)
+    expect(select.view(here())?.trace.probabilities).toEqual(computed.probabilities)
+    // The way back, and another network, take the stored block.
+    showStored(store)
+    expect(select.shownNetwork(here())?.origin).toBe('snapshot')
+  })
+
+  test('a run of another block waits: the one that is asked for is shown', () => {
+    const network = imageNetworkConfig('inks', { gate: 'tanh' })
+    beginRun(store, emptyRun(1, { net: 'inks', network, seed: 1, ...here().training }))
+    expect(select.liveRun(here())).toBeNull()
+    store.setState({ gate: 'tanh' })
+    expect(select.liveRun(here())?.run).toBe(1)
+    chooseNet(store, 'digits')
+    expect(here().gate).toBe('sigmoid')
+  })
+
+  test('a block that cannot be had is named', () => {
+    const idle = (choices: Partial<AppState>) => idleBlock({ ...here(), ...choices })
+    expect(idle({ gate: 'tanh', place: 'pre' })).toBeNull()
+    expect(idle({ net: 'series', gate: 'tanh', place: 'pre' })).toEqual({ place: 'pre' })
+    expect(idle({ snapshot: 'plain', gate: 'tanh', squeeze: 'max' })).toEqual({
+      gate: 'tanh',
+      squeeze: 'max',
+    })
+  })
+
   test('holding to compare freezes the gates at their mean, whatever the edits', () => {
     store.setState({ edit: { ...noEdits, gates: { 0: 0 } }, comparing: true })
     const view = select.view(here())
@@ -234,6 +280,19 @@ describe('the store', () => {
     expect(here().edit).toBe(noEdits)
     undoEdit(store)
     expect(here().edit).toBe(noEdits)
+  })
+
+  test('what changes nothing is not to be undone, nor is what was done on another step', () => {
+    changeEdits(store, (edits) => ({ ...edits, source: 'own', gates: {} }))
+    expect(here().undo).toEqual([])
+    expect(here().edit).toBe(noEdits)
+    changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
+    expect(here().undo).toHaveLength(1)
+    goToStep(store, 'scale')
+    expect([here().undo, here().edit.squeeze]).toEqual([[], 'max'])
+    dragGate(store, 4, 0.3)
+    applyAddress(store, decodeQuery('?step=gate'), addressDefaults('en'))
+    expect([here().undo, here().gesture]).toEqual([[], null])
   })
 
   test('another gate, another grip and another change each begin a gesture of their own', () => {

@@ -6,7 +6,7 @@ import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { useThrottled } from '../../training/charts/useThrottled.ts'
 import { stepWords, variableName } from './names.ts'
-import { tapRows } from './tapSelection.ts'
+import { largestTap, tapRows } from './tapSelection.ts'
 import './taps.css'
 
 /** Channels at first, and with every wish for more. */
@@ -20,7 +20,10 @@ export function TapRows(props: {
   made: ConvArithmetic
   /** It reads the series itself: its channels are variables. */
   reads: 'series' | 'features'
+  /** Only the channel that says most, and what the others add up to: for the room that the figure has. */
+  compact?: boolean
 }) {
+  const { compact = false } = props
   const { t } = useText()
   const [most, setMost] = useState(batch)
   const playing = useApp((state) => state.engine.phase === 'running')
@@ -28,7 +31,7 @@ export function TapRows(props: {
   const throttled = useThrottled(props.made)
   const made = playing ? throttled : props.made
   const reads = props.reads === 'series' && loaded !== null ? loaded : null
-  const { shown, rest } = tapRows(made, most)
+  const { shown, rest } = compact ? largestTap(made) : tapRows(made, most)
   const window = made.perChannel[0]?.taps ?? []
   const sums = [...made.perChannel.map(({ sum }) => sum), made.bias ?? 0, made.convolved]
   const decimals = decimalsOf(sums, 3)
@@ -44,8 +47,8 @@ export function TapRows(props: {
   )
   return (
     <>
-      <table className='tap-rows'>
-        <caption className='soft'>
+      <table className={compact ? 'tap-rows compact' : 'tap-rows'}>
+        <caption className={compact ? 'visually-hidden' : 'soft'}>
           {t('series.taps.caption', { scaled: reads !== null && isScaled(reads.problem) ? 'yes' : 'no' })}
           {window.some(({ inside }) => !inside) ? ` ${t('series.taps.padding')}` : ''}
         </caption>
@@ -81,7 +84,7 @@ export function TapRows(props: {
           {line(t('series.taps.total'), made.convolved, 'total')}
         </tbody>
       </table>
-      {rest === null ? null : (
+      {rest === null || compact ? null : (
         <p>
           <button type='button' onClick={() => setMost(most + batch)}>
             {t('series.taps.more', { count: Math.min(batch, rest.count) })}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { useApp } from '../../store.tsx'
+import { noteDropped } from '../../../model/state/slices/data.ts'
+import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { CsvMapping } from './CsvMapping.tsx'
 import { KeptPanel } from './KeptPanel.tsx'
@@ -18,6 +19,7 @@ export function OwnFiles() {
   const files = useOwnFiles()
   const { reading, mapping, told } = files
   useFileDrop(files.open, setOver)
+  useDropped(files.open)
   const input = useRef<HTMLInputElement>(null)
   const mapped = mapping?.id ?? null
   const wasMapped = useRef(mapped)
@@ -56,6 +58,21 @@ export function OwnFiles() {
       ) : null}
     </div>
   )
+}
+
+/** Files that were let fall while pictures were shown, and that the reader wants opened here. */
+function useDropped(open: OwnFilesState['open']): void {
+  const store = useAppStore()
+  const dropped = useApp((state) => state.dropped)
+  const latest = useRef(open)
+  useEffect(() => {
+    latest.current = open
+  })
+  useEffect(() => {
+    if (dropped === null) return
+    noteDropped(store, null)
+    latest.current(dropped)
+  }, [store, dropped])
 }
 
 function Choosing(props: {

@@ -15,10 +15,12 @@ export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void 
     if (told !== null) place.current?.scrollIntoView({ block: 'nearest' })
   }, [told])
   const { problem, where, isReading } = told
+  // What is wrong with the file itself no other choice mends.
+  const isChoice = where === 'mapping' && problem.kind !== 'changed'
   const rest = isReading ? 'series.own.errorReading' : 'series.own.errorKept'
   return (
     <p className='notice' role='alert' ref={place}>
-      {wordsOf(problem, text)} {t(where === 'mapping' ? 'series.csv.again' : rest)}{' '}
+      {wordsOf(problem, text)} {isChoice ? t('series.csv.again') : t(rest)}{' '}
       <button type='button' className='plain' onClick={onClose}>
         {t('page.dismiss')}
       </button>
@@ -49,6 +51,8 @@ function wordsOf(problem: OpenProblem, text: TextTools): string {
     }
     case 'formats':
       return t('series.own.formats', { names: problem.names.join(', ') })
+    case 'changed':
+      return t('series.own.changed', { name: problem.name })
     case 'unread':
       return t('series.own.error', { name: problem.name, detail: readerWords(problem.complaint, text) })
     case 'lost':

@@ -20,6 +20,8 @@ export type OpenProblem =
   | { readonly kind: 'strangers'; readonly train: Half; readonly test: Half }
   /** The halves of one pair in two formats. */
   | { readonly kind: 'formats'; readonly names: readonly string[] }
+  /** It was written to, or taken away, since it was chosen: the browser gives it no more. */
+  | { readonly kind: 'changed'; readonly name: string }
   | { readonly kind: 'unread'; readonly name: string; readonly complaint: DataIssue }
   /** Nothing is wrong with the files: what reads them could not be had. */
   | { readonly kind: 'lost'; readonly detail: string }

@@ -68,10 +68,16 @@ export async function previewFile(file: File, signal: AbortSignal): Promise<CsvP
   }
 }
 
+/** Names of what browsers throw where a file that was chosen is no longer what it was. */
+const unreadable = ['NotReadableError', 'NotFoundError']
+
 /** What the reader of the file said; an abort stays an abort. */
 function unread(name: string, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return error
   if (error instanceof WorkerLost) return new OpenError({ kind: 'lost', detail: error.message })
+  if (error instanceof Error && unreadable.includes(error.name)) {
+    return new OpenError({ kind: 'changed', name })
+  }
   if (error instanceof Error) {
     return new OpenError({ kind: 'unread', name, complaint: dataIssueOf(error) })
   }

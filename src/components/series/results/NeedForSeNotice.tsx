@@ -29,6 +29,8 @@ export function NeedForSeNotice() {
         count: study.seeds.length,
         withSe: number.percent1(withSe.mean),
         withoutSe: number.percent1(withoutSe.mean),
+        ones: number.percent1(spreadOf(study.gatesAtOne).mean),
+        steps: number.integer(study.steps),
       })}{' '}
       {data === 'cued' ? null : (
         <button type='button' className='plain' onClick={() => chooseNetwork(store, { data: 'cued' })}>

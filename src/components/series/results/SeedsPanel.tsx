@@ -6,7 +6,7 @@ import type { AppState } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { SeedsResults } from './SeedsResults.tsx'
-import { allRuns, type SeedsState, seeds, useSeeds } from './useSeeds.ts'
+import { allRuns, type SeedsState, seeds, useSeeds, workerMissing } from './useSeeds.ts'
 import './results.css'
 
 /** The network on show, with SE and without, from five seeds, in a worker of its own. */
@@ -97,7 +97,10 @@ function Controls({ state }: { state: SeedsState }) {
       </p>
       {failure === null ? null : (
         <p role='alert' className='notice'>
-          {t('series.seeds.failed', { detail: failure, kept: runs.length })}
+          {t('series.seeds.failed', {
+            detail: failure === workerMissing ? t('series.seeds.workerMissing') : failure,
+            kept: runs.length,
+          })}
         </p>
       )}
     </>

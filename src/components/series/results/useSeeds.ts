@@ -35,11 +35,15 @@ export interface SeedsState {
   stop(): void
 }
 
+/** Stands for a failure that the page has words for. */
+export const workerMissing = 'workerMissing'
+
 /** What the engine says of a run that does not come to its end. */
 function failureOf(event: EngineEvent): string | null {
   if (event.type !== 'trouble') return null
   const { trouble } = event
   if (trouble.kind === 'failed' || trouble.kind === 'dataMissing') return trouble.detail
+  if (trouble.kind === 'workerMissing') return workerMissing
   return trouble.kind === 'diverged' ? `NaN, ${trouble.atStep}` : null
 }
 

@@ -15,9 +15,9 @@ export const lesson = {
   'lead.squeeze': 'Squeeze: each whole map becomes one number, its mean. Shuffle its cells: z stays.',
   'lead.squeeze.max': 'Squeeze by maximum: each map becomes its largest value. W₁ was trained for means.',
   'lead.mix':
-    '{channels} means become {reduced} numbers: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
   'lead.mix.bar':
-    '{channels} means become {reduced} numbers: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
   'lead.mix.noRelu':
     'Without ReLU two layers are one: {below} of {reduced} hidden values are below 0 and count.',
   'lead.gate': 'Each channel gets its own gate from 0 to 1. Swap in softmax and they compete.',
@@ -88,7 +88,7 @@ export const lesson = {
   'text.scale':
     'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.',
   'text.result.bar.stored':
-    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: freezing loses little but the bar’s one bit} other {}}. Made-up data; {seeds} seeds at {steps} steps.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
+    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: freezing loses little but the bar’s one bit} other {}}. Made-up data; {seeds} seeds, {controlSeeds} in the comparisons.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
   'text.result.single.stored':
     'Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. With gates frozen it is {frozen}, with gates at 1 {ones}: the trained network relies on its gates, although one trained without them does as well.',
   'text.result':

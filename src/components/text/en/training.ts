@@ -34,7 +34,7 @@ export const training = {
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
   'train.why.wasmMissing': '{backend} computes: this browser cannot run WebAssembly.',
-  'train.why.ms': '{backend}: {ms} ms a step',
+  'train.why.ms': '{backend}: {ms} ms a step when it was tried out',
   'train.why.noRenderer': 'renderer unknown',
 
   'train.step': 'Step',
@@ -76,6 +76,10 @@ export const training = {
   'trouble.dataMissing.what': 'The pictures for training could not be loaded.',
   'trouble.dataMissing.kept': 'The figure still works with the stored run.',
   'trouble.dataMissing.todo': 'Check the connection, then try again.',
+  'trouble.workerMissing.what': 'The part of the page that trains could not be loaded.',
+  'trouble.workerMissing.kept': 'The figure still shows the last state that arrived.',
+  'trouble.workerMissing.todo':
+    'Check the connection and try again. If that does not help, reload the page: there may be a new version of it.',
   'trouble.failed.what': 'Training stopped because of an error.',
   'trouble.failed.kept': 'The figure still shows the last state that arrived.',
   'trouble.failed.keptAt': 'The state of step {backTo} is kept: training can go on from there.',

@@ -82,7 +82,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.scale':
     '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 키우지 않습니다. 그 뒤 <shortcut|지름길 연결>을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
   'text.result.bar.stored':
-    '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 같은 더 깊은 SE 없는 신경망: {steps}스텝에 {deeper}. 막대별 고정 게이트 두 벌: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 만든 데이터, 시드 {seeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
+    '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 비슷하고 더 깊은 신경망: SE 없이 {steps}스텝에 {deeper}. 막대별 고정 게이트: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 시드 {seeds}개, 비교 {controlSeeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored':
     '시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. 게이트를 고정하면 {frozen}, 모두 1로 하면 {ones}: 학습된 신경망은 게이트에 의존하지만, 게이트 없이 학습한 신경망도 그만큼 합니다.',
   'text.result':

@@ -88,15 +88,16 @@ function isSeriesKey(value: unknown): boolean {
 /** The series network that the page would build of the same choices, on data of the same shape. */
 function isSeriesNetwork(value: unknown): value is SeriesNetworkConfig {
   if (!isRecord(value)) return false
-  const { inputShape, classes, ratio, seed, lstm, shuffle, squeezeExcite } = value
+  const { inputShape, classes, ratio, seed, lstm, shuffle, squeezeExcite, squeeze, gate } = value
   if (!Array.isArray(inputShape) || inputShape.length !== 2) return false
   const [length, variables] = inputShape as unknown[]
   if (!isWhole(length, 1, 4096) || !isWhole(variables, 1, 256) || !isWhole(classes, 2, 200)) return false
   if (!isWhole(ratio, 1, 4096) || !isWhole(seed, 0, 999_999_999)) return false
   if (typeof lstm !== 'boolean' || typeof shuffle !== 'boolean' || typeof squeezeExcite !== 'boolean')
     return false
+  if (!isOne(fields.squeeze, squeeze) || !isOne(fields.gate, gate)) return false
   return (['small', 'paper'] as const).some((size) => {
-    const changes = { ratio, seed, lstm, shuffle, squeezeExcite }
+    const changes = { ratio, seed, lstm, shuffle, squeezeExcite, squeeze, gate }
     const built = seriesNetworkConfig(size, [length, variables], classes, changes)
     const names = Object.keys(built) as (keyof SeriesNetworkConfig)[]
     return names.every((name) => JSON.stringify(value[name]) === JSON.stringify(built[name]))

@@ -118,7 +118,7 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     const detail = error instanceof Error ? error.message : String(error)
     const { trouble } = store.getState().engine
     // What the engine itself has said of it says more.
-    const said = trouble?.kind === 'dataMissing' || trouble?.kind === 'failed'
+    const said = trouble !== null && ['dataMissing', 'workerMissing', 'failed'].includes(trouble.kind)
     const failed: Trouble = { kind: 'failed', detail }
     say({ phase: 'idle', progress: null, trouble: said ? trouble : failed })
   }

@@ -1,16 +1,15 @@
 import { liveRun, shownNetwork, snapshotOf } from '../../../model/state/selectors.ts'
 import { chooseSeed } from '../../../model/state/slices/run.ts'
-import { chooseRatio } from '../../../model/state/slices/view.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
-import { Rich } from '../../text/Rich.tsx'
 import { useLater } from '../../useLater.ts'
 import { useModule } from '../../useModule.ts'
 import type { Training } from '../controller/training.ts'
 import { Announcement } from './Announcement.tsx'
 import { Progress } from './Progress.tsx'
 import { StoredRunNotice } from './StoredRunNotice.tsx'
+import { UntrainedBlock } from './UntrainedBlock.tsx'
 import { phaseText } from './words.ts'
 
 const loadNotices = () => import('./RunNotices.tsx')
@@ -27,7 +26,7 @@ export function LiveDock({ training }: { training: Training }) {
   const stored = useApp(snapshotOf)
   // Of the pictures there always is one, though it may be on its way.
   const hasStored = useApp((state) => state.net !== 'series' || snapshotOf(state) !== null)
-  const untrained = useApp(untrainedRatio)
+  const isUntrained = useApp((state) => shownNetwork(state)?.origin === 'untrained')
   const fresh = useApp(isFresh)
   const at = useApp((state) => state.at)
   // What is seldom to be said is no part of the first view.
@@ -56,18 +55,8 @@ export function LiveDock({ training }: { training: Training }) {
             {t('series.train')}
           </button>
         </p>
-      ) : stored === null ? null : untrained !== null ? (
-        <p className='run-note' role='status'>
-          <span>
-            <Rich text={t('page.untrained', { r: untrained })} />
-          </span>
-          <button type='button' onClick={() => void training.play()}>
-            {t('page.trainThis', { r: untrained })}
-          </button>
-          <button type='button' className='plain' onClick={() => chooseRatio(store, null)}>
-            {t('page.trainedR', { r: stored.config.ratio })}
-          </button>
-        </p>
+      ) : stored === null ? null : isUntrained ? (
+        <UntrainedBlock stored={stored} onTrain={() => void training.play()} />
       ) : (
         <StoredRunNotice
           steps={stored.steps}
@@ -86,11 +75,5 @@ export function LiveDock({ training }: { training: Training }) {
 /** A series network that nobody has trained: all its weights are random. */
 function isFresh(state: AppState): boolean {
   const shown = shownNetwork(state)
-  return state.net === 'series' && shown?.origin === 'untrained' && shown.sameUntil === null
-}
-
-/** r of a block that is shown with random weights; null if the network on show was trained. */
-function untrainedRatio(state: AppState): number | null {
-  const shown = shownNetwork(state)
-  return shown?.origin === 'untrained' ? shown.config.ratio : null
+  return state.net === 'series' && shown?.origin === 'untrained'
 }

@@ -21,7 +21,9 @@ export function TroubleNotice({ trouble, onUseRate, onRetry, onDismiss }: Troubl
     backend: 'backend' in trouble ? t(backendKeys[trouble.backend]) : '',
   }
   const say = (part: 'what' | 'kept' | 'todo') => t(`trouble.${kind}.${part}` satisfies TextKey, values)
-  const goesOn = trouble.kind === 'failed' && trouble.backTo !== undefined && trouble.backTo > 0
+  const goesOn =
+    (kind === 'failed' || kind === 'workerMissing') && trouble.backTo !== undefined && trouble.backTo > 0
+  const canRetry = 'detail' in trouble || kind === 'workerMissing'
   return (
     <div className='trouble' role={needsReader[kind] ? 'alert' : 'status'}>
       <p>
@@ -37,7 +39,7 @@ export function TroubleNotice({ trouble, onUseRate, onRetry, onDismiss }: Troubl
             {t('trouble.diverged.button', { rate: number.full(trouble.suggestedRate) })}
           </button>
         ) : null}
-        {'detail' in trouble ? (
+        {canRetry ? (
           <button type='button' className='primary' onClick={() => onRetry()}>
             {t('trouble.retry')}
           </button>
@@ -56,5 +58,6 @@ const needsReader: Readonly<Record<Trouble['kind'], boolean>> = {
   contextLost: false,
   workerLost: false,
   dataMissing: true,
+  workerMissing: true,
   failed: true,
 }

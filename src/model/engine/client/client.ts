@@ -4,9 +4,17 @@
  */
 import type { Remote } from 'comlink'
 import type { SeriesProblem } from '../../data/series/types.ts'
-import type { BackendReport, Checkpoint, EngineApi, EngineEvent, RunConfig, WorkerApi } from '../protocol.ts'
+import type {
+  BackendReport,
+  Checkpoint,
+  EngineApi,
+  EngineEvent,
+  RunConfig,
+  Trouble,
+  WorkerApi,
+} from '../protocol.ts'
 import { watchHeartbeat } from './heartbeat.ts'
-import { close, connect, type Link } from './link.ts'
+import { close, connect, type Link, WorkerMissing } from './link.ts'
 import { Restarts } from './restarts.ts'
 
 export interface EngineClient extends EngineApi {
@@ -139,7 +147,8 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
         if (link !== null) break
       }
     }
-    giveUp(link === null ? new Error(`the worker ended again and again: ${last.message}`) : last)
+    const isLost = link === null && !(last instanceof WorkerMissing)
+    giveUp(isLost ? new Error(`the worker ended again and again: ${last.message}`) : last)
     return null
   }
 
@@ -148,7 +157,11 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     playing = false
     if (prepared === null) return
     const { run } = prepared
-    const trouble = { kind: 'failed', detail: reason.message, backTo: checkpoint?.step ?? 0 } as const
+    const backTo = checkpoint?.step ?? 0
+    const trouble: Trouble =
+      reason instanceof WorkerMissing
+        ? { kind: 'workerMissing', backTo }
+        : { kind: 'failed', detail: reason.message, backTo }
     onEvent({ type: 'phase', run, phase: 'idle' })
     onEvent({ type: 'trouble', run, trouble })
   }

@@ -2,6 +2,14 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import type { EngineEvent, WorkerApi } from '../protocol.ts'
 
+/** A worker whose code cannot be loaded: the browser gives no reason, not even an empty one. */
+export class WorkerMissing extends Error {
+  constructor() {
+    super('the code of the worker could not be loaded')
+    this.name = 'WorkerMissing'
+  }
+}
+
 export interface Link {
   readonly worker: Worker
   readonly api: Remote<WorkerApi>
@@ -29,7 +37,7 @@ export function connect(
   lost.catch(() => {})
   worker.onerror = (event) => {
     event.preventDefault()
-    onLost(new Error(event.message === '' ? 'the worker could not start' : event.message))
+    onLost(event.message ? new Error(event.message) : new WorkerMissing())
   }
   worker.onmessageerror = () => onLost(new Error('a message of the worker could not be read'))
   port1.onmessage = (event: MessageEvent<EngineEvent>) => onEvent(event.data)

@@ -23,6 +23,8 @@ export interface DataSlice extends Pick<Fields, 'data' | 'task' | 'plant'> {
   readonly gestures: readonly GestureClass[]
   /** The reader's own drawing, 28 × 28; kept in memory only. */
   readonly drawn: Uint8Array | null
+  /** Files that were let fall where nothing opens them; the page offers to open them with the series network. */
+  readonly dropped: readonly File[] | null
   /** Files that could not be had, by name; the page offers to try again. */
   readonly missing: readonly string[]
 }
@@ -39,6 +41,7 @@ export const noDataYet: Omit<DataSlice, keyof Fields> = {
   dataError: null,
   gestures: [],
   drawn: null,
+  dropped: null,
   missing: [],
 }
 
@@ -74,6 +77,11 @@ export function dropProblem(store: Store): void {
 /** The choices could not be made ready. @param before what is on show was made ready so; null: nothing is */
 export function noteDataError(store: Store, dataError: DataIssue, before: OwnChoices | null): void {
   store.setState({ dataError, ...(before === null ? {} : { preparation: before }) })
+}
+
+/** null: they are opened, or not wanted. */
+export function noteDropped(store: Store, dropped: DataSlice['dropped']): void {
+  store.setState({ dropped })
 }
 
 /** The reader's files have been read. */

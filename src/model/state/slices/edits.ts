@@ -1,5 +1,5 @@
 /** Interventions on the block, and the way back from them. */
-import type { Edits } from '../edits.ts'
+import { type Edits, formatEdits } from '../edits.ts'
 import type { Fields } from '../fields.ts'
 import type { SliceStore } from './sliceStore.ts'
 
@@ -16,9 +16,12 @@ type Store = SliceStore<EditsSlice>
 
 export const noEditsYet: Omit<EditsSlice, keyof Fields> = { undo: [], gesture: null, comparing: false }
 
-/** Remembers the interventions before the change; undo brings them back. */
+/** Remembers the interventions before the change; undo brings them back. What changes nothing is not remembered. */
 export function changeEdits(store: Store, change: (edits: Edits) => Edits): void {
-  store.setState(({ edit, undo }) => ({ edit: change(edit), undo: withEntry(undo, edit) }))
+  store.setState(({ edit, undo }) => {
+    const changed = change(edit)
+    return formatEdits(changed) === formatEdits(edit) ? {} : { edit: changed, undo: withEntry(undo, edit) }
+  })
 }
 
 function withEntry(undo: readonly Edits[], edit: Edits): readonly Edits[] {

@@ -1,4 +1,5 @@
 /** Which network, picture and value are on show. */
+import type { Placement } from '../../networks/config.ts'
 import type { Fields } from '../fields.ts'
 import type { SampleSpec } from '../sampleCode.ts'
 import type { StageRow } from '../steps.ts'
@@ -67,6 +68,11 @@ export function openStages(store: Store, rows: readonly StageRow[]): void {
 /** The whole block, or what the step needs of it. */
 export function unfoldAll(store: Store, unfolded: boolean): void {
   store.setState({ unfolded, opened: [] })
+}
+
+/** Where in its unit the block stands, in networks of pictures. */
+export function choosePlace(store: Store, place: Placement): void {
+  store.setState({ place })
 }
 
 export function uncover(store: Store): void {

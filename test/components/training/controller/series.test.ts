@@ -40,6 +40,8 @@ const good: Checkpoint = {
 test('a sound run is offered again, also before its first validation', () => {
   expect(isCheckpoint(good)).toBe(true)
   expect(isCheckpoint({ ...good, schedule: newSchedule })).toBe(true)
+  const other = { ...network, gate: 'tanh', squeeze: 'max' } as const
+  expect(isCheckpoint({ ...good, config: { ...config, network: other } })).toBe(true)
 })
 
 describe('a damaged run is not offered', () => {
@@ -60,6 +62,7 @@ describe('a damaged run is not offered', () => {
     ['on data that do not exist', { config: { ...config, data: 'planted-evil' } }],
     ['filters of no size', { config: { ...config, network: { ...network, filters: [4096, 4096, 4096] } } }],
     ['a series of a million steps', { config: { ...config, network: { ...network, inputShape: [1e6, 4] } } }],
+    ['no gate that there is', { config: { ...config, network: { ...network, gate: 'step' } } }],
     ['another drop rate', { config: { ...config, network: { ...network, dropout: 0 } } }],
   ])('%s', (_, changes) => {
     expect(isCheckpoint({ ...good, ...changes })).toBe(false)

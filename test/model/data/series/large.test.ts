@@ -43,7 +43,16 @@ test.each([
 ] as const)('computed with: %s', (_, height, normalise) => {
   const problem = prepareProblem({ train: setOf(waves(height), 1, 2), test: null }, { normalise })
   for (const size of ['small', 'paper'] as const) {
-    const choices = { size, lstm: true, dimensionShuffle: true, snapshot: 'se', r: null, seed: 1 } as const
+    const choices = {
+      size,
+      lstm: true,
+      dimensionShuffle: true,
+      snapshot: 'se',
+      r: null,
+      squeeze: 'mean',
+      gate: 'sigmoid',
+      seed: 1,
+    } as const
     const { plan, weights } = untrainedSeries(problem, choicesKey(choices))
     const input = nd(['t', 'c'], [problem.length, 1], problem.test.x.slice(0, problem.length))
     const { probabilities, sites } = forwardNetwork(plan, weights, input)

@@ -25,7 +25,7 @@ let workers: FakeWorker[] = []
 let behave: (nth: number) => Behaviour = () => ({})
 
 class FakeWorker {
-  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null
+  onerror: ((event: { message?: string; preventDefault(): void }) => void) | null = null
   readonly asked: string[] = []
   from: Checkpoint | undefined
   private readonly ports = new MessageChannel()
@@ -148,6 +148,15 @@ test('one that gets on before it ends is replaced as often as it takes', async (
   await expect.poll(() => workers[6]?.asked).toEqual(['prepare', 'play'])
   expect(workers[6]?.from?.step).toBe(60)
   expect(new Set(kinds())).toEqual(new Set(['workerLost']))
+})
+
+test('workers whose code does not come: it is said what is missing, not that they ended', async () => {
+  // A browser tells of it by an event that has no message at all.
+  behave = () => ({
+    prepare: (worker) => worker.onerror?.({ preventDefault: () => undefined }),
+  })
+  await expect(engine.prepare(1, config)).rejects.toThrow('could not be loaded')
+  expect(troubles()).toEqual([{ kind: 'workerMissing', backTo: 0 }])
 })
 
 test('coming to the same step again is no progress', async () => {

@@ -34,9 +34,9 @@ export const questions = {
   'note.units':
     '{reduced, plural, one {What does the hidden unit mean?} other {What do the # hidden units mean?}}',
   'note.units.bar':
-    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only with the teal bar, {second} only with the amber one.{counted, select, yes { In {told} of {total} held-out pictures every unit is above 0 for one of the bars only.} other {}} Another seed gives other units.',
+    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only with the teal bar, {second} only with the amber one.{counted, select, yes { Of {total} held-out pictures (each with either bar) {told} show the same units on and off for their bar.} other {}} Another seed gives other units.',
   'note.units.bar.series':
-    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only for one cue, {second} only for the other.{counted, select, yes { In {told} of {total} test series every unit is above 0 for one of the cues only.} other {}} Another seed gives other units.',
+    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only for one cue, {second} only for the other.{counted, select, yes { Of {total} test series (each with either cue) {told} show the same units on and off for their cue.} other {}} Another seed gives other units.',
   'note.units.single':
     'Nothing that anybody asked for: each is a mixture of means that lowered the loss. On this picture {above} of them {above, plural, one {is} other {are}} above 0. Another seed gives other units.',
   'note.units.single.series':

@@ -18,6 +18,7 @@ export const useIt = {
   'use.table.plainLonger': 'Without SE, {steps} steps',
   'use.table.perBar': 'With SE, gates constant for each bar',
   'use.table.frozen': 'With SE, gates frozen at their mean',
+  'use.table.frozenAt': 'With SE, gates frozen at site {site} alone',
   'use.table.ones': 'With SE, gates at 1',
   'use.table.cell': '{mean} ({least} to {most})',
   'use.table.caption':
@@ -33,5 +34,5 @@ export const useIt = {
   'use.limits.3':
     'One set of held-out pictures, a handful of seeds, and a number of steps that was tuned with SE.',
   'use.limits.4':
-    'The picture and the channel that the page opens on were searched for: they show the effect at its clearest, not on average.',
+    'The picture and the channel that the page opens on were searched for: they show the effect at its clearest, not on average.{turns, select, yes { Of {turnedOf} held-out pictures (each with either bar) {turned} are read as the other digit both with mean gates and with the other bar’s.} other {}}',
 } as const

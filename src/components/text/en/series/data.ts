@@ -15,7 +15,7 @@ export const data = {
   'series.data.parts':
     '{train} series to train on, {validation} to validate, {test} to test. {channels, plural, one {# variable} other {# variables}}, {length, plural, one {# step} other {# steps}}, {classes} classes.',
   'series.weather.what':
-    'Daily weather, 2012 to 2015, from the package vega-datasets (NOAA, public domain). A series is 30 days of four variables. Trained on 2012 and 2013, validated on 2014, tested on 2015: no series crosses a year.',
+    'Daily weather, 2012 to 2015, from the package vega-datasets (NOAA, public domain). A series is 30 days of four variables; a new one begins every 5 days, so that neighbours overlap. Trained on 2012 and 2013, validated on 2014, tested on 2015: no series crosses a year. The test is two cities in one year, not as many independent samples as series.',
   'series.weather.task': 'Task',
   'series.weather.city': 'which city',
   'series.weather.citySeason': 'which city and season',

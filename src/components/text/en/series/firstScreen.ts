@@ -10,9 +10,9 @@ export const firstScreen = {
     'One step of U sees {width} steps of the series directly, with weights that never change.',
   'lead.squeeze.series': 'Squeeze: each whole map becomes one number, its mean. Shuffle its steps: z stays.',
   'lead.mix.series':
-    '{channels} means become {reduced} numbers: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this series.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this series.',
   'lead.mix.bar.series':
-    '{channels} means become {reduced} numbers: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only for signal 1, {second, plural, =0 {none} other {#}} for 2} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either cue}}.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only for signal 1, {second, plural, =0 {none} other {#}} for 2} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either cue}}.',
   'lead.scale.bar.series':
     '{lends, select, yes {Every map times its gate. Lend it the other cue’s gates: {lent}, not {own}.} other {Every map times its gate. With the other cue’s gates it is still {own}.}}',
   'lead.scale.single.series':
@@ -67,4 +67,7 @@ export const firstScreen = {
     'Nothing. Neither a mean nor a maximum knows when its numbers came. The next convolution does.',
   'answer.scale.series':
     'Constant gates could, as one more factor, like BN’s γ. These depend on the series, so they cannot.',
+  'reading.bar0.series': 'signal 1:',
+  'reading.bar1.series': 'signal 2:',
+  'reading.other.series': 'series B:',
 } as const

@@ -2,39 +2,16 @@
 export const lesson = {
   'header.sample.series': 'test series #{index}',
   'figure.noSe.series':
-    'Without SE this is LSTM-FCN: U goes on unchanged into the next convolution, there are no gates.',
-  'step.why.title.series': 'A kernel sees a few steps. A mean sees the whole series.',
-  'step.why.1.series':
-    'MLSTM-FCN reads a series in two ways: with three convolutional blocks and, beside them, with an LSTM. One unit of [[U]] sees a few neighbouring steps through weights that are the same for every series. It cannot know what happens at the other end.',
-  'step.why.2.series':
-    'An SE block makes every **feature channel** depend on the whole series: [[z]] is the mean of every map over time, two small layers turn these means into one gate [[s_c]] per channel, and the gate scales the channel. Another series, other gates; how different they are depends on whether the network has a use for it.',
-  'step.why.titleDeep.series': 'Deeper units see more steps; the gates again see them all.',
-  'step.why.deep.series':
-    'At this second site a unit of [[U]] sees through two kernels, hence more steps directly. Through the gates of SE site 1, which are made of means over time, it depends on the whole series already. The block is the same, with more channels.',
+    'This network was trained without SE: U goes on unchanged into the next convolution, there are no gates.',
   'step.why.window.series':
     'Shaded: all that step {w} of U {gated, select, yes {sees directly} other {can see}}, {width} steps.{gated, select, yes { Through the gates of SE site 1, which are made of means over time, it depends on all steps.} other {}}',
-  'step.why.question.series': 'Another series comes in. Do the weights change?',
-  'step.why.answer.series':
-    'No. Weights are the same for every series. What changes is z, and through it the gates.',
-  'step.why.other.series': 'Next series of another class',
-  'step.why.swap.series': 'Swap the cue',
-  'headline.digits.series':
-    'Channel {channel} keeps {keepsA} here. On the next series of another class: {keepsB}.',
-  'headline.inks.series':
-    'When the cue says {a}, channel {channel} keeps {keepsA}. When it says {b}: {keepsB}.',
   'ink.name0.series': 'signal 1',
   'ink.name1.series': 'signal 2',
   'ink.bar0.series': 'the cue says signal 1',
   'ink.bar1.series': 'the cue says signal 2',
 
-  'step.transform.1.series':
-    'Every map [[u_c]] comes from one filter [[v_c]] that slides over [[X]] along time. Point at a step of [[U]]: below are its window in every channel of X, the kernel, and their products. Kernels of even length see one step more to the right.',
-  'step.transform.2.series':
-    'Between the convolution and [[U]] stand batch normalisation (BN) and ReLU: conv → BN → ReLU → u. So U is never below zero here.',
   'step.transform.try.series': 'Point at any step of U',
   'step.transform.where.series': 'Step {w} of channel {channel}',
-  'step.transform.answer.series':
-    'At SE site 1 as many steps as the kernel is long: what lies outside cannot change this value. At site 2 more steps directly, and through the gates of site 1, which are made of means over time, all of them.',
   'series.taps.caption':
     'x: the window of X, v: the kernel, time to the right.{scaled, select, yes { Values are normalised, as the network reads them.} other {}}',
   'series.taps.padding': 'Dashed: beyond the series, counts as 0.',
@@ -44,10 +21,7 @@ export const lesson = {
   'series.taps.bias': 'bias b',
   'series.taps.total': 'convolution, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, the value of U.',
-  'step.transform.question.series': 'How much of the series does one step of U see?',
 
-  'step.squeeze.1.series':
-    'The **squeeze** is global average pooling over time: [[z_c]] is the mean of map [[u_c]] over all its {places} steps. When something happened is forgotten, that it happened is kept.',
   'step.squeeze.shuffle.series': 'Shuffle the steps of U',
   'step.squeeze.brush.series': 'Drag along the map of channel {channel}',
   'step.squeeze.brushMap.series': 'Map of channel {channel}, {map}. Chosen: steps {left} to {right}.',
@@ -64,29 +38,13 @@ export const lesson = {
     '{inside, select, yes {The map’s largest value lies in this stretch.} other {The map’s largest value lies outside this stretch.}}',
   'step.squeeze.parts.series':
     '{places} of the steps contribute {part} to the mean of the map, the others {rest}.{signs, select, mixed {} other { That is {share} of the sum.}}',
-  'step.squeeze.question.series': 'All steps of a map change places. What happens to z?',
-  'step.squeeze.answer.series':
-    'Nothing. A mean does not know when its numbers came. (The next convolution does.)',
 
-  'step.mix.1.series':
-    'Each hidden unit takes a weighted sum over **all** channels of [[z]] (along its row of W₁), and ReLU cuts what is below zero. The reference code has no biases here. {reduced, plural, one {# hidden unit reads} other {# hidden units read}} {channels} channels: r = {r} is a divisor, not a width.',
   'step.mix.dead.series':
-    '{count, plural, =0 {All hidden units are above zero for this series.} one {Hidden unit {names} is 0 for this series.} other {Hidden units {names} are 0 for this series.}}',
+    '{count, plural, =0 {No hidden unit is 0 for this series.} one {Hidden unit {names} is 0 for this series.} other {Hidden units {names} are 0 for this series.}}',
   'step.mix.deadAlways.series':
     '{count, plural, one {Unit {names} was 0 for all {pictures} series that were counted.} other {Units {names} were 0 for all {pictures} series that were counted.}}',
-  'step.mix.answer.series':
-    'No. Hidden units are mixtures of all channels. If all of them are 0, every gate here is exactly ½, since there are no biases.',
-  'step.gate.2.series':
-    'W₁ and W₂ are weights, the same for every series. Only [[s]] are gates, and they are computed anew for each.',
-  'step.scale.1.series':
-    'X̃ has the shape of [[U]]: no channel is removed. Every step of map c is multiplied by the same number [[s_c]]. σ only attenuates; a gate of 0.9 makes nothing stronger, emphasis is relative.',
-  'step.scale.2.series': 'The lower row has the same scale as the upper one. What is lower was attenuated.',
   'step.scale.transplant.series': 'Give it the other cue’s gates',
   'step.scale.transplantDigits.series': 'Give it the other series’ gates',
-  'step.scale.answer.series':
-    'Not once and for all: the gates depend on the series. Take another one and watch them.',
-  'step.result.1.series':
-    'First the same network on two series. Then three comparisons that must not be mixed up.',
   'step.result.pair.series': 'Series A and B, each with its own gates',
   'step.result.picture.series': 'Series',
   'step.result.bar.series': 'The cue says',
@@ -94,7 +52,7 @@ export const lesson = {
   'step.result.stripLegend.series':
     'Bars: gates of the series, 0 to 1. Ticks: those of the other one. Shaded: channel {channel}. Framed: the largest difference.',
   'step.result.frozenWhat.series':
-    'Same scale on average, no dependence on the series. What is lost is what the gates say about **this** series.',
+    'As large on average, but the same for **every** series, and never seen in training. A drop shows that the network relies on its gates.',
   'step.result.thisPicture.series': 'This series',
   'step.result.noStudy.series':
     'For many series: train the network, then compare seeds under “With and without SE, over seeds” further down.',
@@ -120,12 +78,12 @@ export const lesson = {
   'histogram.pictures.series': 'Over {count} series at step {step}.',
 
   'histogram.warn.nearHalf.series':
-    'Most gates lie near ½: they may not have learnt anything yet, or these series do not need the block.',
+    'Most gates lie near ½: they may not have learnt anything yet, or nothing in these series asks for it.',
   'series.matters.little':
-    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: these series hardly need the block. Its gates differ, but little hangs on them.',
+    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: SE buys nothing that shows here. The networks trained with it rely on it all the same: with all gates at 1 they reach {ones}.',
   'series.matters.much':
-    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: on these series the network needs the block.',
-  'series.matters.cued': 'Show series that need it',
+    'Over {count} seeds of at most {steps} steps, test accuracy is {withSe} with SE and {withoutSe} without. Longer or deeper networks without SE were not tried.',
+  'series.matters.cued': 'Show series on which SE makes a difference',
 
   'series.begins': 'from {day}',
   'output.label.series': 'What the network predicts',

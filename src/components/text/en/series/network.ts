@@ -4,7 +4,7 @@ export const network = {
     'Random initial weights: nothing here has been trained yet. Press play, or train it from here.',
   'series.toUntrained': 'Back to the untrained network',
   'series.from':
-    'You come from the article on MLSTM-FCN. Here is its network: the same SE block, with one axis, time, in place of height and width.',
+    'If you come from the article on MLSTM-FCN: the network of this chapter is built like its reference code, and the SE block is the one of the pictures, with one axis, time, instead of height and width.',
 
   'series.fromNetwork': 'The whole network',
   'series.fromData': 'Other series, and your own',

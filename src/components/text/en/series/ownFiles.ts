@@ -11,6 +11,7 @@ export const ownFiles = {
     'The file {name} is of a kind that cannot be opened here: “.ts”, “.arff”, “.csv” and “.tsv” can.',
   'series.own.several':
     'These files are not a pair: {names}. Open one file, or two of one kind called _TRAIN and _TEST.',
+  'series.own.changed': 'The file {name} has changed, or is gone, since you chose it. Choose the file again.',
   'series.own.lost':
     'The files could not be read, for a part of the page is missing ({detail}). Are you offline? Try again, or reload the page.',
   'series.own.many':

@@ -29,11 +29,11 @@ export const results = {
   'series.results.profilesPinned': 'Shaded: channel {channel}, the one that is selected in the figure.',
   'series.results.spread': 'largest difference',
   'series.results.flat':
-    'All rows look alike: the gates hardly differ between these groups, so here they do little to tell them apart.',
+    'All rows look alike: the mean gates hardly differ between these groups. That alone does not say that the gates do little: the network may rely on them all the same.',
 
   'series.useful.title': 'Which variables does the network use?',
   'series.useful.why':
-    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. To find out what a variable is worth, close it, that is, set it to its mean (0 after normalisation), and see how much worse the network does; then close all others and see what this one says alone. Afterwards see which gates move.',
+    'A gate belongs to a **feature channel**, and every feature channel mixes all variables through its kernel. So no gate stands for a variable. To find out what a variable is worth, close it, that is, set it to 0 (its mean, where values are normalised), and see how much worse the network does; then close all others and see what this one says alone. Afterwards see which gates move.',
   'series.useful.untrained':
     'This network has not been trained. Its weights are random, so it does not use any variable yet and there is nothing to measure. Train it first.',
   'series.useful.trains': 'The weights change while the network trains. Pause it to measure.',
@@ -42,8 +42,8 @@ export const results = {
   'series.useful.stop': 'Stop measuring',
   'series.useful.variable': 'Variable',
   'series.useful.used': 'Found',
-  'series.useful.closed': 'Closed: rise of the cross-entropy (accuracy)',
-  'series.useful.alone': 'Alone: cross-entropy below random labels (accuracy)',
+  'series.useful.closed': 'Closed: rise of the cross-entropy in nats (accuracy)',
+  'series.useful.alone': 'Alone: nats of cross-entropy below random labels (accuracy)',
   'series.useful.weight': 'Share of the first kernels’ weights, scaled by the gates',
   'series.useful.truth': 'Carries the class',
   'series.useful.yes': 'yes',
@@ -51,7 +51,7 @@ export const results = {
   'series.useful.found':
     'Useful variables found: {found} of {useful}. {others, plural, =0 {} other {{falsely, plural, =0 {None of the others was taken for useful.} one {One of the others was taken for useful.} other {# of the others were taken for useful.}}}}',
   'series.useful.rule':
-    'A variable counts as found if closing it raises the mean cross-entropy, or if with this variable alone the cross-entropy is lower for the true labels than for labels at random: by at least {least}, and by more than {errors} standard errors. It takes both: where several variables carry the same, none is missed, yet each tells the class alone; a cue tells nothing alone, yet it is missed.',
+    'A variable counts as found if closing it raises the mean cross-entropy, or if with this variable alone the cross-entropy is lower for the true labels than for labels at random: by at least {least}, and by more than {errors} standard errors. Either is enough, and both are looked at: where several variables carry the same, none is missed when closed, yet each tells the class alone; a cue tells nothing alone, yet it is missed when closed.',
   'series.useful.table': 'what each variable is worth',
   'series.useful.listed': 'The {count} of {all} variables whose closing costs most.',
   'series.useful.of':
@@ -83,6 +83,7 @@ export const results = {
   'series.seeds.finished': '{count} of {total} runs have finished.',
   'series.seeds.failed':
     'The comparison was broken off: {detail}. {kept, plural, =0 {Try again, or reload the page.} one {The run that has finished is kept; try to go on.} other {The # runs that have finished are kept; try to go on.}}',
+  'series.seeds.workerMissing': 'the part of the page that trains could not be loaded',
   'series.seeds.with': 'with SE',
   'series.seeds.without': 'without SE',
   'series.seeds.seed': 'Seed',

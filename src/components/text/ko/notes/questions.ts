@@ -18,7 +18,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
   'note.place.text.series':
     '처음 두 합성곱의 배치 정규화와 ReLU 다음, 다음 합성곱 앞입니다. 지름길 연결은 없고, 세 번째 합성곱 뒤에는 블록이 없습니다(참조 코드와 같음). 이 신경망에 있는 블록: {sites, plural, other {#개}}.',
   'note.place.paper':
-    '논문의 표 14에서는 세 위치의 ImageNet 결과가 비슷합니다(top-1 오류 22.20–22.28%): 덧셈 앞, 유닛 앞, 지름길 연결 위. 덧셈 다음의 ReLU 뒤에 놓으면 더 나쁩니다(22.78%).',
+    '논문의 표 14에서는 세 위치의 ImageNet 결과가 비슷합니다(top-1 오류 22.20~22.28%): 덧셈 앞, 유닛 앞, 지름길 연결 위. 덧셈 다음의 ReLU 뒤에 놓으면 더 나쁩니다(22.78%).',
   'unit.alt':
     '잔차 유닛. 브랜치: x, 합성곱, BN과 ReLU, 합성곱, BN, 그리고 U. 블록은 U에서 평균 z를 내고 W₁과 ReLU, W₂와 σ를 거쳐 게이트 s를 만들어 U에 곱합니다. 지름길 연결은 x를 그대로 옮기며, 둘의 합이 ReLU를 지납니다.',
   'unit.shortcut': '지름길 연결',
@@ -28,15 +28,15 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.ratio': 'r은 무엇이고, 어떤 값을 써야 할까요?',
   'note.ratio.text':
-    '채널 수를 나누는 수입니다. 채널 {channels}개, r = {r}이면 은닉 유닛은 {reduced, plural, other {#개}}입니다. r이 크면 가중치가 줄고 구별할 수 있는 것도 줄어듭니다. 논문의 ImageNet 결과는 r = 2–16에서 비슷하고(top-1 오류 22.25–22.29%), r = 32에서 22.72%입니다(표 10). 16부터 시작하되, 채널이 적은 층에서는 은닉 유닛이 몇 개 남도록 더 작게 잡으십시오.',
+    '채널 수를 나누는 수입니다. 채널 {channels}개, r = {r}이면 은닉 유닛은 {reduced, plural, other {#개}}입니다. r이 크면 가중치가 줄고 구별할 수 있는 것도 줄어듭니다. 논문의 ImageNet 결과는 r = 2~16에서 비슷하고(top-1 오류 22.25~22.29%), r = 32에서 22.72%입니다(표 10). 16부터 시작하되, 채널이 적은 층에서는 은닉 유닛이 몇 개 남도록 더 작게 잡으십시오.',
   'note.layers': '왜 C × C 행렬 하나가 아니라 두 층일까요?',
   'note.layers.text':
     '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 직선을 꺾어, 한 유닛의 기여가 나머지의 값에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
   'note.units': '은닉 유닛 {reduced, plural, other {#개}}의 뜻은 무엇일까요?',
   'note.units.bar':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장 중 {told}장에서 모든 유닛이 한쪽 막대에서만 0보다 큽니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(막대마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 막대에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.bar.series':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개 중 {told}개에서 모든 유닛이 한쪽 단서에서만 0보다 큽니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개(단서마다 한 번씩) 중 {told}개에서 켜지고 꺼지는 유닛이 단서에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.single':
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 이미지에서 0보다 큰 유닛은 {above, plural, other {#개}}입니다. 시드가 다르면 유닛도 달라집니다.',
   'note.units.single.series':

@@ -3,7 +3,7 @@ import type { sources as en } from '../../en/notes/sources.ts'
 export const sources: Readonly<Record<keyof typeof en, string>> = {
   'source.title': '출처',
   'source.se':
-    '식: 1 변환, 2 스퀴즈, 3 익사이테이션, 4 스케일, 5 늘어나는 가중치. 표 2, 10–14, 16과 그림 6을 아래에 인용했습니다.',
+    '식: 1 변환, 2 스퀴즈, 3 익사이테이션, 4 스케일, 5 늘어나는 가중치. 표 2, 10~14, 16과 그림 6을 아래에 인용했습니다.',
   'source.mlstm': '시계열 신경망. 참조 코드에서는 블록에 편향이 없고, 세 번째 합성곱 뒤에는 블록이 없습니다.',
   'source.lstmFcn': 'SE가 없는 같은 신경망.',
   'source.fcn': '합성곱 브랜치.',
@@ -16,7 +16,7 @@ export const sources: Readonly<Record<keyof typeof en, string>> = {
   'source.paper': '논문의 ImageNet 결과',
   'source.paper.what': 'Hu 외의 논문에서 인용했습니다. top-1, top-5 오류(%)입니다.',
   'source.paper.gains': '표 2: SE 없음 → SE 있음',
-  'source.paper.ablation': '표 10–14, 16: 다른 방식으로 학습한 SE-ResNet-50',
+  'source.paper.ablation': '표 10~14, 16: 다른 방식으로 학습한 SE-ResNet-50',
   'source.paper.network': '신경망',
   'source.paper.top1': 'Top-1',
   'source.paper.top5': 'Top-5',

@@ -19,10 +19,11 @@ export const useIt: Readonly<Record<keyof typeof en, string>> = {
   'use.table.plainLonger': 'SE 없음, {steps}스텝',
   'use.table.perBar': 'SE 있음, 막대별로 고정한 게이트',
   'use.table.frozen': 'SE 있음, 평균에 고정한 게이트',
+  'use.table.frozenAt': 'SE 있음, SE 위치 {site}에서만 고정한 게이트',
   'use.table.ones': 'SE 있음, 게이트를 모두 1로',
-  'use.table.cell': '{mean} ({least}–{most})',
+  'use.table.cell': '{mean} ({least}~{most})',
   'use.table.caption':
-    '평균(최소–최대). 숫자: 시드 {digitsSeeds}개, {digitsSteps}스텝. 두 잉크: 시드 {inksSeeds}개, {inksSteps}스텝{controls, select, yes {, 비교 실험은 시드 {controlSeeds}개} other {}}. 홀드아웃 이미지 {pictures}장, 배치 {batch}장. 이 코드로 만든 수치입니다.',
+    '평균(최소~최대). 숫자: 시드 {digitsSeeds}개, {digitsSteps}스텝. 두 잉크: 시드 {inksSeeds}개, {inksSteps}스텝{controls, select, yes {, 비교 실험은 시드 {controlSeeds}개} other {}}. 홀드아웃 이미지 {pictures}장, 배치 {batch}장. 이 코드로 만든 수치입니다.',
   'use.table.reliance':
     '마지막 행들은 학습된 신경망을 바꾼 것이므로, 블록의 가치가 아니라 무엇에 의존하는지를 보여 줍니다.',
   'use.code': '코드',
@@ -33,5 +34,5 @@ export const useIt: Readonly<Record<keyof typeof en, string>> = {
     '28 × 28 픽셀 이미지를 읽는 두 스테이지짜리 작은 신경망이므로, 자연 이미지에 대해서는 아무것도 알 수 없습니다. 그 결과는 논문에 있습니다(출처 참고).',
   'use.limits.3': '홀드아웃 이미지 한 벌, 적은 수의 시드, SE가 있을 때에 맞춘 스텝 수로 얻은 결과입니다.',
   'use.limits.4':
-    '처음 보이는 이미지와 채널은 찾아서 고른 것입니다. 평균이 아니라 효과가 가장 뚜렷한 경우입니다.',
+    '처음 보이는 이미지와 채널은 찾아서 고른 것입니다. 평균이 아니라 효과가 가장 뚜렷한 경우입니다.{turns, select, yes { 홀드아웃 이미지 {turnedOf}장(막대마다 한 번씩) 가운데 {turned}장은 평균 게이트로도 다른 막대의 게이트로도 다른 쪽 숫자로 읽힙니다.} other {}}',
 }

@@ -16,7 +16,7 @@ export const data: Readonly<Record<keyof typeof en, string>> = {
   'series.data.parts':
     '학습용(training) {train}개, 검증용(validation) {validation}개, 평가용(test) {test}개의 시계열입니다. 변수 {channels}개, 시점 {length}개, 클래스 {classes}개.',
   'series.weather.what':
-    'vega-datasets 패키지에 담긴 2012–2015년의 일별 날씨입니다(NOAA, 퍼블릭 도메인). 시계열 하나는 변수 네 개를 30일 동안 기록한 것입니다. 2012년과 2013년으로 학습하고, 2014년으로 검증하고, 2015년으로 평가합니다. 해를 넘기는 시계열은 없습니다.',
+    'vega-datasets 패키지에 담긴 2012~2015년의 일별 날씨입니다(NOAA, 퍼블릭 도메인). 시계열 하나는 변수 네 개를 30일 동안 기록한 것이며, 5일마다 새로 시작하므로 이웃한 시계열은 서로 겹칩니다. 2012년과 2013년으로 학습하고, 2014년으로 검증하고, 2015년으로 평가합니다. 해를 넘기는 시계열은 없습니다. 평가용 데이터는 두 도시의 한 해이므로, 시계열의 수만큼 독립인 표본은 아닙니다.',
   'series.weather.task': '분류 과제',
   'series.weather.city': '도시',
   'series.weather.citySeason': '도시와 계절',

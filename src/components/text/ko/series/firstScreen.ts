@@ -65,4 +65,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'answer.squeeze.series': '그대로입니다. 평균도 최댓값도 값이 언제 나왔는지 모릅니다. 다음 합성곱은 압니다.',
   'answer.scale.series':
     '늘 같은 게이트라면 BN의 γ처럼 곱해 둘 수 있습니다. 이 게이트는 시계열에 따라 달라지므로 그럴 수 없습니다.',
+  'reading.bar0.series': '신호 1:',
+  'reading.bar1.series': '신호 2:',
+  'reading.other.series': '시계열 B:',
 }

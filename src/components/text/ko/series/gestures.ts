@@ -41,7 +41,7 @@ export const gestures: Readonly<Record<keyof typeof en, string>> = {
     '이 페이지가 동작 센서를 읽어도 되는지 브라우저가 물을 수 있습니다. 센서 값은 기기 밖으로 나가지 않습니다.',
   'series.gestures.motionDenied': '동작 센서 사용이 거부되었습니다. 센서 없이도 그릴 수 있습니다.',
   'series.gestures.motionNone': '이 기기에는 동작 센서가 없습니다.',
-  'series.gestures.motionHold': '누른 채 움직이기',
+  'series.gestures.motionHold': '누른 채로 기기 움직이기',
   'series.gestures.waiting':
     '제스처를 몇 개 기록하십시오. 그러면 그 제스처를 처리하는 블록이 여기에 나타납니다.',
   'series.gestures.newClassFirst': '먼저 클래스 이름을 정하십시오.',

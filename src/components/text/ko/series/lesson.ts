@@ -2,39 +2,17 @@ import type { lesson as en } from '../../en/series/lesson.ts'
 
 export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'header.sample.series': '평가용 시계열 #{index}',
-  'figure.noSe.series': 'SE가 없으면 LSTM-FCN입니다. U가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다.',
-  'step.why.title.series': '커널은 시점 몇 개만 봅니다. 평균은 시계열 전체를 봅니다.',
-  'step.why.1.series':
-    'MLSTM-FCN은 시계열(time series)을 두 가지로 읽습니다. 하나는 합성곱(convolution) 블록 세 개이고, 다른 하나는 그와 나란한 LSTM입니다. [[U]]의 유닛(unit) 하나는 이웃한 시점 몇 개만 보며, 어느 시계열에서나 똑같은 가중치(weight)를 씁니다. 그래서 반대쪽 끝에서 무슨 일이 일어나는지 알 수 없습니다.',
-  'step.why.2.series':
-    'SE 블록은 각 **특성 채널(feature channel)**이 시계열 전체에 따라 달라지게 합니다. [[z]]는 맵 하나하나를 시간에 걸쳐 평균한 값이고, 작은 층 두 개가 이 평균들에서 채널마다 게이트(gate) [[s_c]] 하나를 만들며, 게이트가 채널의 크기를 조정합니다. 시계열이 바뀌면 게이트도 바뀝니다. 얼마나 달라지는지는 그것이 신경망에 도움이 되느냐에 달려 있습니다.',
-  'step.why.titleDeep.series': '깊은 층의 유닛은 더 많은 시점을 보고, 게이트는 여기서도 전체를 봅니다.',
-  'step.why.deep.series':
-    '이 두 번째 자리에서 [[U]]의 유닛 하나는 커널 두 개를 거쳐 보므로 더 많은 시점을 직접 봅니다. 게다가 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거치므로 이미 시계열 전체에 따라 달라집니다. 블록은 똑같고 채널만 더 많습니다.',
+  'figure.noSe.series':
+    '이 신경망은 SE 없이 학습했습니다. U가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다.',
   'step.why.window.series':
-    '음영: U의 {w}번 시점이 {gated, select, yes {직접 보는} other {볼 수 있는}} 범위, 모두 {width}시점입니다.{gated, select, yes { 다만 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거치므로, 이 값은 모든 시점에 따라 달라집니다.} other {}}',
-  'step.why.question.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
-  'step.why.answer.series':
-    '아닙니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
-  'step.why.other.series': '다른 클래스의 다음 시계열',
-  'step.why.swap.series': '단서 바꾸기',
-  'headline.digits.series':
-    '{channel}번 채널이 통과시키는 비율은 이 시계열에서 {keepsA}, 다른 클래스의 다음 시계열에서 {keepsB}입니다.',
-  'headline.inks.series':
-    '{channel}번 채널이 통과시키는 비율은 단서가 가리키는 것이 {a}일 때 {keepsA}, {b}일 때 {keepsB}입니다.',
+    '음영: U의 {w}번 시점이 {gated, select, yes {직접 보는} other {볼 수 있는}} 범위, 모두 {width}시점입니다.{gated, select, yes { 다만 시간에 걸친 평균에서 만들어지는 SE 위치 1의 게이트를 거치므로, 이 값은 모든 시점에 따라 달라집니다.} other {}}',
   'ink.name0.series': '신호 1',
   'ink.name1.series': '신호 2',
   'ink.bar0.series': '단서가 신호 1을 가리킴',
   'ink.bar1.series': '단서가 신호 2를 가리킴',
 
-  'step.transform.1.series':
-    '필터(filter) [[v_c]] 하나가 시간을 따라 [[X]] 위를 미끄러지며 맵 [[u_c]] 하나를 만듭니다. [[U]]의 시점을 하나 가리켜 보십시오. 그 시점이 X의 채널마다 보는 창, 커널(kernel), 둘을 곱한 값이 아래에 나옵니다. 길이가 짝수인 커널은 오른쪽으로 시점 하나를 더 봅니다.',
-  'step.transform.2.series':
-    '합성곱과 [[U]] 사이에는 배치 정규화(batch normalization, BN)와 ReLU가 있습니다: conv → BN → ReLU → u. 그래서 여기서는 U가 0보다 작아지지 않습니다.',
-  'step.transform.try.series': 'U의 아무 시점이나 가리키기',
+  'step.transform.try.series': 'U의 시점 하나 고르기',
   'step.transform.where.series': '{channel}번 채널의 {w}번 시점',
-  'step.transform.answer.series':
-    'SE 자리 1에서는 수용 영역(receptive field)이라고 하는, 커널 길이만큼의 시점만 보며, 그 밖에 있는 것은 이 값을 바꿀 수 없습니다. SE 자리 2에서는 더 많은 시점을 직접 보고, 시간에 걸친 평균에서 만들어지는 SE 자리 1의 게이트를 거쳐 모든 시점을 봅니다.',
   'series.taps.caption':
     'x는 X의 창, v는 커널이며, 시간은 오른쪽으로 흐릅니다.{scaled, select, yes { 값은 신경망이 읽는 그대로 정규화된 값입니다.} other {}}',
   'series.taps.padding': '점선은 시계열 밖이며 0으로 셉니다.',
@@ -44,19 +22,16 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'series.taps.bias': '편향 b',
   'series.taps.total': '합성곱, Σ v · x + b',
   'series.taps.relu': 'ReLU: max(0, {value}) = {result}, U의 값입니다.',
-  'step.transform.question.series': 'U의 시점 하나는 시계열을 얼마나 볼까요?',
 
-  'step.squeeze.1.series':
-    '**스퀴즈(squeeze, 압축)**는 시간 축에 대한 전역 평균 풀링(global average pooling)입니다. [[z_c]]는 맵 [[u_c]]의 값을 시점 {places}개 모두에 걸쳐 평균한 것입니다. 무슨 일이 언제 있었는지는 잊고, 있었다는 사실만 남깁니다.',
   'step.squeeze.shuffle.series': 'U의 시점 섞기',
-  'step.squeeze.brush.series': '{channel}번 채널의 맵을 따라 끌어 구간을 잡아 보십시오.',
+  'step.squeeze.brush.series': '{channel}번 채널의 맵을 따라 끌어 구간을 선택해 보십시오.',
   'step.squeeze.brushMap.series':
-    '{channel}번 채널의 맵, {map}. 잡은 구간: {left}번 시점부터 {right}번 시점까지.',
+    '{channel}번 채널의 맵, {map}. 선택한 구간: {left}번 시점부터 {right}번 시점까지.',
   'step.squeeze.columns.series': '시점',
   'step.squeeze.first.columns.series': '첫 시점',
   'step.squeeze.last.columns.series': '마지막 시점',
   'step.squeeze.forgets.series':
-    '구간마다 평균이 따로 있지만, z는 맵 전체에 하나뿐인 숫자입니다. 시점을 섞으면 구간의 평균은 바뀌고 z는 그대로입니다.',
+    '구간마다 평균이 따로 있지만, z는 맵 전체에 하나뿐인 값입니다. 시점을 섞으면 구간의 평균은 바뀌고 z는 그대로입니다.',
   'step.squeeze.forgetsMax.series':
     '구간마다 최댓값이 따로 있지만, z는 언제 나왔든 맵 전체에서 가장 큰 값입니다.',
   'step.squeeze.region.series': '구간',
@@ -64,37 +39,22 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.squeeze.holds.series':
     '{inside, select, yes {맵의 가장 큰 값이 이 구간 안에 있습니다.} other {맵의 가장 큰 값은 이 구간 밖에 있습니다.}}',
   'step.squeeze.parts.series':
-    '이 구간이 차지하는 시점은 {places}, 맵의 평균에 기여하는 값은 {part}, 나머지 시점이 기여하는 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 비중은 {share}입니다.}}',
-  'step.squeeze.question.series': '맵의 시점이 모두 자리를 바꾸면 z는 어떻게 될까요?',
-  'step.squeeze.answer.series': '그대로입니다. 평균은 숫자가 언제 나왔는지 모릅니다. (다음 합성곱은 압니다.)',
+    '이 구간의 시점 수는 {places}, 맵의 평균에 기여하는 값은 {part}, 나머지 시점이 기여하는 값은 {rest}입니다.{signs, select, mixed {} other { 합에서 차지하는 비중은 {share}입니다.}}',
 
-  'step.mix.1.series':
-    '여기부터 **익사이테이션(excitation, 들뜸)**입니다. 은닉 유닛(hidden unit)은 저마다 W₁의 한 행을 따라 [[z]]의 **모든** 채널을 가중합하고, 0보다 작은 값은 ReLU가 0으로 자릅니다. 논문의 참조 코드에서는 이 층에 편향(bias)이 없습니다. 은닉 유닛 {reduced, plural, other {#개가}} 채널 {channels}개를 읽습니다. 축소 비율(reduction ratio) r = {r} 값은 채널 수를 나누는 수이지 병목(bottleneck)의 너비가 아닙니다.',
   'step.mix.dead.series':
-    '{count, plural, =0 {이 시계열에서는 모든 은닉 유닛이 0보다 큽니다.} other {이 시계열에서 0인 은닉 유닛 번호: {names}.}}',
+    '{count, plural, =0 {이 시계열에서 0인 은닉 유닛은 없습니다.} other {이 시계열에서 0인 은닉 유닛 번호: {names}.}}',
   'step.mix.deadAlways.series':
     '{count, plural, other {세어 본 시계열 {pictures}개 모두에서 0이었던 은닉 유닛 번호: {names}.}}',
-  'step.mix.answer.series':
-    '아닙니다. 은닉 유닛은 모든 채널을 섞은 값입니다. 여기에는 편향이 없으므로 은닉 유닛이 모두 0이면 게이트는 모두 정확히 ½입니다.',
-  'step.gate.2.series':
-    'W₁과 W₂는 가중치이며 어느 시계열에서나 같습니다. 게이트는 [[s]]뿐이고 시계열마다 새로 계산됩니다.',
-  'step.scale.1.series':
-    '**스케일 조정(scale)**입니다. X̃의 모양은 [[U]]와 같으며 없어지는 채널은 없습니다. c번 맵의 모든 시점에 같은 수 [[s_c]]를 곱합니다. σ는 감쇠(attenuate)만 합니다. 게이트가 0.9라고 해서 채널이 더 강해지지는 않으며, 강조는 상대적입니다.',
-  'step.scale.2.series': '아래 행은 위 행과 같은 눈금으로 그렸습니다. 더 낮아진 맵이 감쇠된 맵입니다.',
   'step.scale.transplant.series': '다른 단서의 게이트 이식',
   'step.scale.transplantDigits.series': '다른 시계열의 게이트 이식',
-  'step.scale.answer.series':
-    '한 번 곱해 두고 끝낼 수는 없습니다. 게이트는 시계열에 따라 달라집니다. 다른 시계열로 바꾸면서 게이트를 지켜보십시오.',
-  'step.result.1.series':
-    '먼저 같은 신경망이 두 시계열을 어떻게 예측하는지 비교합니다. 이어서 서로 혼동하면 안 되는 세 가지를 비교합니다.',
   'step.result.pair.series': '시계열 A와 시계열 B, 각각의 원래 게이트',
   'step.result.picture.series': '시계열',
   'step.result.bar.series': '단서가 가리키는 신호',
   'step.result.strip.series': '시계열 {name}의 모든 채널 게이트, 최소 {least}, 최대 {most}',
   'step.result.stripLegend.series':
-    '막대: 그 시계열의 게이트(0–1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
+    '막대: 그 시계열의 게이트(0~1). 눈금: 다른 시계열의 게이트. 음영: {channel}번 채널. 테두리: 차이가 가장 큰 채널.',
   'step.result.frozenWhat.series':
-    '평균적인 크기는 같지만 시계열에 따라 달라지지 않습니다. 잃는 것은 **이** 시계열에 맞춘 게이트의 정보입니다.',
+    '평균적인 크기는 같지만 **어느** 시계열에서나 같고, 학습에서 본 적이 없는 게이트입니다. 정확도가 떨어지면 게이트에 의존한다는 뜻입니다.',
   'step.result.thisPicture.series': '이 시계열',
   'step.result.noStudy.series':
     '여러 시계열에 대한 비교: 신경망을 학습한 뒤, 아래쪽의 “SE가 있을 때와 없을 때: 시드별 비교”에서 시드끼리 비교해 보십시오.',
@@ -121,12 +81,12 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'histogram.pictures.series': '{step}번째 스텝에서 시계열 {count}개로 센 결과입니다.',
 
   'histogram.warn.nearHalf.series':
-    '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없거나, 이 시계열에는 블록이 필요하지 않을 수 있습니다.',
+    '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없거나, 이 시계열에는 달라질 까닭이 없을 수 있습니다.',
   'series.matters.little':
-    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 블록이 거의 필요하지 않습니다. 게이트 값은 서로 다르지만 결과에는 큰 영향이 없습니다.',
+    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 여기서는 SE의 이득이 드러나지 않습니다. 그래도 SE와 함께 학습한 신경망은 게이트에 의존합니다. 게이트를 모두 1로 하면 정확도는 {ones}입니다.',
   'series.matters.much':
-    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 이 시계열에는 신경망에 블록이 필요합니다.',
-  'series.matters.cued': '블록이 필요한 시계열 보기',
+    '시드 {count}개, 최대 {steps}스텝에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. SE 없이 더 오래 또는 더 깊게 학습해 보지는 않았습니다.',
+  'series.matters.cued': 'SE에 따라 달라지는 시계열 보기',
 
   'series.begins': '{day}부터',
   'output.label.series': '신경망이 예측한 클래스',
@@ -147,11 +107,11 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'histogram.warn.allDead.series':
     '은닉 유닛이 모두 0입니다. 편향이 없으므로 어떤 시계열에서나 모든 게이트가 정확히 ½입니다.',
   'page.figureHelp.series':
-    '화살표 키: 왼쪽과 오른쪽은 채널을, 위와 아래는 단계를 고릅니다. Shift와 함께 누르면 시점이나 은닉 유닛이 움직입니다.',
+    '화살표 키: 왼쪽과 오른쪽은 채널을, 위와 아래는 행을 고릅니다. Shift와 함께 누르면 시점이나 은닉 유닛이 움직입니다.',
   'step.result.transplanted.series': '다른 단서의 게이트',
   'step.result.transplantedWhat.series': '그때 **다른** 단서가 가리키는 클래스로 예측한 시계열의 비율입니다.',
   'step.result.share.series': '단서대로 예측한 비율',
   'step.result.groupInks.series': '단서별',
   'step.result.study.series':
-    '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 자리에서 한꺼번에 바꾸었습니다.',
+    '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 위치에서 한꺼번에 바꾸었습니다.',
 }

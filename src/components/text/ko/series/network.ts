@@ -5,7 +5,7 @@ export const network: Readonly<Record<keyof typeof en, string>> = {
     '무작위 초기 가중치이며, 아직 아무것도 학습되지 않았습니다. “학습 시작”을 누르거나 여기에서 바로 학습하십시오.',
   'series.toUntrained': '학습 전 상태로 돌아가기',
   'series.from':
-    'MLSTM-FCN을 다룬 글을 보고 오셨다면, 그 글의 신경망이 바로 이것입니다. SE 블록은 똑같고, 높이와 너비 대신 시간이라는 축 하나만 있습니다.',
+    'MLSTM-FCN을 다룬 글을 보고 오셨다면, 이 부분의 신경망은 그 참조 코드와 같은 구조입니다. SE 블록은 이미지의 것과 같고, 높이와 너비 대신 시간이라는 축 하나만 있습니다.',
 
   'series.fromNetwork': '신경망 전체',
   'series.fromData': '다른 시계열과 내 시계열',
@@ -35,7 +35,7 @@ export const network: Readonly<Record<keyof typeof en, string>> = {
   'series.net.concatOf': '값 {lstm} + {convolution}개',
   'series.net.classes': '클래스 {count}개',
   'series.net.dense': '완전연결층, softmax',
-  'series.net.open': 'SE 자리 {number}번을 그림에서 열기',
+  'series.net.open': 'SE 위치 {number}번을 그림에서 열기',
   'series.net.openLstm': 'LSTM의 상태 보기',
   'series.net.size': '크기',
   'series.net.small': '작은 크기: 필터 16, 32, 16개, r = 4',

@@ -12,6 +12,7 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
     '{name} 파일은 지원하지 않는 형식입니다. 열 수 있는 확장자: “.ts”, “.arff”, “.csv”, “.tsv”.',
   'series.own.several':
     '서로 짝이 되지 않는 파일입니다: {names}. 파일을 하나만 열거나, 이름에 _TRAIN과 _TEST가 붙은 같은 형식의 파일 두 개를 여십시오.',
+  'series.own.changed': '{name} 파일은 선택한 뒤에 바뀌었거나 없어졌습니다. 파일을 다시 선택하십시오.',
   'series.own.lost':
     '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치십시오.',
   'series.own.many':
@@ -68,7 +69,7 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.ignore': '쓰지 않음',
   'series.csv.blocks': '한 행의 변수 개수',
   'series.csv.from': '표시할 첫 열',
-  'series.csv.range': '{from}–{to}',
+  'series.csv.range': '{from}~{to}',
   'series.csv.roleRange': '{name} 열의 역할',
   'series.csv.mixed': '여러 가지',
   'series.csv.lacksValues': '변수로 쓸 열을 하나 이상 고르십시오.',

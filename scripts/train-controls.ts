@@ -1,0 +1,46 @@
+/**
+ * Trains what the stored `inks` run is compared with, measures the stored runs on all held-out pictures, and writes
+ * public/snapshots/controls.json. The first call trains for about an hour; what is trained is kept in .cache.
+ *
+ *     npm run train:controls              everything
+ *     npm run train:controls -- stored    only what needs no training: the stored runs
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { ControlRow, Controls } from '../src/model/networks/snapshotTypes.ts'
+import { controlDesigns, controlRow, storedFacts } from './training/controls.ts'
+import { loadData, startWasm } from './training/nodeRun.ts'
+
+const seeds = [1, 2, 3]
+const file = new URL('../public/snapshots/controls.json', import.meta.url)
+
+const data = loadData()
+const stored = {
+  inks: storedFacts('inks', data),
+  digits: storedFacts('digits', data),
+  cued: storedFacts('cued', data),
+}
+const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Controls) : null
+let trained: readonly ControlRow[] = kept?.trained ?? []
+write()
+if (process.argv[2] !== 'stored') {
+  await startWasm()
+  const rows: ControlRow[] = []
+  for (const id of Object.keys(controlDesigns) as ControlRow['id'][]) {
+    rows.push(await controlRow(id, seeds, data, console.log))
+  }
+  trained = rows
+  write()
+}
+
+/** One line for every row and every site, numbers to five digits. */
+function write(): void {
+  const text = (value: unknown) =>
+    JSON.stringify(value, (_, one) => (typeof one === 'number' ? Number(one.toPrecision(5)) : one))
+  const block = (open: string, lines: readonly string[], close: string) =>
+    `${open}\n${lines.join(',\n')}\n${close}`
+  const rows = block('"trained": [', trained.map(text), ']')
+  const facts = Object.entries(stored).map(([id, { sites, ...rest }]) =>
+    block(`"${id}": ${text(rest).slice(0, -1)},"sites": [`, sites.map(text), ']}'),
+  )
+  writeFileSync(file, `{\n${rows},\n${block('"stored": {', facts, '}')}\n}\n`)
+}

@@ -1,0 +1,112 @@
+/** What goes wrong at the edges: files that are missing, have changed or fall where nothing opens them. */
+import { writeFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, open, type SiteWindow } from './page.ts'
+import { tsFile } from './seriesFixture.ts'
+
+test.use({
+  contextOptions: { reducedMotion: 'reduce' },
+  permissions: ['clipboard-read', 'clipboard-write'],
+})
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([given, content]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content], given))
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    [name, text] as const,
+  )
+}
+
+test('a worker whose file is missing: what is missing and what to do; then it trains', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/ERR_FAILED/)
+  test.setTimeout(150_000)
+  const workers = /\/worker-[^/]*\.js$/
+  await page.route(workers, (route) => route.abort())
+  await open(page, '?net=digits')
+  await page.getByRole('button', { name: 'Play' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The part of the page that trains could not be loaded.')
+  await expect(alert).toContainText('Check the connection and try again.')
+  await expect(alert).not.toContainText(/again and again|undefined/)
+  await page.unroute(workers)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.waitForFunction(
+    () => ((window as unknown as SiteWindow).seExplainer.store.getState().live?.step ?? 0) > 0,
+    null,
+    { timeout: 90_000 },
+  )
+  await expect(alert).toHaveCount(0)
+})
+
+test('a table that is written to under its dialog: choose it again, nothing else helps', async ({
+  page,
+}, info) => {
+  const path = info.outputPath('table.csv')
+  const table = (rows: number) =>
+    `id,time,label,height\n${Array.from({ length: rows }, (_, n) => `s${n >> 1},${n % 2},${n % 4 < 2 ? 'a' : 'b'},${n}`).join('\n')}\n`
+  writeFileSync(path, table(40))
+  await page.goto('./?net=series&data=own')
+  const input = page.locator('.own input[type="file"]')
+  await input.setInputFiles(path)
+  await expect(page.getByRole('heading', { name: 'How is table.csv arranged?' })).toBeVisible()
+  await page.waitForTimeout(1100)
+  writeFileSync(path, table(80))
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The file table.csv has changed, or is gone, since you chose it.')
+  await expect(alert).toContainText('Choose the file again.')
+  await expect(alert).not.toContainText('change them')
+  await input.setInputFiles(path)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('table.csv: 40 series', { exact: false })).toBeVisible()
+})
+
+test('a file that falls among pictures: what it was, and the way to open it', async ({ page }) => {
+  await open(page)
+  await drop(page, 'Moves.ts', tsFile(0, 40))
+  await expect(page.getByText('The file Moves.ts was not opened.', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Open there' }).click()
+  await expect(page.getByText('Moves.ts: 40 series', { exact: false })).toBeVisible()
+  await expect(page).toHaveURL(/data=own/)
+  await expect(page.getByText('was not opened')).toHaveCount(0)
+  // Another network is another matter: what fell is forgotten.
+  await page.getByRole('combobox', { name: 'Network' }).selectOption('digits')
+  await drop(page, 'cat.jpg', '')
+  await expect(page.getByText('The file cat.jpg was not opened.', { exact: false })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Network' }).selectOption('inks')
+  await expect(page.getByText('was not opened')).toHaveCount(0)
+})
+
+test('undo is there for what was done on this step', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
+  await goTo(page, 'squeeze')
+  await page.getByRole('button', { name: 'Shuffle the pixels' }).click()
+  await goTo(page, 'scale')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeDisabled()
+  await page.getByRole('button', { name: 'Give it the other bar’s gates' }).click()
+  await expect(undo).toBeEnabled()
+  await page.goBack()
+  await page.goForward()
+  await expect(undo).toBeDisabled()
+})
+
+test('“Link copied” goes away again', async ({ page }) => {
+  await open(page, '?step=gate')
+  await page.getByRole('button', { name: 'Share' }).click()
+  const said = page.getByText('Link copied.')
+  await expect(said).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  await page.waitForTimeout(2000)
+  await expect(said).toBeVisible()
+  await expect(said).toHaveCount(0, { timeout: 6000 })
+})
