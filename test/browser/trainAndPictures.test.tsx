@@ -231,7 +231,11 @@ describe('waterfall', () => {
         </div>
       </StoreProvider>,
     )
-    await act(() => vi.waitFor(() => find('.waterfall')))
+    // Its room is measured first.
+    await vi.waitFor(async () => {
+      await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      find('.waterfall')
+    })
     const slider = find('.waterfall')
     const place = () => JSON.stringify(slider.getBoundingClientRect())
     const before = place()

@@ -4,12 +4,13 @@ import { FigureArea } from '../../../src/components/figure/FigureArea.tsx'
 import { useFigure } from '../../../src/components/figure/useFigure.ts'
 import { StoreProvider } from '../../../src/components/store.tsx'
 import { en } from '../../../src/components/text/en.ts'
+import { cuedProblem } from '../../../src/model/data/series/cued.ts'
 import { openRows } from '../../../src/model/state/openRows.ts'
 import * as select from '../../../src/model/state/selectors.ts'
 import { type StageRow, stageRows, stepIds, stepOf } from '../../../src/model/state/steps.ts'
 import { type AppState, type AppStore, createAppStore } from '../../../src/model/state/store.ts'
 import { loomLayout, type Variant } from '../../../src/viz/loom/layout.ts'
-import { storedRun } from '../../model/storedRuns.ts'
+import { storedRun, storedSeriesRun } from '../../model/storedRuns.ts'
 import { variants } from '../../viz/loom/open.ts'
 import { html, text } from '../render.tsx'
 import { recordedRun, storeWithRun } from '../training/recordedRun.ts'
@@ -124,6 +125,39 @@ describe.each(cases)('$step, $variant', ({ step, variant }) => {
     const one = draw({ ...at, cover: first === undefined ? [] : [first] }, variant)
     expect(one.match(/<g class="layer covered"/g)).toHaveLength(1)
   })
+})
+
+test('a block over series: its maps are curves of one row, its strips name the steps', () => {
+  const problem = cuedProblem({ train: 6, validation: 3, test: 12 })
+  const net = {
+    net: 'series',
+    data: 'cued',
+    snapshots: { 'cued-se': storedSeriesRun('cued-se') },
+    problem: {
+      key: 'cued',
+      problem,
+      twins: new Float32Array(problem.test.x.length),
+      twinLabels: new Uint8Array(12),
+      truth: null,
+      names: null,
+    },
+  } as const
+  const { length } = problem
+  for (const step of stepIds) {
+    for (const variant of variants) {
+      for (const site of ['site1', 'site2']) {
+        const changes = { ...net, step, stage: stepOf(step).stage, site }
+        const page = draw(changes, variant)
+        expect(stagesOf(page)).toEqual(openAt(changes))
+        expect(stopsOf(page)).toEqual([stepOf(step).stage])
+        const U = stripsOf(page).find((strip) => strip.startsWith('▸ U'))
+        expect(U === undefined).toBe(openAt(changes).includes('U'))
+        if (U !== undefined) {
+          expect(U).toBe(`▸ U: ${site === 'site1' ? 16 : 32} maps of ${length}`)
+        }
+      }
+    }
+  }
 })
 
 describe('strips', () => {

@@ -55,6 +55,9 @@ const anyLayout = fc
     channels: fc.integer({ min: 16, max: 300 }),
     reduced: fc.integer({ min: 1, max: 32 }),
     map: fc.oneof(
+      fc
+        .record({ columns: fc.integer({ min: 1, max: 28 }), fewer: fc.nat(27) })
+        .map(({ columns, fewer }) => [Math.max(1, columns - fewer), columns] as const),
       fc.integer({ min: 1, max: 28 }).map((side) => [side, side] as const),
       fc.integer({ min: 2, max: 200 }).map((steps) => [1, steps] as const),
     ),

@@ -1,5 +1,5 @@
 /** What the page asks of the layout: at each step, while a network trains, with stages opened by hand, and the whole. */
-import { openRows } from '../../../src/model/state/openRows.ts'
+import { type OpenRows, openRows } from '../../../src/model/state/openRows.ts'
 import {
   type StageRow,
   type StepId,
@@ -8,7 +8,7 @@ import {
   trainingStages,
 } from '../../../src/model/state/steps.ts'
 import { type AppState, createAppStore } from '../../../src/model/state/store.ts'
-import type { LoomLayout, LoomRow, LoomShape, OpenRows, Variant } from '../../../src/viz/loom/layout.ts'
+import type { LoomLayout, LoomRow, LoomShape, Variant } from '../../../src/viz/loom/layout.ts'
 
 export const variants = ['wide', 'medium', 'phone'] as const satisfies readonly Variant[]
 
