@@ -1,5 +1,5 @@
 /**
- * Colour means role (look.md). The same values stand in components/styles/theme.css;
+ * Colour means role. The same values stand in components/styles/theme.css;
  * test/viz/palette.test.ts holds both together and recomputes contrasts and distances.
  */
 import type { Rgb } from './loom/maps.ts'

@@ -75,7 +75,7 @@ describe.each(schemes)('%s', (scheme) => {
     expect(contrast(palette.grey, palette.paper)).toBeGreaterThanOrEqual(3)
   })
 
-  // look.md: 11.2 light, 12.8 dark, rounded to a tenth.
+  // The smallest distances: 11.2 light, 12.8 dark, rounded to a tenth.
   test.each(pairs)('roles %s and %s are told apart by every eye', (a, b) => {
     expect(leastDistance(palette[a], palette[b])).toBeGreaterThanOrEqual(scheme === 'light' ? 11.15 : 12.75)
   })

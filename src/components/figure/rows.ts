@@ -11,7 +11,7 @@ export interface Extent {
   readonly map: readonly [number, number]
 }
 
-/** null: the key is not ours, and the browser keeps it. look.md, "Keys". */
+/** null: the key is not ours, and the browser keeps it. */
 export function moveSelection(at: Selection, key: string, shift: boolean, extent: Extent): Selection | null {
   switch (key) {
     case 'ArrowLeft':

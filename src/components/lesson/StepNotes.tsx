@@ -126,7 +126,7 @@ function Names({ text, values }: BodyProps) {
   )
 }
 
-export function Place(props: BodyProps) {
+function Place(props: BodyProps) {
   return (
     <>
       <Said of='note.place.text' {...props} />

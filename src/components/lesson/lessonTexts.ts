@@ -167,7 +167,7 @@ function questionKeys(id: LessonId, { story }: Situation): Pick<LessonKeys, 'que
 }
 
 /** The formula of what is computed, the reader's changes included; null where a step has none. */
-export function lessonFormula(id: LessonId, situation: Situation, edits: Edits): FormulaId | null {
+function lessonFormula(id: LessonId, situation: Situation, edits: Edits): FormulaId | null {
   const { withSe } = situation
   const bias = situation.bias && !edits.dropBias
   const series = isSeries(situation)

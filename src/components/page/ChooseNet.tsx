@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import { fields } from '../../model/state/fields.ts'
 import { chooseLanguage } from '../../model/state/slices/ui.ts'
 import { chooseNet } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { GlossaryContext } from '../text/Term.tsx'
 
 /** What is on show: two inks, digits, series. */
 export function ChooseNet({ className, named }: { className: string; named: boolean }) {
@@ -31,6 +33,17 @@ export function ChooseLanguage({ className }: { className: string }) {
   return (
     <button type='button' className={className} lang={other} onClick={() => chooseLanguage(store, other)}>
       {lang === 'en' ? '한국어' : 'English'}
+    </button>
+  )
+}
+
+/** All terms and symbols; single ones open from where they stand. */
+export function GlossaryButton({ className }: { className: string }) {
+  const { t } = useText()
+  const open = useContext(GlossaryContext)
+  return open === null ? null : (
+    <button type='button' className={className} aria-haspopup='dialog' onClick={() => open('')}>
+      {t('glossary.button')}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { useText } from '../text/i18n.tsx'
 import type { Training } from '../training/controller/training.ts'
-import { ChooseLanguage, ChooseNet } from './ChooseNet.tsx'
+import { ChooseLanguage, ChooseNet, GlossaryButton } from './ChooseNet.tsx'
 import { Menu } from './Menu.tsx'
 
 /** What this is, what is on show, and a menu for the rest. */
@@ -11,6 +11,7 @@ export function Header({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; 
       <h1>{t('header.title')}</h1>
       <ChooseNet className='header-net' named={false} />
       <div className='header-own'>
+        <GlossaryButton className='plain language' />
         <ChooseLanguage className='plain language' />
         <Menu pageLanguage={pageLanguage} training={training} />
       </div>

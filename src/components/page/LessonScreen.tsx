@@ -9,6 +9,7 @@ import { FormulaStrip } from '../figure/FormulaStrip.tsx'
 import type { FirstView } from '../figure/firstView.ts'
 import { Output } from '../figure/Output.tsx'
 import { type Figure, useFigure } from '../figure/useFigure.ts'
+import type { FormulaId } from '../formulas.ts'
 import { LessonHead } from '../lesson/LessonHead.tsx'
 import { LessonText, StepNav } from '../lesson/LessonText.tsx'
 import { SampleReading } from '../lesson/SampleReading.tsx'
@@ -18,6 +19,8 @@ import { useText } from '../text/i18n.tsx'
 import { LiveSlot } from '../training/charts/LiveSlot.tsx'
 import type { Training } from '../training/controller/training.ts'
 import { TrainButton } from '../training/controls/TrainButton.tsx'
+import { useLater } from '../useLater.ts'
+import { useModule } from '../useModule.ts'
 import { StepExtra } from './StepExtra.tsx'
 import './lesson.css'
 
@@ -64,7 +67,7 @@ function Screen({
         </StepNav>
         <Arithmetic figure={figure} onTerm={setTerm} />
       </div>
-      <BelowFigure figure={figure} />
+      <BelowFigure figure={figure} formula={lesson.keys.formula} />
     </>
   )
 }
@@ -85,18 +88,30 @@ function Arithmetic({ figure, onTerm }: { figure: Figure; onTerm: (target: Selec
   )
 }
 
+const loadFormula = () => import('../Formula.tsx')
+
+/** The step as the paper writes it, the reader's changes included. */
+function StepFormula({ id }: { id: FormulaId | null }) {
+  const Formula = useModule(loadFormula, useLater() || id !== null)?.Formula
+  return (
+    <div className='step-formula'>{id === null || Formula === undefined ? null : <Formula id={id} />}</div>
+  )
+}
+
 /** What the figure holds besides: all stages, all classes, all numbers. */
-function BelowFigure({ figure: { printed, traces, picture } }: { figure: Figure }) {
+function BelowFigure(props: { figure: Figure; formula: FormulaId | null }) {
+  const { printed, traces, picture } = props.figure
   const store = useAppStore()
   const { t } = useText()
   const unfolded = useApp((state) => state.unfolded)
   return (
     <section className='below-figure' aria-label={t('figure.more')}>
-      <p className='buttons'>
+      <div className='below-line'>
         <button type='button' aria-pressed={unfolded} onClick={() => unfoldAll(store, !unfolded)}>
           {t(unfolded ? 'figure.fold' : 'figure.unfold')}
         </button>
-      </p>
+        <StepFormula id={props.formula} />
+      </div>
       <Output
         probabilities={traces.trace.probabilities.data}
         frozen={traces.frozen?.probabilities.data ?? null}

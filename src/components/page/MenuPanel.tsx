@@ -6,7 +6,7 @@ import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { Training } from '../training/controller/training.ts'
 import { Transport } from '../training/controls/Transport.tsx'
-import { ChooseLanguage, ChooseNet } from './ChooseNet.tsx'
+import { ChooseLanguage, ChooseNet, GlossaryButton } from './ChooseNet.tsx'
 import { queryOf } from './urlSync.ts'
 
 /** Which block is on show, how the page looks, a link to it, and how the training goes on. */
@@ -23,6 +23,7 @@ export function MenuPanel({ pageLanguage, training }: { pageLanguage: 'en' | 'ko
       <div className='menu-choices'>
         <ChooseNet className='phone-only' named />
         <ChooseLanguage className='phone-only' />
+        <GlossaryButton className='phone-only' />
         <label>
           <span>{t('header.se')}</span>
           <select

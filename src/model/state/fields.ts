@@ -1,6 +1,6 @@
 /**
  * Every field that outlives a page view, in one table: where it is stored, how it is written and read.
- * The URL codec and local storage are made from this table (architecture.md, "State").
+ * The URL codec and local storage are made from this table.
  */
 import type { GateName, SqueezeOp } from '../block/options.ts'
 import type { NetId, Placement, SeriesSize } from '../networks/config.ts'

@@ -18,8 +18,13 @@ export function lastCalls<A extends readonly unknown[], R>(
   }
   const call = (...args: A) => {
     // NaN is NaN: a selector that answers anew at every call keeps React rendering for ever.
-    const known = calls.find((one) => one.args.every((arg, i) => Object.is(arg, args[i])))
-    if (known !== undefined) return known.result
+    const at = calls.findIndex((one) => one.args.every((arg, i) => Object.is(arg, args[i])))
+    const known = calls[at]
+    if (known !== undefined) {
+      // What is asked for again is the last to go.
+      if (at > 0) calls.unshift(...calls.splice(at, 1))
+      return known.result
+    }
     const result = compute(...args)
     keep(args, result)
     return result

@@ -58,7 +58,8 @@ function namingSnapshot(state: AppState): Snapshot | null {
     : (state.snapshots[`${state.net}-se`] ?? snapshotOf(state))
 }
 
-const shownOf = memo((snapshot: Snapshot) => shownSnapshot(snapshot))
+/** The one on show, and the one that names what is on show. */
+const shownOf = lastCalls(2, (snapshot: Snapshot) => shownSnapshot(snapshot)).call
 
 /** As many as there are ratios to go through. */
 const changedBlock = lastCalls(6, (snapshot: Snapshot, json: string) =>
@@ -316,28 +317,12 @@ const tellingCell = memo(
   },
 )
 
-const pin = memo(
-  (
-    here: Site,
-    stage: Selection['stage'],
-    channel: number,
-    hidden: number,
-    cell: AppState['cell'],
-  ): Selection => {
-    const [h, w] = mapSize(here)
-    const wanted = cell ?? { h: Math.floor(h / 2), w: Math.floor(w / 2) }
-    const column = Math.min(wanted.w, w - 1)
-    return {
-      stage,
-      index: {
-        c: Math.min(channel, here.channels - 1),
-        k: Math.min(hidden, here.reduced - 1),
-        h: Math.min(wanted.h, h - 1),
-        w: column,
-        t: column,
-      },
-    }
-  },
+/** The same object for the same place, whatever it was found by. */
+const selectionAt = memo(
+  (stage: Selection['stage'], c: number, k: number, h: number, w: number): Selection => ({
+    stage,
+    index: { c, k, h, w, t: w },
+  }),
 )
 
 /** Of a site that the stored run names no channel of: the one whose mean gate differs most from group to group. */
@@ -360,7 +345,15 @@ export function pinned(state: AppState): Selection | null {
   const channel = state.channel ?? named ?? (snapshot === null ? 0 : mostContrasted(snapshot, here.id))
   const a = state.cell === null && snapshot !== null ? picture(state) : null
   const cell = a === null || snapshot === null ? state.cell : tellingCell(snapshot, a, here.id, channel)
-  return pin(here, state.stage, channel, state.hidden, cell)
+  const [rows, columns] = mapSize(here)
+  const { h, w } = cell ?? { h: Math.floor(rows / 2), w: Math.floor(columns / 2) }
+  return selectionAt(
+    state.stage,
+    Math.min(channel, here.channels - 1),
+    Math.min(state.hidden, here.reduced - 1),
+    Math.min(h, rows - 1),
+    Math.min(w, columns - 1),
+  )
 }
 
 const within = memo(({ channels, reduced }: Site, hover: Selection): Selection => {

@@ -1,6 +1,6 @@
 /**
  * Feature maps as pixels. One strip of C maps is one image: U and X̃ share ramp and domain,
- * or the attenuation would disappear from the picture (facts.md, "Traps").
+ * or the attenuation would disappear from the picture.
  */
 
 /** 0–255 each. */

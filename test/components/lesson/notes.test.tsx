@@ -220,7 +220,7 @@ test('a term opens the glossary where there is one, and is a word where there is
   const line = <Rich text='Then the <shortcut|short cut> is **added** to [[U]].' />
   expect(html(line)).toMatch(/^Then the short cut is <strong>/)
   const page = html(<GlossaryContext value={() => undefined}>{line}</GlossaryContext>)
-  expect(page).toMatch(/<button type="button" class="term" aria-haspopup="dialog">short cut<\/button>/)
+  expect(page).toMatch(/<a href="#glossary" class="term" aria-haspopup="dialog">short cut<\/a>/)
 })
 
 describe('the glossary', () => {

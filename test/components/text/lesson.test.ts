@@ -91,7 +91,7 @@ describe('the first screen', () => {
 
   // 0 and 1 bound the gates; tables, the ±3 and 6 of hard σ and “signal 1, 2” are names.
   const named =
-    /table \d+|tables \d+ and \d+|표 \d+(, \d+)?|relu6\(a \+ 3\) \/ 6|±3|Equation 3|식 3|V3|신호 \d|signal \d, |(?<=\D) for 2|SE (site|위치) 1/g
+    /table \d+|tables \d+ and \d+|표 \d+(, \d+)?|relu6\(a \+ 3\) \/ 6|±3|Equation 3|식 3|V3|신호 \d|signal \d[,:] ?|(?<=\D) for 2|SE (site|위치) 1/g
   test.each([english, korean])('writes no number that the page measures into its prose', (messages) => {
     const bare = Object.entries(messages)
       .map(([key, text]) => [key, text.replace(named, ' ').replace(/\{\w+, plural,|=\d|\{\w+\}/g, ' ')])

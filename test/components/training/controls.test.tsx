@@ -151,7 +151,7 @@ describe('backend in words', () => {
   test('which, why, and what was measured', () => {
     expect(backendText(report, text())).toBe(
       'WebAssembly computes: WebGL is only imitated in software here (SwiftShader), which is slower. ' +
-        'WebGL: 208 ms a step · WebAssembly: 21.7 ms a step',
+        'WebGL: 208 ms a step when it was tried out · WebAssembly: 21.7 ms a step when it was tried out',
     )
   })
 

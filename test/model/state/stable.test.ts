@@ -46,7 +46,7 @@ const states: fc.Arbitrary<Partial<AppState>> = fc.record({
   channel: fc.oneof(fc.constant(null), place),
   hidden: place,
   cell: fc.constantFrom(null, { h: 1, w: 30 }),
-  hover: fc.constantFrom(null, { stage: 'w1', channel: 40, hidden: Number.NaN, cell: { h: 0, w: 0 } }),
+  hover: fc.constantFrom(null, { stage: 'w1', index: { c: 40, k: Number.NaN, h: 0, w: 0, t: 0 } }),
   r: fc.constantFrom(null, 2, 4096),
   gate: fc.constantFrom('sigmoid', 'tanh'),
   place: fc.constantFrom('standard', 'pre'),
@@ -74,6 +74,6 @@ test('every selector gives the same object as long as the state is the same', ()
 test('a place that is no number is not pinned', () => {
   const store = createAppStore({ snapshots })
   const before = store.getState()
-  pinAt(store, { stage: 'w1', channel: 1, hidden: Number.NaN, cell: { h: 0, w: 0 } })
+  pinAt(store, { stage: 'w1', index: { c: 1, k: Number.NaN, h: 0, w: 0, t: 0 } })
   expect(store.getState()).toBe(before)
 })

@@ -136,7 +136,7 @@ export const page = {
   'output.label': 'What the network reads',
   'output.reads': 'reads',
   'output.legend':
-    'Bar: with the gates on show. Orange tick: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
+    'Bar: with the gates on show. Open mark: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
   'output.legendOwn': 'Bar: probability. Underlined: the right answer.',
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',

@@ -1,5 +1,6 @@
 import { pinned, site } from '../../../model/state/selectors.ts'
 import { travelTo } from '../../../model/state/slices/run.ts'
+import { Ramp } from '../../../viz/charts/Ramp.tsx'
 import { Waterfall } from '../../../viz/charts/Waterfall.tsx'
 import type { ChannelRange } from '../../../viz/charts/waterfall.ts'
 import { useApp, useAppStore } from '../../store.tsx'
@@ -26,6 +27,7 @@ export function GateTimes({ channels }: { channels: ChannelRange }) {
       <div className='gate-times-rail'>
         <span>{number.integer(first)}</span>
         <b className='role-s'>{t('waterfall.short')}</b>
+        <Ramp label={t('waterfall.legend')} />
         {at === null ? null : (
           <button
             type='button'
