@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, numberIn, open, type SiteWindow } from './page.ts'
+import { goTo, numberIn, open, openMenu, pressPause, type SiteWindow } from './page.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.setTimeout(150_000)
@@ -28,7 +28,7 @@ test('gate=tanh: the figure computes tanh, says that nobody trained it, and trai
   await page.getByRole('button', { name: 'Train it like this' }).click()
   await expect.poll(() => trained(page), { timeout: 90_000 }).toEqual(['tanh', 'mean', 4])
   await expect(page.getByText(/^Your own run, step \d+/)).toBeVisible()
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await pressPause(page)
   await page.getByRole('button', { name: 'Back to the stored run' }).click()
   await expect(page.getByText('You see a stored run')).toBeVisible()
   await expect(page).not.toHaveURL(/gate=/)
@@ -42,7 +42,7 @@ test('series: gate and squeeze of the address are in the network that is shown a
   await expect(
     page.getByText('Random initial weights: nothing here has been trained yet.', { exact: false }),
   ).toBeVisible()
-  await page.getByRole('button', { name: 'One batch' }).click()
+  await (await openMenu(page)).getByRole('button', { name: 'One batch' }).click()
   await expect.poll(() => trained(page), { timeout: 90_000 }).toEqual(['tanh', 'max', 4])
 })
 

@@ -75,7 +75,7 @@ for (const [siteId, channel, dragged] of [
     const smaller = [top, bottom - 1, left + 1, right]
     await expectMeans(smaller)
 
-    await page.getByRole('button', { name: 'Shuffle the pixels of U' }).click()
+    await page.getByRole('button', { name: 'Shuffle the cells of U' }).click()
     const unshuffled = meanOver(block, channel, smaller)
     await expect
       .poll(async () => says((await means.first().textContent()) ?? '', unshuffled, printed.value))

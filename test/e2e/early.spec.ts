@@ -1,7 +1,7 @@
 /** Whoever clicks before the page can answer is not forgotten. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { type SiteWindow, stateOf, stepLink } from './page.ts'
+import { type SiteWindow, stateOf, stepLink, train } from './page.ts'
 
 /** Opens the page and holds back a file that it needs before it can answer. @returns lets the file through */
 async function openHeld(page: Page, query = ''): Promise<() => void> {
@@ -19,9 +19,9 @@ async function openHeld(page: Page, query = ''): Promise<() => void> {
   return release
 }
 
-test('Play pressed too early starts the training that the address asks for', async ({ page }) => {
+test('Train pressed too early starts the training that the address asks for', async ({ page }) => {
   const release = await openHeld(page, '?seed=21')
-  await page.getByRole('button', { name: 'Play' }).click()
+  await train(page)
   release()
   await page.waitForFunction(() => {
     const site = (window as unknown as Partial<SiteWindow>).seExplainer

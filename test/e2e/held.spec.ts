@@ -1,7 +1,7 @@
 /** A frame that is held under the pointer belongs to its run: no other run is drawn with its weights. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { open, row, type SiteWindow } from './page.ts'
+import { open, row, type SiteWindow, trainButton } from './page.ts'
 
 test.setTimeout(150_000)
 const patience = { timeout: 90_000 }
@@ -22,7 +22,7 @@ async function trained(page: Page, to: number): Promise<void> {
 
 /** Plays, and rests the pointer on a value: its frame is held from then on. */
 async function playAndHold(page: Page): Promise<void> {
-  const play = page.getByRole('button', { name: 'Play' })
+  const play = trainButton(page)
   await play.focus()
   await play.press('Enter')
   await trained(page, 2)
@@ -39,8 +39,8 @@ test('play, point at a value, choose another network by the keyboard, play', asy
   await network.focus()
   await network.press('ArrowDown')
   await expect(page.getByText(/^Your run \(Two inks, step \d+\) waits/)).toBeVisible(patience)
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible(patience)
-  await page.getByRole('button', { name: 'Play' }).press('Enter')
+  await expect(trainButton(page)).toHaveAccessibleName('Train from scratch', patience)
+  await trainButton(page).press('Enter')
   await trained(page, 2)
   await expect(page.locator('.loom')).toHaveCount(1)
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -55,7 +55,8 @@ test('series: play, point at a value, Back, play', async ({ page }) => {
   await playAndHold(page)
   await page.goBack()
   await expect(page.getByText(/^Your run \(Time series, step \d+\) waits/)).toBeVisible(patience)
-  await page.getByRole('button', { name: 'Play' }).press('Enter')
+  await expect(trainButton(page)).toHaveAccessibleName('Train from scratch', patience)
+  await trainButton(page).press('Enter')
   await trained(page, 2)
   await expect(page.locator('.loom')).toHaveCount(1)
   await expect(page.getByRole('alert')).toHaveCount(0)

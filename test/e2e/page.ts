@@ -94,18 +94,21 @@ export async function pressPause(page: Page): Promise<void> {
   await trainButton(page).click()
 }
 
-/** All stages of the block, as the button below the figure opens them. */
+/** All stages of the block open, by the button below the figure. */
 export async function unfold(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Unfold all stages' })
-  if ((await button.count()) > 0) await button.click()
+  await pressFold(page, true)
   await expect(page.locator('.loom .folded')).toHaveCount(0)
 }
 
 /** Only what the step needs, as the page opens with. */
 export async function fold(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Fold what this step does not need' })
-  if ((await button.count()) > 0) await button.click()
-  await expect(page.getByRole('button', { name: 'Unfold all stages' })).toBeVisible()
+  await pressFold(page, false)
+}
+
+async function pressFold(page: Page, unfolded: boolean): Promise<void> {
+  const button = page.locator('.below-figure > .buttons button')
+  if ((await button.getAttribute('aria-pressed')) !== String(unfolded)) await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', String(unfolded))
 }
 
 /** The table of the figure's numbers. */

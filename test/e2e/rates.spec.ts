@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { rates } from '../../src/components/training/controls/rates.ts'
 import { expect, test } from './fixtures.ts'
-import { open, type SiteWindow } from './page.ts'
+import { open, openMenu, type SiteWindow } from './page.ts'
 
 test.setTimeout(150_000)
 const patience = { timeout: 90_000 }
@@ -15,7 +15,7 @@ async function oneBatch(page: Page): Promise<number> {
   const stepOf = () =>
     page.evaluate(() => (window as unknown as SiteWindow).seExplainer.store.getState().live?.step ?? 0)
   const before = await stepOf()
-  await page.getByRole('button', { name: 'One batch' }).click()
+  await (await openMenu(page)).getByRole('button', { name: 'One batch' }).click()
   await expect.poll(stepOf, patience).not.toBe(before)
   return page.evaluate(async () => {
     const client = (window as unknown as SiteWindow).seExplainer.training.client()
@@ -26,10 +26,12 @@ async function oneBatch(page: Page): Promise<number> {
 
 test('Back from series: two inks are trained at their own rate', async ({ page }) => {
   await open(page)
+  await openMenu(page)
   await network(page).selectOption('series')
   await expect(slider(page)).toHaveAttribute('aria-valuetext', '0.001')
   await expect(page).toHaveURL(/net=series/)
   await page.goBack()
+  await openMenu(page)
   await expect(network(page)).toHaveValue('inks')
   await expect(slider(page)).toHaveAttribute('aria-valuetext', '0.004')
   expect(await oneBatch(page)).toBe(0.004)

@@ -1,7 +1,20 @@
 /** The steps and the address: every way to a step, and a link that opens what it was made from. */
+import type { Page } from '@playwright/test'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
-import { expectQuery, goTo, open, prediction, row, settled, stateOf, stepLink } from './page.ts'
+import {
+  closeMenu,
+  expectQuery,
+  goTo,
+  open,
+  openMenu,
+  prediction,
+  row,
+  settled,
+  stateOf,
+  stepLink,
+  unfold,
+} from './page.ts'
 import { argmax, firstPictures, forward, readNetwork } from './recompute.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -20,10 +33,10 @@ test('links, buttons and keys lead through all steps', async ({ page }) => {
   await expect(panel).toHaveClass(/step-scale/)
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(panel).toHaveClass(/step-result/)
-  await stepLink(page, 'result').focus()
+  // Keys go through the steps wherever the focus is, but in what uses them itself.
   for (const step of [...stepIds].reverse().slice(1)) {
     await page.keyboard.press('ArrowLeft')
-    await expect(stepLink(page, step)).toBeFocused()
+    await expect(stepLink(page, step)).toHaveAttribute('aria-current', 'step')
     await expect(panel).toHaveClass(new RegExp(`step-${step}`))
   }
   await page.keyboard.press('PageDown')
@@ -43,8 +56,10 @@ test('a reload shows the same step, and so does a shared link', async ({ page, c
   await settled(page)
   await expect(page.locator('.step-panel')).toHaveClass(/step-gate/)
   await expect(row(page, 's')).toHaveAttribute('aria-valuenow', '31')
-  await page.getByRole('button', { name: 'Share' }).click()
+  const menu = await openMenu(page)
+  await menu.getByRole('button', { name: 'Share' }).click()
   await expect(page.locator('.share [role="status"]')).toHaveText('Link copied.')
+  await closeMenu(page)
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(new URL(link).search).toBe(query)
   const other = await context.newPage()
@@ -59,6 +74,7 @@ test('every field survives the way through the address', async ({ page }) => {
   await open(page, query)
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await unfold(page)
   await expect(page.locator('.loom .hinge .turn')).toHaveCount(8)
   expect(await stateOf(page)).toMatchObject({
     net: 'digits',
@@ -82,6 +98,7 @@ test('every field survives the way through the address', async ({ page }) => {
 test('r is in the address; an untrained block says so and can be left', async ({ page }) => {
   await open(page, '?step=mix&r=8')
   await expect(page.locator('.run-note')).toContainText('not trained')
+  await unfold(page)
   await expect(page.locator('.loom .hinge .turn')).toHaveCount(2)
   await page.getByRole('button', { name: 'Back to the trained r = 4' }).click()
   await expect(page.locator('.run-note')).toHaveCount(0)
@@ -145,37 +162,93 @@ test('Back and Forward go along steps and networks', async ({ page }) => {
   await expectQuery(page, '?step=squeeze')
 })
 
+/** Everything on the screen of the lesson that is text, what only a screen reader gets included. */
+async function lessonText(page: Page): Promise<string> {
+  const parts = await page
+    .locator('.lesson-screen [data-part], .lesson-screen .loom-extra, .lesson-screen .strip')
+    .allTextContents()
+  return parts.join('\n')
+}
+
 test('what is covered is hidden from ears and in the panels too', async ({ page }) => {
   await open(page, '?cover=X~U~z~s~output&step=scale')
+  const reading = page.locator('[data-part="reading"]')
   await expect(prediction(page)).toHaveText('?')
+  await expect(reading).not.toContainText(/\d/)
   await expect(page.locator('.output .fill, .output .tick, .output .wanted')).toHaveCount(0)
-  await expect(page.locator('.thumbnail canvas')).toBeHidden()
+  await expect(page.locator('[data-part="x"] canvas')).toBeHidden()
   await expect(page.getByTestId('figure-summary')).toContainText(
     'z = ?, gate s = ?. The network reads ? with ?.',
   )
   await expect(page.locator('.step-try [role="status"]')).not.toContainText(/\d/)
+  await expect(page.locator('.scale-extra .role-s')).toContainText('= ?')
   await stepLink(page, 'squeeze').click()
   await page.getByText('More to try').click()
-  await expect(page.getByText('Squeeze by')).toBeVisible()
+  await expect(page.getByText('Squeeze by', { exact: true })).toBeVisible()
   await expect(page.locator('.brush')).toHaveCount(0)
   await stepLink(page, 'result').click()
   await expect(page.getByRole('row', { name: 'The network reads' })).toHaveText('The network reads??')
+  await expect(page.locator('.result-gates')).toHaveCount(0)
+  await expect(page.locator('.result-extra li').first()).toContainText('?')
   await page.getByRole('button', { name: 'Uncover' }).click()
   const network = await readNetwork('inks-se')
   const { logits } = forward(network, firstPictures(network).a)
   await expect(prediction(page)).toHaveText(String(argmax(logits.data)))
-  await expect(page.locator('.thumbnail canvas')).toBeVisible()
+  await expect(page.locator('[data-part="x"] canvas')).toBeVisible()
 })
 
 test('covered rows hide their numbers until they are uncovered', async ({ page }) => {
   await open(page, '?cover=s&channel=2')
-  await expect(page.getByTestId('headline')).toHaveText('Bar in teal: channel 2 keeps ?. In amber: ?.')
   await expect(page.getByTestId('strip-math')).toHaveCount(0)
   await stepLink(page, 'gate').click()
   await expect(page.getByText('Gate function')).toBeVisible()
   await expect(page.getByText('From logit to gate')).toHaveCount(0)
+  await expect(page.locator('.gate-extra')).toHaveCount(0)
   await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /covered/)
   await page.getByRole('button', { name: 'Uncover' }).click()
   await expect(row(page, 's')).toHaveAttribute('aria-valuetext', /channel \d+: \d/)
   await expect(page.getByTestId('strip-result')).toBeVisible()
+  await expect(page.locator('.gate-extra')).toBeVisible()
+})
+
+test('what the lesson says keeps covered values to itself', async ({ page }) => {
+  const said = async (step: string) => {
+    await goTo(page, step)
+    return lessonText(page)
+  }
+  await open(page, '?channel=2')
+  expect(await said('why')).toMatch(/\d+ of 16 gates/)
+  expect(await said('mix')).toMatch(/moves by \d.*its gate by \d/)
+  expect(await said('gate')).toMatch(/add up to \d/)
+  expect(await said('scale')).toMatch(/it reads \d, not \d|still reads \d/)
+  await open(page, '?channel=2&cover=U~z~hidden~s~reading')
+  expect(await said('why')).not.toMatch(/\d+ of 16 gates/)
+  expect(await said('squeeze')).not.toMatch(/z = −?\d|\|u\| of \d/)
+  expect(await said('mix')).not.toMatch(/(moves|gate) by \d|\d fires?|\d (is|are) above/)
+  expect(await said('gate')).not.toMatch(/add up to \d/)
+  expect(await said('scale')).not.toMatch(/reads \d|not \d/)
+})
+
+test('folded stages are opened one by one at a step, and all of them until further notice', async ({
+  page,
+}) => {
+  await open(page, '?step=squeeze')
+  const strip = page.getByRole('button', { name: 'mix: 16 means' })
+  await expect(strip).toHaveAttribute('aria-expanded', 'false')
+  await expect(row(page, 'w1')).toHaveCount(0)
+  await strip.click()
+  for (const stage of ['w1', 'hidden', 'w2', 'logits']) await expect(row(page, stage)).toBeVisible()
+  await expect(row(page, 'out')).toHaveCount(0)
+  await goTo(page, 'scale')
+  await expect(row(page, 'w1')).toHaveCount(0)
+  await unfold(page)
+  await goTo(page, 'squeeze')
+  await expect(row(page, 'out')).toBeVisible()
+  await expectQuery(page, '?step=squeeze')
+  await page.reload()
+  await settled(page)
+  await expect(page.locator('.loom .folded')).toHaveCount(0)
+  await expect(page.locator('.loom [role="slider"]')).toHaveCount(8)
+  await page.getByRole('button', { name: 'Fold what this step does not need' }).click()
+  await expect(page.locator('.loom .folded')).toHaveText([/^▸ mix: /, /^▸ X̃: /])
 })

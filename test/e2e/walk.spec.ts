@@ -1,36 +1,66 @@
 /** What no other test does: a page without scripts, gates held at their mean, pictures of one's own, language and theme. */
 import { expect, test } from './fixtures.ts'
-import { open } from './page.ts'
-import { firstPictures, forward, printed, readNetwork } from './recompute.ts'
+import { closeMenu, open, openMenu } from './page.ts'
+import { argmax, firstPictures, forward, printed, readNetwork } from './recompute.ts'
 
-test('without scripts: the figure, the gates, the text', async ({ browser, site }) => {
+test('without scripts: what the step says, both readings, the gates', async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const network = await readNetwork('inks-se')
-  const { site: siteId, channel } = network.snapshot.featuredSample ?? { site: '', channel: 0 }
-  const gate = forward(network, firstPictures(network).b).sites[siteId]?.block?.s.data[channel]
-  for (const [path, heading] of [
-    ['', 'A window cannot see the bar'],
-    ['ko/', '창으로는 막대가 보이지 않습니다'],
+  const { a, b } = firstPictures(network)
+  const traces = [a, b].map((picture) => forward(network, picture))
+  const siteId = network.snapshot.featuredSample?.site ?? ''
+  const gates = traces[0]?.sites[siteId]?.block?.s.data ?? []
+  for (const [path, lead] of [
+    ['', 'Same digits, other bar: the network reads the other digit.'],
+    ['ko/', '막대의 잉크를 바꾸면'],
   ] as const) {
     const page = await context.newPage()
     await page.goto(site.url + path)
-    await expect(page.locator('.step-text h2')).toContainText(heading)
-    await expect(page.locator('.loom.wide .gates text')).toHaveCount(16)
+    await expect(page.locator('[data-part="lead"]')).toContainText(lead)
+    await expect(page.locator('[data-part="text"]')).toBeVisible()
+    await expect(page.locator('.loom.wide .gates text')).toHaveText(
+      Array.from(gates, (s) => new RegExp(`^${printed.gate(s)}⇅?$`)),
+    )
     await expect(page.locator('.loom.wide .maps-U')).toHaveCSS('background-image', /data:image\/png/)
-    await expect(page.locator('.headline p')).toContainText(printed.percent(gate ?? 0).replace(/\s?%/, ''))
+    for (const [i, part] of (['own', 'other'] as const).entries()) {
+      const { data } = traces[i]?.probabilities ?? { data: [] }
+      const best = argmax(data)
+      const reading = page.locator(`[data-part="reading"] .reading-${part}`)
+      await expect(reading.locator('strong')).toHaveText(String(best))
+      await expect(reading.locator('.soft')).toHaveText(printed.percent(data[best] ?? 0).replace(/\s?%/, '%'))
+    }
+    await expect(page.getByText(/Without scripts this page|스크립트/).first()).toBeVisible()
   }
   await context.close()
 })
 
-test('held, the gates stand at their mean; let go, they are back', async ({ page }) => {
+test('held, the gates stand at their mean; let go, they are back; a click and a key hold them too', async ({
+  page,
+}) => {
   await open(page, '?step=result')
-  const own = await page.locator('.loom.wide .gates text').allTextContents()
-  const button = page.getByRole('button', { name: 'Hold: mean gates' })
+  const gate = page.locator('.loom.wide .gates text').first()
+  const own = (await gate.textContent()) ?? ''
+  const network = await readNetwork('inks-se')
+  const { snapshot } = network
+  const mean = snapshot.population.find(({ site }) => site === 'site1')?.meanGate[0] ?? Number.NaN
+  const held = new RegExp(`^${printed.gate(mean)}⇅?$`)
+  const button = page.locator('[data-part="try"] button')
+  await expect(button).toHaveText('Hold: mean gates')
   await button.hover()
   await page.mouse.down()
-  await expect(page.locator('.loom.wide .gates text').first()).not.toHaveText(own[0] ?? '')
+  await expect(gate).toHaveText(held)
+  await expect(button).toHaveText('Back to its own gates')
+  // Longer than a click.
+  await page.waitForTimeout(500)
   await page.mouse.up()
-  await expect(page.locator('.loom.wide .gates text').first()).toHaveText(own[0] ?? '')
+  await expect(gate).toHaveText(own)
+  await button.click()
+  await expect(gate).toHaveText(held)
+  await button.press('Enter')
+  await expect(gate).toHaveText(own)
+  await button.press('Enter')
+  await expect(gate).toHaveText(held)
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
 })
 
 test('the reader composes a picture and draws a digit', async ({ page }) => {
@@ -57,9 +87,10 @@ test('languages, themes and networks change in place', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: '한국어' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
-  await expect(page.locator('.step-text h2')).toContainText('평균에는 보입니다')
-  await page.getByRole('combobox', { name: '화면 테마' }).selectOption('dark')
+  await expect(page.locator('[data-part="lead"]')).toContainText('막대의 잉크를 바꾸면')
+  await (await openMenu(page)).getByRole('combobox', { name: '화면 테마' }).selectOption('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await closeMenu(page)
   await page.getByRole('combobox', { name: '신경망' }).selectOption('digits')
   await expect(page).toHaveURL(/net=digits/)
   await page.reload()

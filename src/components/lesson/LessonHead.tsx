@@ -1,5 +1,6 @@
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
+import { sayCovered } from './coveredValues.ts'
 import { Try } from './Try.tsx'
 import type { Lesson } from './useLesson.ts'
 
@@ -10,7 +11,7 @@ export function LessonHead({ lesson }: { lesson: Lesson }) {
   return (
     <div className='lesson-head'>
       <h2 className='lead' id='step-title' data-part='lead'>
-        <Rich text={t(keys.lead, values)} />
+        <Rich text={sayCovered(t(keys.lead, values))} />
       </h2>
       <Try lesson={lesson} />
     </div>

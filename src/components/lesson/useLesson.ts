@@ -8,6 +8,7 @@ import { useApp } from '../store.tsx'
 import { useText, type Values } from '../text/i18n.tsx'
 import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useClassName } from '../useClassName.ts'
+import { hideCovered } from './coveredValues.ts'
 import { type LessonFacts, lessonFacts } from './lessonFacts.ts'
 import { type LessonId, type LessonKeys, lessonKeys, situationOf } from './lessonTexts.ts'
 import { lessonValues } from './lessonValues.ts'
@@ -58,9 +59,14 @@ export function useLesson(figure: Figure): Lesson {
     [study, net, controls],
   )
   const keys = lessonKeys(id, situationOf(shown, site, net, picture, study !== undefined), edits)
+  const cover = useApp((state) => state.cover)
   const values = useMemo(
-    () => lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),
-    [facts, site.useBias, edits.dropBias, result, t, number, className],
+    () =>
+      hideCovered(
+        lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),
+        cover,
+      ),
+    [facts, site.useBias, edits.dropBias, result, t, number, className, cover],
   )
   return { id, keys, values, facts }
 }

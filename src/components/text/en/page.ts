@@ -26,9 +26,9 @@ export const page = {
   'page.language.ko': 'Korean',
   'page.drawingFailed': 'The page could not be drawn any further. Your run is kept.',
   'page.reload': 'Reload',
-  'page.waitingRun': 'Your run ({net}, step {step}) waits. Play would start a new one in its place.',
+  'page.waitingRun': 'Your run ({net}, step {step}) waits. Training would start a new one in its place.',
   'page.waitingGone':
-    'Your run ({net}, step {step}) learnt from series that are no longer the ones here. Play starts a new one in its place.',
+    'Your run ({net}, step {step}) learnt from series that are no longer the ones here. Training starts a new one in its place.',
   'page.showRun': 'Show it',
   'page.retry': 'Try again',
   'page.dismiss': 'Close',
