@@ -13,16 +13,7 @@ import { type RowId, type StageRow, wholeBlock } from '../../model/state/steps.t
 import type { Selection } from '../../model/state/store.ts'
 import { HiddenUnits, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
 import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
-import {
-  Funnel,
-  Gates,
-  type Ghost,
-  Logits,
-  MapFrames,
-  Names,
-  Squeezed,
-  Threads,
-} from '../../viz/loom/Marks.tsx'
+import { Dots, Funnel, Gates, type Ghost, MapFrames, Names, Stems, Threads } from '../../viz/loom/Marks.tsx'
 import type { Palette } from '../../viz/palette.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -242,8 +233,8 @@ function StageMarks(
     case 'stems':
       return (
         <>
-          <Funnel layout={layout} selected={channel} />
-          <Squeezed layout={layout} values={block.z.data} domain={domains.z} ghost={ghost} />
+          {row === 'z' ? <Funnel layout={layout} selected={channel} /> : null}
+          <Stems layout={layout} row={row} values={block[row].data} domain={domains[row]} ghost={ghost} />
         </>
       )
     case 'weights': {
@@ -295,7 +286,7 @@ function StageMarks(
       )
     }
     case 'dots':
-      return <Logits layout={layout} values={block.logits.data} domain={domains.logits} ghost={ghost} />
+      return <Dots layout={layout} row={row} values={block[row].data} domain={domains[row]} ghost={ghost} />
     case 'gates':
       return <GateRow {...props} ghost={ghost} />
     default:

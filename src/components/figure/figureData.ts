@@ -1,6 +1,7 @@
 /** The numbers of the figure for one site and picture, ready to be drawn. */
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import type { Site } from '../../model/networks/planTypes.ts'
+import { type StageRow, stageRows } from '../../model/state/steps.ts'
 import type { BlockView } from '../../model/state/view.ts'
 import type { Nd } from '../../model/tensor.ts'
 import { hasNegative, largestMagnitude, niceDomain } from '../../viz/loom/maps.ts'
@@ -16,12 +17,7 @@ export interface FigureData {
   readonly U: Nd
   readonly out: Nd
   /** Shared by the pictures that are compared, so that nothing is rescaled away. */
-  readonly domains: {
-    readonly U: number
-    readonly z: number
-    readonly hidden: number
-    readonly logits: number
-  }
+  readonly domains: Readonly<Record<StageRow, number>>
   /** Whether a map on show is below zero anywhere: none is behind a ReLU. */
   readonly signed: boolean
 }
@@ -44,6 +40,10 @@ export function figureData(site: Site, view: BlockView): FigureData | null {
     [block, own.block, other].flatMap((trace) => (trace === null ? [] : [pick(trace).data]))
   const otherU = view.other?.sites[site.id]?.U
   const out = block?.out ?? here.U
+  const maps = niceDomain(largestMagnitude(own.U.data, ...(otherU === undefined ? [] : [otherU.data])))
+  const domains = Object.fromEntries(
+    stageRows.map((row) => [row, niceDomain(largestMagnitude(...pair((trace) => trace[row])))]),
+  ) as Record<StageRow, number>
   return {
     site,
     block,
@@ -52,10 +52,10 @@ export function figureData(site: Site, view: BlockView): FigureData | null {
     U: here.U,
     out,
     domains: {
-      U: niceDomain(largestMagnitude(own.U.data, ...(otherU === undefined ? [] : [otherU.data]))),
-      z: niceDomain(largestMagnitude(...pair((t) => t.z))),
-      hidden: niceDomain(largestMagnitude(...pair((t) => t.hidden))),
-      logits: niceDomain(largestMagnitude(...pair((t) => t.logits))),
+      ...domains,
+      // What attenuates must not be scaled away: X̃ is drawn as U is.
+      U: maps,
+      out: maps,
     },
     signed: hasNegative(here.U.data, out.data),
   }

@@ -3,7 +3,7 @@
  * so that locale and throttling stay with the caller.
  */
 import { memo } from 'react'
-import { type Box, gatesBox, gateY, type LoomLayout, signedY, stemsBox } from './layout.ts'
+import { type Box, gatesBox, gateY, type LoomLayout, type LoomRow, signedY, stemsBox } from './layout.ts'
 import { box, funnel, joined, lineFrom, round } from './paths.ts'
 
 export type Values = ArrayLike<number>
@@ -129,14 +129,15 @@ export interface Ghost {
 
 interface SignedRow {
   readonly layout: LoomLayout
+  readonly row: LoomRow
   readonly values: Values
   readonly domain: number
   readonly ghost?: Ghost | null
 }
 
 /** Lollipops on a zero line. */
-export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
-  const row = stemsBox(layout)
+export function Stems({ layout, row: id, values, domain, ghost }: SignedRow) {
+  const row = id === 'z' ? stemsBox(layout) : layout.rowsBox[id]
   const channels = channelsOf(layout)
   const zero = signedY(0, domain, row)
   const y = (c: number) => signedY(values[c] ?? 0, domain, row)
@@ -156,8 +157,9 @@ export function Squeezed({ layout, values, domain, ghost }: SignedRow) {
   )
 }
 
-export function Logits({ layout, values, domain, ghost }: SignedRow) {
-  const row = layout.rowsBox.logits
+/** Dots about a zero line. */
+export function Dots({ layout, row: id, values, domain, ghost }: SignedRow) {
+  const row = layout.rowsBox[id]
   const zero = signedY(0, domain, row)
   const radius = Math.min(3.5, layout.pitch / 6)
   return (

@@ -125,7 +125,10 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
   const plateX = measure.rail + measure.gap
   const [rows, columns] = shape.map
   const series = rows === 1 && columns > 1
-  const mapsHeight = series ? seriesHeight(measure) : pitch * mapShare * (rows / columns)
+  // Few channels make wide columns: their maps must not be higher than the others.
+  const mapsHeight = series
+    ? seriesHeight(measure)
+    : Math.min(pitch * mapShare * (rows / columns), measure.height / 7)
   const heights = sharedOut(open, measure, mapsHeight)
   const mapRoom = Math.min(...mapRows.flatMap((row) => mapRoomOf(row, heights[row], measure)))
   const mapSize = series ? pitch * mapShare : Math.min(pitch * mapShare, mapRoom * (columns / rows))

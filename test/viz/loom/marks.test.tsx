@@ -9,7 +9,7 @@ import {
   stemsBox,
   type Variant,
 } from '../../../src/viz/loom/layout.ts'
-import { Funnel, Gates, Logits, MapFrames, Names, Squeezed, Threads } from '../../../src/viz/loom/Marks.tsx'
+import { Dots, Funnel, Gates, MapFrames, Names, Stems, Threads } from '../../../src/viz/loom/Marks.tsx'
 import { openAt, stands, variants, whole } from './open.ts'
 
 interface Element {
@@ -163,14 +163,16 @@ describe('signed values', () => {
   const ghost = { values: values.map((value) => -value), ink: null }
 
   test.each([
-    ['z', Squeezed, 'squeeze', stemsBox],
-    ['z', Squeezed, 'mix', stemsBox],
-    ['logits', Logits, 'gate', (layout: LoomLayout) => layout.rowsBox.logits],
+    ['z', Stems, 'squeeze', stemsBox],
+    ['z', Stems, 'mix', stemsBox],
+    ['logits', Dots, 'gate', (layout: LoomLayout) => layout.rowsBox.logits],
   ] as const)(
     '%s: above the zero line if positive, below if negative; ticks of the other picture',
-    (_, Row, step, boxOf) => {
+    (row, Row, step, boxOf) => {
       for (const layout of [wide, layoutOf('wide', openAt(step)), layoutOf('medium', openAt(step))]) {
-        const markup = renderToStaticMarkup(<Row layout={layout} values={values} domain={1} ghost={ghost} />)
+        const markup = renderToStaticMarkup(
+          <Row layout={layout} row={row} values={values} domain={1} ghost={ghost} />,
+        )
         const box = boxOf(layout)
         const zero = box.y + box.height / 2
         const dots = discs(markup)
@@ -183,7 +185,7 @@ describe('signed values', () => {
         expect(ticks).toHaveLength(32)
         for (const [c, tick] of ticks.entries())
           expect(tick.y - zero).toBeCloseTo(zero - (dots[c]?.y ?? 0), 1)
-        const alone = renderToStaticMarkup(<Row layout={layout} values={values} domain={1} />)
+        const alone = renderToStaticMarkup(<Row layout={layout} row={row} values={values} domain={1} />)
         expect(pathOf(alone, 'ghost')).toBe('')
       }
     },
@@ -194,8 +196,8 @@ describe('signed values', () => {
     for (const ink of [0, 1, null] as const) {
       const other = { ...ghost, ink }
       for (const markup of [
-        renderToStaticMarkup(<Squeezed layout={wide} values={values} domain={1} ghost={other} />),
-        renderToStaticMarkup(<Logits layout={wide} values={values} domain={1} ghost={other} />),
+        renderToStaticMarkup(<Stems layout={wide} row='z' values={values} domain={1} ghost={other} />),
+        renderToStaticMarkup(<Dots layout={wide} row='logits' values={values} domain={1} ghost={other} />),
         renderToStaticMarkup(<Gates layout={wide} values={values} ghost={other} {...gates} />),
       ]) {
         const [tick, ...more] = elements(markup, 'path').filter((path) => path.is('ghost'))

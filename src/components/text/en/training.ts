@@ -114,7 +114,7 @@ export const training = {
   'waterfall.step': 'step {step}',
   'waterfall.held': 'held at step {step}',
   'waterfall.follow': 'Follow the training',
-  'waterfall.empty': 'Press play: each step adds one line of gates here, under its channels.',
+  'waterfall.empty': 'Once it trains, each step adds one line of gates here, under its channels.',
   'waterfall.summary':
     'Between step {from} and step {to}, channel {channel} moved the most: its gate went from {before} to {after}.',
   'waterfall.summaryEmpty': 'No gates are recorded yet.',
