@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { rowOrder } from '../../model/block/description.ts'
+import { type Input, rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
 import type { StageRow } from '../../model/state/steps.ts'
@@ -60,26 +60,36 @@ export function Rail(props: {
     { text: t('rail.weights') },
     { text: `± ${number.short(largest?.[row] ?? 0)}` },
   ]
-  const lines: Readonly<Record<StageRow, readonly Line[]>> = {
-    U: [{ text: shape }, { text: below === '' ? range : `${range}, ${below}` }],
-    z: [{ text: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z') }, signed(domains.z)],
-    w1: weightsOf('w1'),
-    hidden: [{ text: t('rail.hidden') }, { text: `0 … ${number.short(domains.hidden)}` }],
-    w2: weightsOf('w2'),
-    logits: [{ text: t('rail.logits') }, signed(domains.logits)],
-    s: [{ text: `${t('rail.s')} 0 … 1${cut ? ` (${t('rail.cut')})` : ''}` }, ...ghost],
-    out: [{ text: t('rail.out') }],
-  }
-  const product = { w1: 'W₁ · z', w2: 'W₂ᵀ · h' }
-  const labels: Label[] = tensors.map(({ id }) => {
+  const linesOf = ({ id, mark }: Input): readonly Line[] => {
     const row = id as StageRow
+    switch (mark) {
+      case 'maps':
+        return row === 'U'
+          ? [{ text: shape }, { text: below === '' ? range : `${range}, ${below}` }]
+          : [{ text: t('rail.out') }]
+      case 'stems':
+        return [{ text: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z') }, signed(domains[row])]
+      case 'weights':
+        return weightsOf(row === 'w1' ? 'w1' : 'w2')
+      case 'units':
+        return [{ text: t('rail.hidden') }, { text: `0 … ${number.short(domains[row])}` }]
+      case 'dots':
+        return [{ text: t(`row.${row}`) }, signed(domains[row])]
+      case 'gates':
+        return [{ text: `${t('rail.s')} 0 … 1${cut ? ` (${t('rail.cut')})` : ''}` }, ...ghost]
+      case null:
+        return []
+    }
+  }
+  const labels: Label[] = tensors.map((tensor) => {
+    const row = tensor.id as StageRow
     const { symbol, role } = symbolOf(row)
-    const isProduct = (row === 'w1' || row === 'w2') && contributing[row]
+    const isProduct = (row === 'w1' || row === 'w2') && contributing[row] && layout.variant !== 'phone'
     return {
       row,
-      symbol: isProduct && layout.variant !== 'phone' ? product[row] : symbol,
+      symbol: isProduct ? `${symbol} · ${row === 'w1' ? 'z' : 'h'}` : symbol,
       role,
-      lines: lines[row],
+      lines: linesOf(tensor),
     }
   })
   const shown = (block === null ? labels.slice(0, 1) : labels).filter(({ row }) => layout.isOpen(row))

@@ -1,6 +1,8 @@
 /** The arithmetic of a value inside the block, from the block's own description (model/block/arithmetic.ts). */
 import { type Arithmetic, arithmetic } from '../../model/block/arithmetic.ts'
-import { type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock.ts'
+import { type Input, stageOf } from '../../model/block/description.ts'
+import type { PointwiseName } from '../../model/block/gates.ts'
+import { type SeDescription, type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock.ts'
 import type { Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
 import type { StageRow } from '../../model/state/steps.ts'
@@ -9,7 +11,7 @@ import { type Index, type Nd, valueAt } from '../../model/tensor.ts'
 import { cellName, plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
 
 /** The description that computes the trace: the site's own with the reader's changes. */
-function describedBlock(site: Site, { U }: SeTrace, edits: Edits) {
+function describedBlock(site: Site, { U }: SeTrace, edits: Edits): SeDescription {
   return seBlock({
     spatial: U.axes.slice(0, -1),
     squeeze: edits.squeeze ?? site.squeeze,
@@ -19,14 +21,15 @@ function describedBlock(site: Site, { U }: SeTrace, edits: Edits) {
   })
 }
 
-/** How the gate function is written. */
-const gateSymbols = {
+/** How functions are written; the identity is not. */
+const functionNames: Readonly<Record<PointwiseName | 'softmax', string | null>> = {
+  identity: null,
   sigmoid: 'σ',
   tanh: 'tanh',
   relu: 'ReLU',
   hardSigmoid: 'hσ',
   softmax: 'softmax',
-} as const
+}
 
 /** @param stage the one that is selected in `at`; U is the convolution's (transformStrip.ts) */
 export function ofBlock(
@@ -35,95 +38,119 @@ export function ofBlock(
   trace: SeTrace,
   { site, edits }: StripSource,
 ): Strip {
-  const { c, k } = at.index
-  const moved = (stage: StageRow, index: Partial<Cursor>): Selection => ({
-    stage,
-    index: { ...at.index, ...index },
-  })
   const description = describedBlock(site, trace, edits)
-  const write = (id: SeStageId, index: object) => arithmetic(description, trace, id, index)
-  switch (stage) {
-    case 'z': {
-      const a = write('z', { c })
+  const isWeight = description.inputs.some(({ id }) => id === stage)
+  return isWeight
+    ? ofWeight(description, at, stage as 'w1' | 'w2', trace)
+    : ofStage(description, at, stage as SeStageId, trace)
+}
+
+/** What a weight contributes, and from what. */
+function ofWeight(description: SeDescription, at: Selection, id: 'w1' | 'w2', trace: SeTrace): Strip {
+  const user = description.stages.find(
+    ({ expression }) => expression.op === 'contract' && expression.weight.tensor === id,
+  )
+  if (user === undefined || user.expression.op !== 'contract') throw new RangeError(`nothing reads ${id}`)
+  const { of } = user.expression
+  const [weight, by] = [tensorOf(description, id), tensorOf(description, of.tensor)]
+  const factors = [
+    { value: valueAt(trace[id], placeIn(trace[id], at.index)), role: weight.role },
+    { value: valueIn(trace, of.tensor, at.index), role: by.role },
+  ]
+  const product = (factors[0]?.value ?? 0) * (factors[1]?.value ?? 0)
+  // Row and column of the paper's matrix: what it leads to, what it comes from.
+  const sub = [...user.axes, ...of.axes].map((axis) => at.index[axis as keyof Cursor]).join()
+  return {
+    ...plain(`${weight.symbol}·${by.symbol}`, sub, weight.role, product),
+    terms: [{ factors, product, target: { ...at, stage: of.tensor as StageRow } }],
+    joined: 'product',
+  }
+}
+
+function ofStage(description: SeDescription, at: Selection, id: SeStageId, trace: SeTrace): Strip {
+  const stage = stageOf(description, id)
+  const { expression, symbol, mark } = stage
+  const a = arithmetic(description, trace, id, placeIn(trace[id], at.index))
+  const base = plain(symbol, subscriptOf(trace[id], at.index), stage.role, a.result)
+  const termsOf = (made: Arithmetic, first: 'weight' | 'all') => writtenTerms(description, at, made, first)
+  switch (expression.op) {
+    case 'mean':
+    case 'max':
+      return { ...base, terms: termsOf(a, 'all'), joined: expression.op }
+    case 'product':
+      return { ...base, terms: termsOf(a, 'all'), joined: 'product' }
+    case 'contract':
+      return { ...base, terms: termsOf(a, 'weight'), joined: 'sum', bias: a.bias?.value ?? null }
+    case 'map':
+    case 'softmax': {
+      const from = expression.of.tensor
+      const inner = description.stages.find((one) => one.id === from)
+      // A function of a sum is written out with that sum.
+      const sum =
+        inner?.expression.op === 'contract'
+          ? arithmetic(description, trace, inner.id, placeIn(trace[inner.id], at.index))
+          : null
+      const fn = functionNames[expression.op === 'softmax' ? 'softmax' : expression.fn]
+      const pre = sum?.computed ?? a.terms[0]?.product ?? a.pre
       return {
-        ...base('z', `${c}`, 'z', a),
-        terms: a.terms.map((term) => ({
-          factors: [{ value: term.product, role: 'U' as const }],
-          product: term.product,
-          target: moved('U', placeOf(term.factors[0]?.index ?? {})),
-        })),
-        joined: a.op === 'max' ? 'max' : 'mean',
-      }
-    }
-    case 'w1':
-    case 'w2': {
-      const first = stage === 'w1'
-      const w = first ? valueAt(trace.w1, { c, k }) : valueAt(trace.w2, { k, c })
-      const by = first ? valueAt(trace.z, { c }) : valueAt(trace.hidden, { k })
-      return {
-        // What the weight contributes, and from what.
-        ...plain(first ? 'W₁·z' : 'W₂·h', `${first ? k : c},${first ? c : k}`, 'ink', w * by),
-        terms: [
-          {
-            factors: [
-              { value: w, role: 'ink' },
-              { value: by, role: first ? 'z' : 'hidden' },
-            ],
-            product: w * by,
-            target: moved(first ? 'z' : 'hidden', {}),
-          },
-        ],
-        joined: 'product',
-      }
-    }
-    case 'hidden': {
-      const sum = write('hiddenPre', { k })
-      const after = write('hidden', { k })
-      return {
-        ...base('h', `${k}`, 'hidden', after),
-        ...contracted(sum, 'z', (i) => moved('w1', { c: i.c ?? 0 })),
-        pre: sum.computed,
-        fn: edits.dropRelu ? null : 'ReLU',
-      }
-    }
-    case 'logits': {
-      const a = write('logits', { c })
-      return {
-        ...base('a', `${c}`, 'ink', a),
-        ...contracted(a, 'hidden', (i) => moved('w2', { k: i.k ?? 0 })),
-      }
-    }
-    case 's': {
-      const sum = write('logits', { c })
-      const a = write('s', { c })
-      return {
-        ...base('s', `${c}`, 's', a),
-        ...contracted(sum, 'hidden', (i) => moved('w2', { k: i.k ?? 0 })),
-        pre: sum.computed,
-        fn: gateSymbols[edits.gate ?? site.gate],
-        steps: (edits.gate ?? site.gate) === 'softmax' ? softmaxSteps(sum.computed, trace.logits.data) : [],
+        ...base,
+        terms: termsOf(sum ?? a, sum === null ? 'all' : 'weight'),
+        joined: sum === null ? 'single' : 'sum',
+        bias: sum?.bias?.value ?? null,
+        // Without a function the sum is the result already.
+        pre: fn === null ? null : pre,
+        fn,
+        steps: expression.op === 'softmax' ? softmaxSteps(pre, valuesIn(trace, from)) : [],
         // Asked of the numbers: edits can name gates that are not to be had (no mean yet, no other picture).
-        replaced: Math.abs(a.result - a.computed) > 1e-6,
-      }
-    }
-    case 'out': {
-      const a = write('out', placeIn(trace.U, at.index))
-      return {
-        ...base('x̃', `${c}(${cellName(at.index, trace.U)})`, 'out', a),
-        terms: [
-          {
-            factors: [
-              { value: valueAt(trace.s, { c }), role: 's' },
-              { value: valueAt(trace.U, at.index), role: 'U' },
-            ],
-            product: a.computed,
-            target: moved('s', {}),
-          },
-        ],
-        joined: 'product',
+        replaced: mark === 'gates' && Math.abs(a.result - a.computed) > 1e-6,
       }
     }
   }
+}
+
+/**
+ * Terms with the colours of what they come from, and where that stands.
+ * @param lead what a term leads to when it is pointed at: of a sum with weights the weight, else the value
+ */
+function writtenTerms(
+  description: SeDescription,
+  at: Selection,
+  { terms }: Arithmetic,
+  lead: 'weight' | 'all',
+): Strip['terms'] {
+  return terms.map(({ factors, product }) => {
+    const [first] = factors
+    const target =
+      first === undefined ? null : { stage: first.tensor as StageRow, index: movedTo(at.index, first.index) }
+    const role = (id: string): StripRole => tensorOf(description, id).role
+    const written =
+      lead === 'all' && factors.length === 1
+        ? [{ value: product, role: role(first?.tensor ?? 'U') }]
+        : factors.map(({ tensor, value }) => ({ value, role: role(tensor) }))
+    return { factors: written, product, target }
+  })
+}
+
+/** @throws RangeError if the description has no such tensor */
+function tensorOf(description: SeDescription, id: string): Input {
+  const found = [...description.inputs, ...description.stages].find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`no tensor ${id}`)
+  return found
+}
+
+function valuesIn(trace: SeTrace, id: string): Float32Array {
+  return trace[id as SeStageId].data
+}
+
+function valueIn(trace: SeTrace, id: string, cursor: Cursor): number {
+  const tensor = trace[id as SeStageId]
+  return valueAt(tensor, placeIn(tensor, cursor))
+}
+
+/** The channel or the unit; of a map the channel and the cell. */
+function subscriptOf(tensor: Nd, cursor: Cursor): string {
+  if (!tensor.axes.includes('c')) return String(cursor.k)
+  return tensor.axes.length === 1 ? String(cursor.c) : `${cursor.c}(${cellName(cursor, tensor)})`
 }
 
 /** Softmax is no function of one logit: what is divided by what. */
@@ -137,33 +164,11 @@ function softmaxSteps(logit: number, logits: Float32Array): Strip['steps'] {
     : []
 }
 
-function base(symbol: string, sub: string, role: StripRole, a: Arithmetic): Strip {
-  return plain(symbol, sub, role, a.result)
-}
-
-function contracted(
-  a: Arithmetic,
-  role: 'z' | 'hidden',
-  target: (index: { c?: number; k?: number }) => Selection,
-): Pick<Strip, 'terms' | 'joined' | 'bias'> {
-  return {
-    terms: a.terms.map((term) => ({
-      factors: term.factors.map((factor, i) => ({
-        value: factor.value,
-        role: i === 0 ? ('ink' as const) : role,
-      })),
-      product: term.product,
-      target: target(term.factors[0]?.index ?? {}),
-    })),
-    joined: 'sum',
-    bias: a.bias?.value ?? null,
-  }
-}
-
-/** Where a value of U stands in its map: a step of a series is a column of one row. */
-function placeOf({ h = 0, w, t }: Index): Partial<Cursor> {
-  const column = w ?? t ?? 0
-  return { h, w: column, t: column }
+/** A step of a series is the column of a map of one row. */
+function movedTo(cursor: Cursor, index: Index): Cursor {
+  const { c = cursor.c, k = cursor.k, h = cursor.h } = index
+  const w = index.w ?? index.t ?? cursor.w
+  return { c, k, h, w, t: w }
 }
 
 /** The index of a value by the axes that its tensor has. */

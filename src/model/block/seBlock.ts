@@ -71,7 +71,7 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
         id: 'hiddenPre',
         axes: ['k'],
         role: 'hidden',
-        symbol: 'a',
+        symbol: 'p',
         mark: null,
         expression: {
           op: 'contract',
@@ -92,7 +92,7 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
         id: 'logits',
         axes: ['c'],
         role: 'ink',
-        symbol: 'l',
+        symbol: 'a',
         mark: 'dots',
         expression: {
           op: 'contract',

@@ -2,6 +2,7 @@
 import { memo } from './lastCalls.ts'
 import { liveRun } from './selectors.ts'
 import {
+  mixStages,
   type OpenStages,
   type StageRow,
   type StepId,
@@ -14,6 +15,7 @@ import type { AppState } from './store.ts'
 
 export interface OpenRows {
   readonly order: readonly StageRow[]
+  readonly mix: readonly StageRow[]
   readonly heights: OpenStages
   readonly extra: number
   readonly whole: boolean
@@ -25,6 +27,7 @@ const rowsOf = memo(
     const also = Object.fromEntries(opened.map((row) => [row, wholeBlock[row]]))
     return {
       order: stageRows,
+      mix: mixStages,
       heights: unfolded ? wholeBlock : { ...also, ...open },
       extra,
       whole: unfolded,

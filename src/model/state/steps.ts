@@ -43,17 +43,18 @@ export const steps: readonly Step[] = [
 /** While a network trains here: the gates now, and below them, in the same columns, the gates over time. */
 export const trainingStages: Pick<Step, 'open' | 'extra'> = { open: { U: 60, s: 84 }, extra: 150 }
 
+/** How tall a stage stands that the reader opens, by how it is drawn. */
+const heightOf = { maps: 60, stems: 64, weights: 104, units: 64, dots: 36, gates: 104 } as const
+
 /** Every stage open: taller than the screen. */
-export const wholeBlock: Required<OpenStages> = {
-  U: 60,
-  z: 64,
-  w1: 104,
-  hidden: 64,
-  w2: 104,
-  logits: 36,
-  s: 104,
-  out: 60,
-}
+export const wholeBlock = Object.fromEntries(
+  rowOrder(seBlock()).map(({ id, mark }) => [id, mark === null ? 0 : heightOf[mark]]),
+) as Required<OpenStages>
+
+/** Stages between the means and the gates: folded together they are one strip. */
+export const mixStages: readonly StageRow[] = rowOrder(seBlock()).flatMap(({ id, mark }) =>
+  mark === 'weights' || mark === 'units' || mark === 'dots' ? [id as StageRow] : [],
+)
 
 export function stepOf(id: StepId): Step {
   return steps.find((step) => step.id === id) ?? (steps[0] as Step)

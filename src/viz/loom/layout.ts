@@ -30,6 +30,8 @@ export type LoomRow = SeRowId
 export interface OpenRows {
   /** All rows, top to bottom. */
   readonly order: readonly LoomRow[]
+  /** Those that fold into one strip, where they are folded together. */
+  readonly mix: readonly LoomRow[]
   readonly heights: Readonly<Partial<Record<LoomRow, number>>>
   /** Below the gates, in the same columns: what a step draws besides the stages. */
   readonly extra: number
@@ -110,8 +112,6 @@ const measures: Readonly<Record<Variant, Measure>> = {
 
 /** Rows of maps are as tall as their maps, and take no part in sharing out the height. */
 const mapRows: readonly LoomRow[] = ['U', 'out']
-/** Rows that fold into one strip, where they are folded together. */
-const mixRows: readonly LoomRow[] = ['w1', 'hidden', 'w2', 'logits']
 
 /** @throws RangeError on a block without channels or hidden units */
 export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, page = 0): LoomLayout {
@@ -141,7 +141,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
   for (const row of open.order) {
     const height = heights[row]
     const last = folded.at(-1)
-    if (height === null && last !== undefined && isOneStrip(last.rows, row, open.order)) {
+    if (height === null && last !== undefined && isOneStrip(last.rows, row, open)) {
       last.rows.push(row)
       rowsBox[row] = last.box
       continue
@@ -215,7 +215,7 @@ function sharedOut(open: OpenRows, measure: Measure, mapsHeight: number): Height
   }
   if (open.whole === true) return heights
   const fixed =
-    foldedHeight * strips(open.order, heights) + mapRows.reduce((sum, row) => sum + (heights[row] ?? 0), 0)
+    foldedHeight * strips(open, heights) + mapRows.reduce((sum, row) => sum + (heights[row] ?? 0), 0)
   const sharing = open.order.filter((row) => heights[row] !== null && !mapRows.includes(row))
   const wanted = sharing.reduce((sum, row) => sum + (heights[row] ?? 0), open.extra)
   const share = (measure.height - fixed) / Math.max(1, wanted)
@@ -225,12 +225,12 @@ function sharedOut(open: OpenRows, measure: Measure, mapsHeight: number): Height
 }
 
 /** Strips that the folded rows make. */
-function strips(order: readonly LoomRow[], heights: Heights): number {
+function strips(open: OpenRows, heights: Heights): number {
   let count = 0
   let last: LoomRow[] | null = null
-  for (const row of order) {
+  for (const row of open.order) {
     if (heights[row] !== null) continue
-    if (last !== null && isOneStrip(last, row, order)) last.push(row)
+    if (last !== null && isOneStrip(last, row, open)) last.push(row)
     else {
       count += 1
       last = [row]
@@ -240,12 +240,12 @@ function strips(order: readonly LoomRow[], heights: Heights): number {
 }
 
 /** Whether a folded row joins the strip above it: stages of the mixing do, if nothing open stands between. */
-function isOneStrip(strip: readonly LoomRow[], row: LoomRow, order: readonly LoomRow[]): boolean {
+function isOneStrip(strip: readonly LoomRow[], row: LoomRow, { order, mix }: OpenRows): boolean {
   const above = strip.at(-1)
   return (
     above !== undefined &&
-    mixRows.includes(row) &&
-    mixRows.includes(above) &&
+    mix.includes(row) &&
+    mix.includes(above) &&
     order.indexOf(row) === order.indexOf(above) + 1
   )
 }

@@ -182,9 +182,14 @@ describe('strips', () => {
         const page = draw({ step, opened: [row] })
         expect(stagesOf(page)).toContain(row)
         expect(page).not.toMatch(/fold\./)
-        const { heights, order, extra } = openRows({ ...createAppStore().getState(), step, opened: [row] })
+        const { heights, order, mix, extra } = openRows({
+          ...createAppStore().getState(),
+          step,
+          opened: [row],
+        })
         const { folded } = loomLayout({ channels: 16, reduced: 4, map: [14, 14] }, 'wide', {
           order,
+          mix,
           heights,
           extra,
         })

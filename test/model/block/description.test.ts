@@ -275,11 +275,12 @@ describe('a stage that is new in the description', () => {
   test('stands in the figure open or folded, without another line', () => {
     const order = rowOrder(withScaled('dots')).map(({ id }) => id as LoomRow)
     const row = 'scaled' as LoomRow
+    const mix: readonly LoomRow[] = ['w1', 'hidden', 'w2', 'logits', row]
     const shape = { channels: 16, reduced: 4, map: [14, 14] } as const
     const heights = { U: 60, s: 80, logits: 40, [row]: 60 }
     for (const variant of ['wide', 'medium', 'phone'] as const) {
       const height = variant === 'phone' ? 280 : 360
-      const open = loomLayout(shape, variant, { order, heights, extra: 0 })
+      const open = loomLayout(shape, variant, { order, mix, heights, extra: 0 })
       const { logits, s } = open.rowsBox
       const box = open.rowsBox[row]
       expect(open.isOpen(row)).toBe(true)
@@ -291,7 +292,7 @@ describe('a stage that is new in the description', () => {
       expect([box.x, box.width]).toEqual([s.x, s.width])
       expect(Math.abs(open.height - height)).toBeLessThan(1)
 
-      const folded = loomLayout(shape, variant, { order, heights: { U: 60, s: 80 }, extra: 0 })
+      const folded = loomLayout(shape, variant, { order, mix, heights: { U: 60, s: 80 }, extra: 0 })
       expect(folded.isOpen(row)).toBe(false)
       expect(folded.folded.flatMap(({ rows }) => rows)).toEqual([
         'z',

@@ -4,7 +4,14 @@ import { emptyRun, wantedRun } from '../../../src/components/training/controller
 import { openRows, watchedRun } from '../../../src/model/state/openRows.ts'
 import { beginRun, dropRun, noteEngine } from '../../../src/model/state/slices/run.ts'
 import { openStages, unfoldAll } from '../../../src/model/state/slices/view.ts'
-import { stageRows, stepIds, stepOf, trainingStages, wholeBlock } from '../../../src/model/state/steps.ts'
+import {
+  mixStages,
+  stageRows,
+  stepIds,
+  stepOf,
+  trainingStages,
+  wholeBlock,
+} from '../../../src/model/state/steps.ts'
 import { type AppStore, createAppStore, goToStep } from '../../../src/model/state/store.ts'
 import { storedRun } from '../storedRuns.ts'
 
@@ -24,7 +31,7 @@ describe('open rows', () => {
   test.each([...stepIds])('are those of the step "%s"', (id) => {
     goToStep(store, id)
     const { open: heights, extra } = stepOf(id)
-    expect(open()).toEqual({ order: stageRows, heights, extra, whole: false })
+    expect(open()).toEqual({ order: stageRows, mix: mixStages, heights, extra, whole: false })
   })
 
   test('a stage that is opened stands besides those of the step, which keep their heights', () => {
@@ -34,6 +41,7 @@ describe('open rows', () => {
     expect(store.getState().opened).toEqual(['w1', 'hidden'])
     expect(open()).toEqual({
       order: stageRows,
+      mix: mixStages,
       heights: { ...stepOf('gate').open, w1: wholeBlock.w1, hidden: wholeBlock.hidden },
       extra: stepOf('gate').extra,
       whole: false,
@@ -61,6 +69,7 @@ describe('open rows', () => {
     unfoldAll(store, false)
     expect(open()).toEqual({
       order: stageRows,
+      mix: mixStages,
       heights: stepOf('result').open,
       extra: stepOf('result').extra,
       whole: false,
@@ -82,6 +91,7 @@ describe('open rows', () => {
     expect(watchedRun(store.getState())).toBe(true)
     expect(open()).toEqual({
       order: stageRows,
+      mix: mixStages,
       heights: trainingStages.open,
       extra: trainingStages.extra,
       whole: false,

@@ -1,6 +1,7 @@
 /** What the page asks of the layout: at each step, while a network trains, with stages opened by hand, and the whole. */
 import { type OpenRows, openRows } from '../../../src/model/state/openRows.ts'
 import {
+  mixStages,
   type StageRow,
   type StepId,
   stageRows,
@@ -32,6 +33,7 @@ export const wholeAt = (step: StepId): OpenRows => asked({ step, unfolded: true 
 export const whole = wholeAt('why')
 const training: OpenRows = {
   order: stageRows,
+  mix: mixStages,
   heights: trainingStages.open,
   extra: trainingStages.extra,
   whole: false,
