@@ -7,12 +7,12 @@ import {
   useRef,
   useState,
 } from 'react'
-import { argmax } from '../../model/argmax.ts'
 import { openRows } from '../../model/state/openRows.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
 import { dragGate, endGesture } from '../../model/state/slices/edits.ts'
 import type { RowId } from '../../model/state/steps.ts'
 import { hoverAt, pinAt, type Selection } from '../../model/state/store.ts'
+import { argmax } from '../../model/tensor.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { pageSize, type Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'

@@ -1,4 +1,4 @@
-import { argmax } from '../../model/argmax.ts'
+import { argmax } from '../../model/tensor.ts'
 import { useText } from '../text/i18n.tsx'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'

@@ -1,5 +1,5 @@
 /** The numbers that the lesson names, from the tensors on show and from stored studies. Pure; formatted by lessonValues.ts. */
-import { argmax } from '../../model/argmax.ts'
+
 import type { SeTrace } from '../../model/block/seBlock.ts'
 import { inksDefaults } from '../../model/data/inks.ts'
 import type { NetworkTrace } from '../../model/networks/forward.ts'
@@ -7,6 +7,7 @@ import type { NetworkPlan, Site } from '../../model/networks/planTypes.ts'
 import type { Picture } from '../../model/state/pictures.ts'
 import { mapSize } from '../../model/state/shown.ts'
 import type { BlockView } from '../../model/state/view.ts'
+import { argmax } from '../../model/tensor.ts'
 import { cellWindow } from '../steps/cellWindow.ts'
 
 export interface LessonInput {

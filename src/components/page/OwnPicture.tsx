@@ -1,12 +1,12 @@
 /** Pictures that the reader makes: two digits and a bar put together, or a digit drawn. */
 import { useEffect, useMemo } from 'react'
-import { argmax } from '../../model/argmax.ts'
 import { drawnDigit } from '../../model/data/drawing.ts'
 import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts'
 import { type Picture, withBar } from '../../model/state/pictures.ts'
 import { picture, sampleSpec, view } from '../../model/state/selectors.ts'
 import { showSample } from '../../model/state/slices/view.ts'
 import { type AppStore, showDrawing } from '../../model/state/store.ts'
+import { argmax } from '../../model/tensor.ts'
 import { Composer } from '../pictures/Composer.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
 import { DrawPad, padSide } from '../pictures/DrawPad.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { argmax } from '../../model/argmax.ts'
 import type { Picture } from '../../model/state/pictures.ts'
 import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
+import { argmax } from '../../model/tensor.ts'
 import { swapSample } from '../page/swapSample.ts'
 import { SampleImage } from '../pictures/SampleImage.tsx'
 import { useApp, useAppStore } from '../store.tsx'

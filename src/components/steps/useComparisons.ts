@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { argmax } from '../../model/argmax.ts'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { Snapshot, Study } from '../../model/networks/snapshotTypes.ts'
 import {
@@ -14,6 +13,7 @@ import {
 import { shownSnapshot } from '../../model/state/shown.ts'
 import type { AppState } from '../../model/state/store.ts'
 import { atEverySite } from '../../model/state/view.ts'
+import { argmax } from '../../model/tensor.ts'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'

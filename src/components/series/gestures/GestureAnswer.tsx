@@ -1,4 +1,4 @@
-import { argmax } from '../../../model/argmax.ts'
+import { argmax } from '../../../model/tensor.ts'
 import { useText } from '../../text/i18n.tsx'
 
 /** What the network made of a stroke, with the names of the classes that it has learnt. */

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
-import { argmax } from '../../../model/argmax.ts'
 import { branchContributions } from '../../../model/lab/branches.ts'
 import { shownNetwork, view } from '../../../model/state/selectors.ts'
+import { argmax } from '../../../model/tensor.ts'
 import { Branches } from '../../../viz/series/Branches.tsx'
 import { branchParts } from '../../../viz/series/branches.ts'
 import { useApp } from '../../store.tsx'

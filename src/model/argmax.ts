@@ -1,6 +1,0 @@
-/** Index of the largest value; of equal ones the first. */
-export function argmax(values: ArrayLike<number>): number {
-  let best = 0
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i
-  return best
-}
