@@ -106,7 +106,7 @@ export async function fold(page: Page): Promise<void> {
 }
 
 async function pressFold(page: Page, unfolded: boolean): Promise<void> {
-  const button = page.locator('.below-figure > .buttons button')
+  const button = page.locator('.below-figure button[aria-pressed]')
   if ((await button.getAttribute('aria-pressed')) !== String(unfolded)) await button.click()
   await expect(button).toHaveAttribute('aria-pressed', String(unfolded))
 }

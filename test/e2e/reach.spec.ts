@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, open, row, settled, stateOf, stepLink } from './page.ts'
+import { closeMenu, goTo, numberIn, open, openMenu, row, settled, stateOf, stepLink, unfold } from './page.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
@@ -17,6 +17,7 @@ interface ShiftWindow extends Window {
 
 test('arrow keys, Home, End and Shift in the figure; it is one tab stop', async ({ page }) => {
   await open(page)
+  await unfold(page)
   await expect(page.locator('.loom [role="slider"][tabindex="0"]')).toHaveCount(1)
   const U = row(page, 'U')
   await U.focus()
@@ -30,8 +31,9 @@ test('arrow keys, Home, End and Shift in the figure; it is one tab stop', async 
   expect(await at('End')).toMatchObject({ channel: 15 })
   expect(await at('ArrowRight')).toMatchObject({ channel: 15 })
   await expect(U).toHaveAttribute('aria-valuenow', '15')
-  expect(await at('Shift+ArrowRight')).toMatchObject({ cell: { h: 7, w: 8 } })
-  expect(await at('Shift+ArrowUp')).toMatchObject({ cell: { h: 6, w: 8 } })
+  const { h, w } = (await stateOf(page)).cell ?? { h: Number.NaN, w: Number.NaN }
+  expect(await at('Shift+ArrowRight')).toMatchObject({ cell: { h, w: w + 1 } })
+  expect(await at('Shift+ArrowUp')).toMatchObject({ cell: { h: h - 1, w: w + 1 } })
   await at('ArrowDown')
   expect(await at('ArrowDown')).toMatchObject({ stage: 'w1', hidden: 0 })
   expect(await at('Shift+ArrowDown')).toMatchObject({ stage: 'w1', hidden: 1 })
@@ -43,13 +45,46 @@ test('arrow keys, Home, End and Shift in the figure; it is one tab stop', async 
   expect(await at('Control+ArrowRight')).toMatchObject({ hidden: 2 })
 })
 
-test('outside the figure no single key does anything', async ({ page }) => {
-  await open(page)
+test('up and down go through the stages that stand open', async ({ page }) => {
+  await open(page, '?step=mix')
+  await row(page, 'z').focus()
+  const stages: string[] = []
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+    await page.keyboard.press(key)
+    stages.push((await stateOf(page)).stage)
+  }
+  expect(stages).toEqual(['w1', 'hidden', 's', 's', 'hidden'])
+  await expect(row(page, 'hidden')).toBeFocused()
+  // A strip is a button: it opens by key, too.
+  await page.getByRole('button', { name: 'gate: 4 hidden' }).press('Enter')
+  await row(page, 'hidden').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await stateOf(page)).toMatchObject({ stage: 'w2', step: 'mix' })
+})
+
+test('outside the figure no single key does anything, but for those that step', async ({ page }) => {
+  await open(page, '?step=squeeze')
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  const before = JSON.stringify(await stateOf(page))
+  const before = await stateOf(page)
   for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789?/+-') await page.keyboard.press(key)
-  for (const key of ['ArrowLeft', 'ArrowRight', 'Escape']) await page.keyboard.press(key)
-  expect(JSON.stringify(await stateOf(page))).toBe(before)
+  for (const key of ['Escape', 'ArrowUp', 'ArrowDown', 'Home', 'End']) await page.keyboard.press(key)
+  for (const key of ['ArrowLeft', 'ArrowRight', 'PageDown'])
+    for (const modifier of ['Control', 'Alt', 'Shift']) {
+      // Alt with an arrow is the browser's: back and forward.
+      if (modifier === 'Alt' && key !== 'PageDown') continue
+      await page.keyboard.press(`${modifier}+${key}`)
+    }
+  expect(await stateOf(page)).toEqual(before)
+  await page.keyboard.press('ArrowRight')
+  expect(await stateOf(page)).toEqual({ ...before, step: 'mix', stage: 'hidden' })
+  await page.keyboard.press('ArrowLeft')
+  expect(await stateOf(page)).toEqual({ ...before, stage: 'z' })
+  // In a field of the page they are the field's.
+  await page.getByRole('combobox', { name: 'Network' }).focus()
+  await page.keyboard.press('PageUp')
+  await row(page, 'z').focus()
+  for (const key of ['ArrowRight', 'ArrowLeft']) await page.keyboard.press(key)
+  expect((await stateOf(page)).step).toBe('squeeze')
 })
 
 test('the skip link leads to the figure', async ({ page }) => {
@@ -112,11 +147,11 @@ test.describe('a phone', () => {
 
   test('a swipe on the text goes one step on or back, and nothing else does', async ({ page }) => {
     await open(page, '?step=transform')
-    const text = page.locator('.step-text > p').first()
+    const text = page.locator('[data-part="text"] > p').first()
     const at = async () => (await stateOf(page)).step
     await drag(page, text, -110, 8)
     await expect.poll(at).toBe('squeeze')
-    await drag(page, page.locator('.step-text > p .symbol').first(), 110, 8)
+    await drag(page, page.locator('[data-part="text"] > p .symbol').first(), 110, 8)
     await expect.poll(at).toBe('transform')
     // Too short; up, which scrolls; on a control.
     await drag(page, text, -45, 0)
@@ -148,24 +183,23 @@ test.describe('a phone', () => {
     expect((await stateOf(page)).step).toBe('squeeze')
   })
 
-  test('a tap picks the channel, and the lens and the strip follow', async ({ page }) => {
+  test('a tap picks the channel, and the strip follows', async ({ page }) => {
     await open(page, '?step=gate')
     const gates = row(page, 's')
     const box = await gates.boundingBox()
     if (box === null) throw new Error('no row of gates')
     await page.touchscreen.tap(box.x + (box.width * 9.5) / 16, box.y + box.height / 2)
     await expect(gates).toHaveAttribute('aria-valuenow', '9')
-    await expect(page.locator('.lens sub').first()).toHaveText('9')
     await expect(page.locator('.strip-name sub')).toHaveText('9')
-    const s = /s = (\S+)/.exec((await page.locator('.lens-numbers').textContent()) ?? '')?.[1]
-    await expect(page.locator('.loom .gates text.selected')).toHaveText(s ?? '')
+    const s = numberIn((await page.getByTestId('strip-result').textContent()) ?? '')
+    await expect(page.locator('.loom .gates text.selected')).toHaveText(new RegExp(`^${s.toFixed(2)}⇅?$`))
     await stepLink(page, 'squeeze').tap()
     await expect(page.locator('.step-panel')).toHaveClass(/step-squeeze/)
     expect(await stateOf(page)).toMatchObject({ channel: 9, stage: 'z' })
   })
 
   test('32 channels come on two pages', async ({ page }) => {
-    await open(page, '?site=site2&step=gate&channel=3')
+    await open(page, '?site=site2&step=scale&channel=3')
     await page.getByRole('button', { name: 'Channels 16 to 31' }).tap()
     await expect(row(page, 's')).toHaveAttribute('aria-valuenow', '16')
     await expect(page.locator('.loom .names .selected')).toHaveText('16')
@@ -175,12 +209,16 @@ test.describe('a phone', () => {
 test('hydrates without a word at / and /ko/, whatever is stored in this browser', async ({ page }) => {
   // The watch of every test fails on any console message.
   await open(page)
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
-  await page.getByRole('button', { name: 'Projector' }).click()
+  const menu = await openMenu(page)
+  await menu.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await menu.getByRole('button', { name: 'Projector' }).click()
+  await closeMenu(page)
+  await unfold(page)
   await expect.poll(() => page.evaluate(() => localStorage.getItem('se-explainer:theme'))).toBe('dark')
   await page.goto('./ko/')
   await settled(page)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('html')).toHaveAttribute('data-projector', 'true')
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect(page.locator('.loom .folded')).toHaveCount(0)
 })
