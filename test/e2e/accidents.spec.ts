@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, open, type SiteWindow } from './page.ts'
+import { goTo, open, openMenu, type SiteWindow, train } from './page.ts'
 import { tsFile } from './seriesFixture.ts'
 
 test.use({
@@ -31,7 +31,7 @@ test('a worker whose file is missing: what is missing and what to do; then it tr
   const workers = /\/worker-[^/]*\.js$/
   await page.route(workers, (route) => route.abort())
   await open(page, '?net=digits')
-  await page.getByRole('button', { name: 'Play' }).click()
+  await train(page)
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('The part of the page that trains could not be loaded.')
   await expect(alert).toContainText('Check the connection and try again.')
@@ -89,7 +89,7 @@ test('undo is there for what was done on this step', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
   await goTo(page, 'squeeze')
-  await page.getByRole('button', { name: 'Shuffle the pixels' }).click()
+  await page.getByRole('button', { name: 'Shuffle the cells of U' }).click()
   await goTo(page, 'scale')
   const undo = page.getByRole('button', { name: 'Undo' })
   await expect(undo).toBeDisabled()
@@ -102,7 +102,8 @@ test('undo is there for what was done on this step', async ({ page }) => {
 
 test('“Link copied” goes away again', async ({ page }) => {
   await open(page, '?step=gate')
-  await page.getByRole('button', { name: 'Share' }).click()
+  const menu = await openMenu(page)
+  await menu.getByRole('button', { name: 'Share' }).click()
   const said = page.getByText('Link copied.')
   await expect(said).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
