@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { stepIds } from '../../src/model/state/steps.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, open } from './page.ts'
+import { goTo, open, openMenu, unfold } from './page.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -47,6 +47,10 @@ for (const theme of ['light', 'dark'] as const) {
         await openDetails(page)
         found.push(...(await violations(page)).map((one) => `${step}: ${one}`))
       }
+      await unfold(page)
+      await page.locator('.menu-button').click()
+      await page.locator('.menu-panel .transport-more').click()
+      found.push(...(await violations(page)).map((one) => `all stages, the menu: ${one}`))
       expect(found).toEqual([])
     })
   }
@@ -68,6 +72,8 @@ test('no violations on a phone: digits, no block, an untrained one, a problem in
     await openDetails(page)
     found.push(...(await violations(page)).map((one) => `${query}: ${one}`))
   }
+  await openMenu(page)
+  found.push(...(await violations(page)).map((one) => `menu: ${one}`))
   expect(found).toEqual([])
 })
 
