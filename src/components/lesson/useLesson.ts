@@ -24,7 +24,7 @@ export interface Lesson {
 
 /** What is said at this step of what is on show; its numbers change at most four times a second while training. */
 export function useLesson(figure: Figure): Lesson {
-  const { t, number } = useText()
+  const { t, number, isWhole } = useText()
   const className = useClassName()
   const step = useApp((state) => state.step)
   const training = useApp(watchedRun)
@@ -32,7 +32,8 @@ export function useLesson(figure: Figure): Lesson {
   const edits = useApp((state) => state.edit)
   const other = useApp(otherPicture)
   const study = useApp((state) => (snapshotOf(state) === null ? undefined : state.studies[storedName(state)]))
-  const id = training ? 'training' : step
+  // The first view comes with the words of its own step.
+  const id = !isWhole ? 'why' : training ? 'training' : step
   const playing = useApp((state) => state.engine.phase === 'running')
   const throttled = useThrottled(figure)
   const { shown, data, traces, pinned, picture } =
