@@ -136,7 +136,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'strip.replaced': '대신 넣은 값',
   'output.label': '신경망이 읽은 숫자',
   'output.reads': '읽은 숫자',
-  'output.legend': '막대: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
+  'output.legend':
+    '검은 막대그래프: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
   'output.legendOwn': '막대: 확률. 밑줄: 정답.',
   'lens.page': '{from}~{to}번 채널',
   'figure.alt':
