@@ -8,32 +8,34 @@ interface Modules {
 
 /**
  * What the first view needs goes into one file, which packs better than ten; what only later parts share into another,
- * so that nobody waits for it. The first takes along what its modules import, React's among them, before the other can.
+ * so that nobody waits for it. The first comes first, whoever shares it: the second takes along what its modules
+ * import.
  */
 export function sharedChunks(root: string): Rolldown.CodeSplittingGroup[] {
-  const entries = ['boot.ts', 'main.tsx'].map((name) => join(root, 'src', name))
+  const entry = (name: string) => join(root, 'src', name)
   let first: ReadonlySet<string> | null = null
   const isFirst = (id: string, modules: Modules) => {
-    first ??= staticallyReached(entries, modules)
-    return first.has(id)
+    first ??= difference(reached(entry('main.tsx'), modules), reached(entry('boot.ts'), modules))
+    return first.has(id) && id !== entry('main.tsx')
   }
-  const shared = { test: /\/src\//, minShareCount: 2 }
   return [
     {
-      ...shared,
-      name: (id, modules) => (isFirst(id, modules) ? 'shared' : null),
-      debugName: 'shared',
+      name: (id, modules) => (isFirst(id, modules) ? 'first' : null),
+      debugName: 'first',
       priority: 1,
     },
-    { ...shared, name: 'late' },
+    { test: /\/src\//, minShareCount: 2, name: 'late' },
   ]
 }
 
-/** The modules and all that they import, without what they import when it is needed. */
-function staticallyReached(entries: readonly string[], modules: Modules): ReadonlySet<string> {
-  const reached = new Set(entries)
+/** The module and all that it imports, without what is imported when it is needed. */
+function reached(entry: string, modules: Modules): ReadonlySet<string> {
+  const ids = new Set([entry])
   // A set may grow while it is walked.
-  for (const id of reached)
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
-  return reached
+  for (const id of ids) for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) ids.add(imported)
+  return ids
+}
+
+function difference(all: ReadonlySet<string>, less: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all].filter((id) => !less.has(id)))
 }

@@ -30,6 +30,7 @@ import { useRestUnseen } from './training/controller/useRestUnseen.ts'
 import { LiveDock } from './training/controls/LiveDock.tsx'
 import './styles/theme.css'
 import './styles/page.css'
+import './styles/print.css'
 
 export interface AppProps {
   readonly store: AppStore
