@@ -127,6 +127,11 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const top = middle - ((room - 1) * lineHeight) / 2
   return (
     <g>
+      {legend === undefined ? null : (
+        <text className='note' x={layout.plate.x + layout.plate.width} y={box.y + 6} textAnchor='end'>
+          {legend}
+        </text>
+      )}
       <text
         className={`symbol role-${label.role}`}
         x={x}
