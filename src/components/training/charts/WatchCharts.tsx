@@ -11,8 +11,8 @@ import './watch.css'
 
 const height = 84
 const gap = 18
-/** All three beside the sample. */
-const printedRoom = { width: 530, height }
+/** All three side by side, as wide as the figure. */
+const printedRoom = { width: 694, height }
 
 /** Accuracy, loss and where the gates lie, small, beside the figure; below it they stand in full. */
 export function WatchCharts({ live }: { live: LiveRun }) {
