@@ -3,7 +3,8 @@
  * public/snapshots/controls.json. The first call trains for about an hour; what is trained is kept in .cache.
  *
  *     npm run train:controls              everything
- *     npm run train:controls -- stored    only what needs no training: the stored runs
+ *     npm run train:controls -- stored    only the stored runs, which needs no training
+ *     npm run train:controls -- trained   only what is trained to compare with
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ControlRow, Controls } from '../src/model/networks/snapshotTypes.ts'
@@ -13,27 +14,30 @@ import { loadData, startWasm } from './training/nodeRun.ts'
 const seeds = [1, 2, 3]
 const file = new URL('../public/snapshots/controls.json', import.meta.url)
 
+const only = process.argv[2]
 const data = loadData()
-const stored = {
-  inks: storedFacts('inks', data),
-  digits: storedFacts('digits', data),
-  cued: storedFacts('cued', data),
-}
 const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Controls) : null
-let trained: readonly ControlRow[] = kept?.trained ?? []
-write()
-if (process.argv[2] !== 'stored') {
+const trained: Controls['trained'] = kept?.trained ?? []
+let stored = kept?.stored
+if (only !== 'trained' || stored === undefined) {
+  stored = {
+    inks: storedFacts('inks', data),
+    digits: storedFacts('digits', data),
+    cued: storedFacts('cued', data),
+  }
+  write({ trained, stored })
+}
+if (only !== 'stored') {
   await startWasm()
   const rows: ControlRow[] = []
   for (const id of Object.keys(controlDesigns) as ControlRow['id'][]) {
     rows.push(await controlRow(id, seeds, data, console.log))
   }
-  trained = rows
-  write()
+  write({ trained: rows, stored })
 }
 
 /** One line for every row and every site, numbers to five digits. */
-function write(): void {
+function write({ trained, stored }: Controls): void {
   const text = (value: unknown) =>
     JSON.stringify(value, (_, one) => (typeof one === 'number' ? Number(one.toPrecision(5)) : one))
   const block = (open: string, lines: readonly string[], close: string) =>

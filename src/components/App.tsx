@@ -26,6 +26,7 @@ import type { Training } from './training/controller/training.ts'
 import { useRestUnseen } from './training/controller/useRestUnseen.ts'
 import './styles/theme.css'
 import './styles/page.css'
+import './styles/print.css'
 
 export interface AppProps {
   readonly store: AppStore

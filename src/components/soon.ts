@@ -1,3 +1,5 @@
+import { isPrinting } from '../viz/printing.ts'
+
 /**
  * Work that may wait for the next free moment, a piece at a time: twenty small pictures painted in one go hold up a
  * slow machine for longer than a reader's finger should wait.
@@ -19,8 +21,12 @@ function wake(): void {
   channel.port2.postMessage(null)
 }
 
-/** Calls `work` soon, in a task of its own. Returns a function that calls it off. */
+/** Calls `work` soon, in a task of its own; at once where the page goes to a printer. Returns a function that calls it off. */
 export function soon(work: () => void): () => void {
+  if (isPrinting()) {
+    work()
+    return () => {}
+  }
   waiting.push(work)
   if (waiting.length === 1) wake()
   return () => {

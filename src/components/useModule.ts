@@ -6,6 +6,9 @@ import { useText } from './text/i18n.tsx'
 
 const retryMs = 5000
 
+/** By what fetched it: where a part is here, another place has it at once, on paper above all. */
+const here = new Map<unknown, unknown>()
+
 /**
  * A part of the page that the first view does without: fetched once it is wanted. null until it is here with
  * its messages, and after a failure until the next attempt (a lost connection, say). Some browsers never ask again for code that
@@ -16,7 +19,7 @@ export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
   const store = useAppStore()
   const { isWhole } = useText()
   const part = codePart(useId())
-  const [module, setModule] = useState<T | null>(null)
+  const [module, setModule] = useState<T | null>(() => (here.get(load) as T | undefined) ?? null)
   useEffect(() => {
     if (!wanted || module !== null) return
     let current = true
@@ -24,6 +27,7 @@ export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
     const attempt = () =>
       load().then(
         (loaded) => {
+          here.set(load, loaded)
           if (!current) return
           setModule(() => loaded)
           noteMissing(store, part, false)

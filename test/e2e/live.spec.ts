@@ -7,7 +7,7 @@ import { networkPlan } from '../../src/model/networks/networkPlan.ts'
 import type { AppStore } from '../../src/model/state/store.ts'
 import { nd } from '../../src/model/tensor.ts'
 import { expect, test } from './fixtures.ts'
-import { open, settled } from './page.ts'
+import { closeMenu, goTo, numberIn, open, openMenu, pressPause, settled, stepLink, train } from './page.ts'
 
 declare global {
   interface Window {
@@ -35,7 +35,7 @@ const status = (page: Page) =>
   })
 
 async function playTo(page: Page, step: number): Promise<void> {
-  await page.getByRole('button', { name: 'Play' }).click()
+  await train(page)
   await page.waitForFunction(
     (to) => (window.seExplainer.store.getState().live?.step ?? -1) >= to,
     step,
@@ -45,7 +45,7 @@ async function playTo(page: Page, step: number): Promise<void> {
 
 /** Pauses, and waits until the last frame is drawn: it follows the pause. */
 async function pause(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await pressPause(page)
   await page.waitForFunction(
     () => window.seExplainer.store.getState().engine.phase === 'paused',
     null,
@@ -81,11 +81,14 @@ test('plays, pauses, goes one batch, starts again the same, and keeps its tensor
   const paused = await status(page)
   await page.waitForTimeout(400)
   expect((await status(page)).step).toBe(paused.step)
-  await page.getByRole('button', { name: 'One batch' }).click()
+  await (await openMenu(page)).getByRole('button', { name: 'One batch' }).click()
   await expect.poll(async () => (await status(page)).step, patience).toBe(paused.step + 1)
   const first = await status(page)
   expect(first.tensors).toBe(early.tensors)
   expect(first.curve.length).toBe(first.step)
+  // In the menu as well as under the reading.
+  await expect(page.locator('[data-readout="step"]')).toHaveText([`${first.step}`, `${first.step}`])
+  await closeMenu(page)
 
   await page.evaluate(() => window.seExplainer.training.reset())
   await playTo(page, 12)
@@ -246,12 +249,13 @@ test('a WebGL context that is lost while training: it goes on elsewhere', async 
 test('another site while it trains: the figure follows, and the run goes on', async ({ page }) => {
   await open(page, '?step=scale&site=site2')
   await playTo(page, 5)
-  const site = page.getByRole('combobox', { name: 'SE site' })
+  const site = (await openMenu(page)).getByRole('combobox', { name: 'SE site' })
   for (const to of ['site1', 'site2', 'site1']) {
     await site.selectOption(to)
     const channels = to === 'site1' ? 16 : 32
     await expect(page.locator('.loom .rail')).toContainText(`${channels} ×`)
   }
+  await closeMenu(page)
   const { step } = await status(page)
   await page.waitForFunction(
     (from) => (window.seExplainer.store.getState().live?.step ?? 0) > from,
@@ -265,7 +269,7 @@ test('another site while it trains: the figure follows, and the run goes on', as
 test('another network while it trains: the run rests, is named, and comes back', async ({ page }) => {
   await open(page)
   await playTo(page, 5)
-  await page.getByRole('combobox', { name: 'Block' }).selectOption('plain')
+  await (await openMenu(page)).getByRole('combobox', { name: 'Block' }).selectOption('plain')
   await expect(page.getByText('there are no gates').first()).toBeVisible()
   await page.waitForFunction(
     () => window.seExplainer.store.getState().engine.phase === 'paused',
@@ -275,7 +279,7 @@ test('another network while it trains: the run rests, is named, and comes back',
   await stillness(page)
   const { step } = await status(page)
   await expect(page.getByText(`Your run (Two inks, step ${step}) waits.`)).toBeVisible()
-  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('button', { name: 'Show it', exact: true }).click()
   await expect(page.getByText(`Your own run, step ${step}.`)).toBeVisible()
   expect((await status(page)).step).toBe(step)
 })
@@ -283,7 +287,7 @@ test('another network while it trains: the run rests, is named, and comes back',
 test('weights that run away are noticed though the loss stays a number', async ({ page }) => {
   await open(page)
   await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 10 }))
-  await page.getByRole('button', { name: 'Play' }).click()
+  await train(page)
   await expect(page.getByRole('alert').or(page.locator('.trouble'))).toContainText(/learning rate/, patience)
   expect((await status(page)).phase).toBe('diverged')
 })
@@ -305,4 +309,34 @@ test('a hidden page trains on and draws again when it is back', async ({ page })
     hidden,
     patience,
   )
+})
+
+test('while it trains: waterfall and charts on the screen, numbers under the reading; a step leaves a run that rests', async ({
+  page,
+}) => {
+  await open(page, '?step=mix')
+  const lead = page.locator('[data-part="lead"]')
+  const steps = (await lead.textContent()) ?? ''
+  await playTo(page, 6)
+  await expect(page.locator('.loom .waterfall')).toBeVisible()
+  await expect(page.locator('.loom [role="slider"][data-stage]')).toHaveCount(2)
+  await expect(page.locator('[data-part="text"]').getByRole('img').first()).toBeVisible()
+  await expect(lead).toHaveText(/^At random weights both bars/)
+  const step = page.locator('.reading [data-readout="step"]')
+  await expect(step).toBeVisible()
+  await expect.poll(async () => numberIn((await step.textContent()) ?? '')).toBeGreaterThanOrEqual(6)
+  // A step keeps a run that goes on before the eyes.
+  await stepLink(page, 'gate').click()
+  await expect(stepLink(page, 'gate')).toHaveAttribute('aria-current', 'step')
+  await expect(page.locator('.step-panel.step-gate')).toBeVisible()
+  await expect(page.locator('.loom .waterfall')).toBeVisible()
+  await pause(page)
+  expect(numberIn((await step.textContent()) ?? '')).toBe((await status(page)).step)
+  await expect(page.locator('.loom .waterfall')).toBeVisible()
+  await goTo(page, 'mix')
+  await expect(page.locator('.loom .waterfall')).toHaveCount(0)
+  await expect(lead).not.toHaveText(/^At random weights/)
+  expect(steps).toMatch(/^16 means become 4 numbers/)
+  await expect(lead).toHaveText(/^16 means become 4 numbers/)
+  await expect(page.locator('.live-panels')).toBeVisible()
 })

@@ -29,7 +29,7 @@ test('series messages that failed are fetched again: at the press of a button, o
   watch.allow(/ERR_FAILED/)
   const messages = seriesMessages('en')
   await page.route(messages, broken)
-  await page.goto('./?net=series')
+  await page.goto('./?net=series&step=squeeze')
   await expect(page.getByText('The texts on time series could not be loaded.')).toBeVisible()
   // What there is to read speaks of pictures.
   await expect(page.locator('.step-panel')).toHaveCount(0)

@@ -1,11 +1,13 @@
 /** The series network as a person uses it: first look, own files, planted signals, gestures. */
 import type { Page } from '@playwright/test'
 import { packWeather } from '../../scripts/prepare-weather.ts'
+import { cuedProblem, cuedSeries } from '../../src/model/data/series/cued.ts'
 import { decodeWeather, weatherProblem } from '../../src/model/data/series/weather.ts'
 import { forwardNetwork } from '../../src/model/networks/forward.ts'
-import { nd } from '../../src/model/tensor.ts'
+import { stepIds } from '../../src/model/state/steps.ts'
+import { type Nd, nd } from '../../src/model/tensor.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, open, prediction, row, type SiteWindow } from './page.ts'
+import { goTo, open, openMenu, prediction, row, type SiteWindow, stateOf, train, unfold } from './page.ts'
 import { argmax, printed, readNetwork, says } from './recompute.ts'
 import { arffFile, tsFile } from './seriesFixture.ts'
 
@@ -37,7 +39,7 @@ async function trainUntil(page: Page, accuracy: number): Promise<void> {
   await page.evaluate((stopAtAccuracy) => {
     return (window as unknown as SiteWindow).seExplainer.training.choose({ stopAtAccuracy })
   }, accuracy)
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await train(page)
   await expect.poll(async () => (await seen(page)).phase, { timeout: 90_000 }).toBe('done')
 }
 
@@ -51,62 +53,141 @@ async function openOwn(page: Page): Promise<void> {
   await expect(page.locator('.own input[type="file"]')).toBeAttached()
 }
 
-test('the first look: who comes from the article sees MLSTM-FCN on real weather, and its numbers are right', async ({
+interface Opening {
+  readonly query: string
+  /** Stored run, and the series that the page opens with. */
+  readonly run: string
+  readonly classes: readonly string[]
+  readonly site: string
+  input(featured: { readonly index: number; readonly barA: 0 | 1 | null } | null): Nd
+}
+
+const weather = () => weatherProblem(decodeWeather(packWeather()), 'city').problem
+
+const openings: readonly Opening[] = [
+  {
+    // At the last site.
+    query: '?net=series&step=squeeze',
+    run: 'series-se',
+    classes: weather().classes,
+    site: 'site2',
+    input: () => nd(['t', 'c'], [30, 4], weather().test.x.slice(0, 120)),
+  },
+  {
+    // Who comes from the article: where X is the series itself.
+    query: '?from=mlstm-fcn&step=squeeze',
+    run: 'cued-se',
+    classes: cuedProblem().classes,
+    site: 'site1',
+    input: (featured) => {
+      if (featured === null || featured.barA === null) throw new Error('the stored run names no series')
+      return nd(['t', 'c'], [64, 3], cuedSeries({}, 'test', featured.index, featured.barA).x)
+    },
+  },
+]
+
+for (const { query, run, classes, site, input } of openings) {
+  test(`the first look at ${query}: the numbers of the block are right`, async ({ page }) => {
+    await open(page, query)
+    await expect(page.getByRole('combobox', { name: 'Network' })).toHaveValue('series')
+    const { snapshot, plan } = await readNetwork(run)
+    const trace = forwardNetwork(plan, snapshot.weights, input(snapshot.featuredSample))
+    const [here, block] = [plan.sites.find(({ id }) => id === site), trace.sites[site]?.block]
+    if (!block || here === undefined) throw new Error('no block')
+    const { channels, reduced, spatial: [steps = 0] = [] } = here
+    const best = argmax([...trace.probabilities.data])
+    const probability = printed.percent(trace.probabilities.data[best] ?? 0)
+    await expect(prediction(page)).toHaveText(classes[best] ?? '')
+    await expect(page.locator('[data-part="reading"] .reading-own .soft')).toHaveText(probability)
+    // The block once more, by arithmetic of its own.
+    const [U, w1, w2] = [block.U.data, block.w1.data, block.w2.data]
+    const z = Array.from({ length: channels }, (_, c) => {
+      let sum = 0
+      for (let t = 0; t < steps; t++) sum += U[t * channels + c] ?? 0
+      return sum / steps
+    })
+    const hidden = Array.from({ length: reduced }, (_, k) =>
+      Math.max(
+        0,
+        z.reduce((sum, value, c) => sum + value * (w1[c * reduced + k] ?? 0), 0),
+      ),
+    )
+    const logit = (c: number) =>
+      hidden.reduce((sum, value, k) => sum + value * (w2[k * channels + c] ?? 0), 0)
+    const gates = Array.from({ length: channels }, (_, c) => 1 / (1 + Math.exp(-logit(c))))
+    const strip = page.getByTestId('strip-result')
+    await row(page, 's').focus()
+    for (const [c, gate] of gates.entries()) {
+      await row(page, 's').press(c === 0 ? 'Home' : 'ArrowRight')
+      const text = (await strip.textContent())?.trim() ?? ''
+      expect(says(text, gate, printed.value), `gate ${c}: ${text} for ${gate}`).toBe(true)
+    }
+    await row(page, 'z').focus()
+    await row(page, 'z').press('Home')
+    const result = (await strip.textContent()) ?? ''
+    expect(says(result.trim(), z[0] ?? 0, printed.value), `z: ${result} for ${z[0]}`).toBe(true)
+    await row(page, 'z').press('ArrowUp')
+    const { cell } = await stateOf(page)
+    const value = U[(cell?.w ?? Number.NaN) * channels] ?? Number.NaN
+    const u = (await strip.textContent()) ?? ''
+    expect(says(u.trim(), value, printed.value), `u(${cell?.w}): ${u} for ${value}`).toBe(true)
+    // Folded at this step.
+    await unfold(page)
+    await row(page, 'hidden').focus()
+    for (const [k, unit] of hidden.entries()) {
+      await row(page, 'hidden').press(k === 0 ? 'Home' : 'ArrowRight')
+      const text = (await strip.textContent())?.trim() ?? ''
+      expect(says(text, unit, printed.value), `hidden ${k}: ${text} for ${unit}`).toBe(true)
+    }
+    await row(page, 'logits').focus()
+    for (const c of Array.from({ length: channels }, (_, i) => i)) {
+      await row(page, 'logits').press(c === 0 ? 'Home' : 'ArrowRight')
+      const text = (await strip.textContent())?.trim() ?? ''
+      expect(says(text, logit(c), printed.value), `logit ${c}: ${text} for ${logit(c)}`).toBe(true)
+    }
+  })
+}
+
+test('who comes from the article is told where to look; X is the variables, of either cue', async ({
   page,
 }) => {
-  await open(page, '?from=mlstm-fcn&step=squeeze')
-  await expect(page.getByRole('combobox', { name: 'Network' })).toHaveValue('series')
-  const { snapshot, plan } = await readNetwork('series-se')
-  const { problem } = weatherProblem(decodeWeather(packWeather()), 'city')
-  const input = nd(['t', 'c'], [30, 4], problem.test.x.slice(0, 120))
-  const trace = forwardNetwork(plan, snapshot.weights, input)
-  // Where the page opens: at the last site.
-  const [here, block] = [plan.sites.at(-1), trace.sites.site2?.block]
-  if (!block || here?.id !== 'site2') throw new Error('no block')
-  const { channels, reduced } = here
-  const best = argmax([...trace.probabilities.data])
-  await expect(prediction(page)).toHaveText(problem.classes[best] ?? '')
-  // The block once more, by arithmetic of its own.
-  const [U, w1, w2] = [block.U.data, block.w1.data, block.w2.data]
-  const z = Array.from({ length: channels }, (_, c) => {
-    let sum = 0
-    for (let t = 0; t < 30; t++) sum += U[t * channels + c] ?? 0
-    return sum / 30
-  })
-  const hidden = Array.from({ length: reduced }, (_, k) =>
-    Math.max(
-      0,
-      z.reduce((sum, value, c) => sum + value * (w1[c * reduced + k] ?? 0), 0),
-    ),
-  )
-  const logit = (c: number) => hidden.reduce((sum, value, k) => sum + value * (w2[k * channels + c] ?? 0), 0)
-  const gates = Array.from({ length: channels }, (_, c) => 1 / (1 + Math.exp(-logit(c))))
-  const strip = page.getByTestId('strip-result')
-  await row(page, 's').focus()
-  for (const [c, gate] of gates.entries()) {
-    await row(page, 's').press(c === 0 ? 'Home' : 'ArrowRight')
-    const text = (await strip.textContent())?.trim() ?? ''
-    expect(says(text, gate, printed.value), `gate ${c}: ${text} for ${gate}`).toBe(true)
-  }
-  await row(page, 'z').focus()
-  await row(page, 'z').press('Home')
-  const result = (await page.getByTestId('strip-result').textContent()) ?? ''
-  expect(says(result.trim(), z[0] ?? 0, printed.value), `z: ${result} for ${z[0]}`).toBe(true)
-  await row(page, 'z').press('ArrowUp')
-  const u = (await page.getByTestId('strip-result').textContent()) ?? ''
-  expect(says(u.trim(), U[15 * channels] ?? 0, printed.value), `u(15): ${u} for ${U[15 * channels]}`).toBe(
-    true,
-  )
+  await open(page, '?from=mlstm-fcn')
+  await expect(page.locator('.series-from')).toContainText('article on MLSTM-FCN')
+  expect(await stateOf(page)).toMatchObject({ net: 'series', site: 'site1', step: 'why' })
+  await expect(page.locator('[data-part="lead"]')).toContainText('Same signals, other cue')
+  const other = page.locator('.reading-other')
+  const first = (await other.textContent()) ?? ''
+  expect(first).toMatch(/^signal [12]:/)
+  await page.getByRole('button', { name: 'Swap the cue' }).click()
+  await expect(other).toContainText(first.startsWith('signal 1') ? 'signal 2:' : 'signal 1:')
+  await goTo(page, 'transform')
+  await expect(page.locator('[data-part="text"]')).toContainText('what enters this unit: 3 channels.')
+  await expect(page.locator('.step-try .tap-rows')).toContainText('cue')
+})
+
+test('chosen in the page, series open on the cued ones; the address alone on the weather', async ({
+  page,
+}) => {
+  const data = () => page.evaluate(() => (window as unknown as SiteWindow).seExplainer.store.getState().data)
+  await open(page)
+  await page.getByRole('combobox', { name: 'Network' }).selectOption('series')
+  await expect(page.getByRole('heading', { name: 'The series', exact: true })).toBeVisible()
+  await expect.poll(data).toBe('cued')
+  await expect(page).toHaveURL(/net=series.*data=cued/)
+  await open(page, '?net=series')
+  expect(await data()).toBe('weather')
 })
 
 test('every step has its panel and speaks of series; shuffling the steps leaves z alone', async ({
   page,
 }) => {
   await open(page, '?net=series')
-  for (const step of ['transform', 'squeeze', 'mix', 'gate', 'scale', 'result']) {
+  const pictures = /picture|pixel|digit|the bar\b/i
+  for (const step of stepIds) {
     await goTo(page, step)
-    const text = (await page.locator('.step-panel').textContent()) ?? ''
-    expect(text, step).not.toMatch(/picture|pixel|digit|the bar\b/i)
+    const parts = await page.locator('.lesson-screen, .below-figure, .step-panel').allTextContents()
+    for (const text of parts) expect(text, step).not.toMatch(pictures)
+    expect(parts).toHaveLength(step === 'why' ? 2 : 3)
   }
   await goTo(page, 'squeeze')
   await page.getByRole('button', { name: 'Shuffle the steps of U' }).click()
@@ -197,9 +278,13 @@ test('what was read of one network is not shown of another; where no stored run 
 test('both SE sites, the LSTM and the switches open from the overview', async ({ page }) => {
   await open(page, '?net=series')
   const sites = page.getByRole('combobox', { name: /site/i })
+  await openMenu(page)
   await expect(sites).toHaveValue('site2')
   await page.getByRole('button', { name: /Open SE site 1/ }).click()
   await expect(page).toHaveURL(/site=site1/)
+  // A click beside it has closed the menu.
+  await expect(sites).toHaveCount(0)
+  await openMenu(page)
   await expect(sites).toHaveValue('site1')
   await page.getByRole('button', { name: /Show the states of the LSTM/ }).click()
   await expect(page.getByRole('heading', { name: 'The LSTM over its steps' })).toBeVisible()
@@ -464,7 +549,7 @@ test('gestures: three classes are drawn, learnt, and a new drawing is recognised
   // Three series choose the weights: all three are read rightly long before the network is sure of anything.
   await expect.poll(async () => (await seen(page)).step, { timeout: 120_000 }).toBeGreaterThanOrEqual(400)
   await page.getByRole('button', { name: 'Pause training' }).click()
-  await expect(page.getByRole('button', { name: 'Go on training' })).toBeVisible()
+  await expect(page.locator('.gestures').getByRole('button', { name: 'Go on training' })).toBeVisible()
   const said = page.getByTestId('gesture-answer')
   for (const [name, path] of Object.entries(gestures)) {
     await draw(page, path, 11.5)

@@ -49,7 +49,8 @@ for (const site of ['site1', 'site2']) {
     const trace = forwardNetwork(plan, snapshot.weights, series(5))
     const u = trace.sites[site]?.U
     await open(page, `?net=series&sample=5&step=transform&site=${site}&channel=3`)
-    const table = page.getByRole('table', { name: /^x: the window of X/ })
+    const tables = page.getByRole('table', { name: /^x: the window of X/ })
+    const table = page.locator('.step-try').getByRole('table', { name: /^x: the window of X/ })
     const number = (text: string) => Number(text.replace('−', '-'))
     const row = (name: string) =>
       table.locator('tr').filter({ has: page.locator('th', { hasText: new RegExp(`^${name}$`) }) })
@@ -76,8 +77,21 @@ for (const site of ['site1', 'site2']) {
     expect(Math.abs([...sums, ...totals].reduce((all, one) => all + one, 0) - convolved)).toBeLessThan(0.01)
     await expect(table.getByText('12 more channels together')).toHaveCount(site === 'site1' ? 0 : 1)
     await expect(table.getByText('precipitation')).toHaveCount(site === 'site1' ? 1 : 0)
-    // 15: the middle of 30 steps.
-    const value = u?.data[15 * (u.shape[1] ?? 0) + 3] ?? Number.NaN
+    // In the figure only the channel that says most, and the others as one sum: the same total.
+    const compact = page.locator('.loom-extra').and(page.locator(':has(table)')).locator('table')
+    await expect(tables).toHaveCount(2)
+    const short = (await compact.locator('.sum').allTextContents())
+      .filter((text) => /\d/.test(text))
+      .map(number)
+    const whole = short.pop() ?? Number.NaN
+    expect(whole).toBe(convolved)
+    expect(Math.abs(short.reduce((all, one) => all + one, 0) - whole)).toBeLessThan(0.01)
+    expect(Math.abs(short[0] ?? 0)).toBe(Math.max(...sums.map(Math.abs), Math.abs(short[0] ?? 0)))
+    // Where the channel's map is largest, off the ends of the series.
+    const channelsOfU = u?.shape[1] ?? 0
+    const values = Array.from({ length: 26 }, (_, i) => u?.data[(i + 2) * channelsOfU + 3] ?? Number.NaN)
+    const value = Math.max(...values)
+    await expect(page.locator('.step-try .transform')).toContainText(String(values.indexOf(value) + 2))
     const relu = (await page.getByText(/^ReLU: max/).textContent()) ?? ''
     expect(says(relu.replace(', the value of U.', '').split('= ')[1] ?? '', value, printed.value), relu).toBe(
       true,

@@ -35,6 +35,20 @@ test('swapping the bar’s ink turns both readings round, wherever it is offered
   await expect(prediction(page)).toHaveText(String(a.label))
 })
 
+test('what the channel that the run is told by answers to stands at its site and channel alone', async ({
+  page,
+}) => {
+  const { site, channel = 0, patches } = (await opening()).network.snapshot.featuredSample ?? {}
+  if (site !== 'site1' || patches === undefined) throw new Error('the stored run names no channel of site 1')
+  await open(page)
+  await page.getByText(`What channel ${channel} answers to`).click()
+  await expect(page.getByRole('img', { name: /^Patch of held-out picture/ })).toHaveCount(patches.length)
+  for (const query of [`?channel=${channel + 1}`, `?site=site2&channel=${channel}`]) {
+    await open(page, query)
+    await expect(page.locator('.patches, .step-panel')).toHaveCount(0)
+  }
+})
+
 test('the one button of a step does and takes back what it says', async ({ page }) => {
   await open(page)
   const action = page.locator('[data-part="try"] button')

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { openRows } from '../../model/state/openRows.ts'
+import { openRows, wholeRows } from '../../model/state/openRows.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
 import { dragGate, endGesture } from '../../model/state/slices/edits.ts'
 import type { RowId } from '../../model/state/steps.ts'
@@ -16,6 +16,7 @@ import { argmax } from '../../model/tensor.ts'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { pageSize, type Variant } from '../../viz/loom/layout.ts'
 import { palettes } from '../../viz/palette.ts'
+import { isPrinting, usePrinting } from '../../viz/printing.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useClassName } from '../useClassName.ts'
@@ -29,12 +30,18 @@ import { useTweenedRows } from './useTweenedRows.ts'
 import './figure.css'
 import './introAnimation.css'
 
-/** The layout that fits the width; at first those that the prerendered page holds. */
+/** The layout that paper gets, whatever the width of the screen (print.css). */
+const printed: Variant = 'medium'
+
+/** The layout that fits the width; at first those that the prerendered page holds. On paper one more, for paper. */
 function useVariants(first: readonly Variant[]): readonly Variant[] {
   const [shown, setShown] = useState(first)
+  const printing = usePrinting()
   useEffect(() => {
     let current = first
     const update = () => {
+      // The width is that of the sheet then, and the screen comes back.
+      if (isPrinting()) return
       const fitting = fittingVariants()
       if (fitting.join() === current.join()) return
       current = fitting
@@ -43,7 +50,10 @@ function useVariants(first: readonly Variant[]): readonly Variant[] {
     update()
     return watchVariants(update)
   }, [first])
-  return shown
+  return useMemo(
+    () => (printing && !shown.includes(printed) ? [...shown, printed] : shown),
+    [printing, shown],
+  )
 }
 
 /** The block figure: stages of the step open, the others folded. */
@@ -67,6 +77,8 @@ export function FigureArea(props: {
   const className = useClassName()
   const edits = useApp((state) => state.edit)
   const open = useTweenedRows(useApp(openRows))
+  const whole = useApp(wholeRows)
+  const printing = usePrinting()
   const looms = useRef<HTMLDivElement>(null)
   useIntroAnimation(looms)
   const b = useApp((state) => otherPicture(state)?.bar ?? null)
@@ -106,7 +118,7 @@ export function FigureArea(props: {
               printed={figure.printed}
               variant={variant}
               palette={palette}
-              open={open}
+              open={printing && variant === printed ? whole : open}
               selection={at}
               pinned={pinned}
               term={term}

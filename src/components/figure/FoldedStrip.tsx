@@ -7,9 +7,9 @@ import { type TextKey, useText } from '../text/i18n.tsx'
 import { percentBox } from './loomParts.tsx'
 
 /** What a strip of several stages is called; a stage by itself has a name of its own. */
-function nameOf(rows: readonly StageRow[]): TextKey {
+function nameOf(rows: readonly StageRow[], phone: boolean): TextKey {
   const [first] = rows
-  if (rows.length === 4) return 'fold.mix'
+  if (rows.length > 3) return phone ? 'fold.mixShort' : 'fold.mix'
   if (rows.length > 1) return first === 'w1' ? 'fold.first' : 'fold.second'
   return `fold.${first ?? 'z'}`
 }
@@ -28,7 +28,7 @@ export function FoldedStrip({ strip, layout, site }: { strip: Strip; layout: Loo
     >
       <span>
         <span aria-hidden='true'>▸ </span>
-        {t(nameOf(strip.rows), {
+        {t(nameOf(strip.rows, layout.variant === 'phone'), {
           channels: site.channels,
           reduced: site.reduced,
           weights: number.integer(2 * site.channels * site.reduced),

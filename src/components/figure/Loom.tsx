@@ -104,6 +104,7 @@ export function Loom(props: LoomProps) {
             key={row}
             className={`${layer(row)} maps-${row}`}
             style={percentBox(layout, mapBox(layout, row as 'U' | 'out'))}
+            design={mapBox(layout, row as 'U' | 'out')}
             maps={row === 'U' ? data.U : data.out}
             from={layout.from}
             to={layout.to}

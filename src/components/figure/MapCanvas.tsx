@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
 import { type MapPalette, type MapStrip, paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
+import { usePrinting } from '../../viz/printing.ts'
 import { type SeriesParts, useSeriesParts } from '../seriesContext.ts'
 import { soon } from '../soon.ts'
 
@@ -18,6 +19,14 @@ function ridgeSize(shown: Size, count: number): Size {
   const scale = devicePixelRatio || 1
   const width = Math.max(14, Math.round((shown.width * scale) / count / 15) * 14)
   return { width, height: Math.max(14, Math.round(shown.height * scale)) }
+}
+
+/** On paper a series is painted this much finer than the figure's own pixels. */
+const printedScale = 3
+
+function printedSize(width: number, height: number): Size {
+  const scale = printedScale / (devicePixelRatio || 1)
+  return { width: width * scale, height: height * scale }
 }
 
 /** Pictures cell by cell, series as curves. null while what paints series is on its way. */
@@ -45,8 +54,12 @@ export function MapCanvas(props: {
   palette: Palette
   className: string
   style: React.CSSProperties
+  /** In the figure's own pixels: nobody measures what goes to a printer. */
+  design: Size
 }) {
-  const { maps, from, to, domain, palette, className, style } = props
+  const { maps, from, to, domain, palette, className, style, design } = props
+  const printing = usePrinting()
+  const [printedWidth, printedHeight] = [design.width, design.height]
   const canvas = useRef<HTMLCanvasElement>(null)
   // Kept, since asking for it while a frame is drawn makes the browser lay out the whole page first.
   const size = useRef<Size | null>(null)
@@ -70,6 +83,7 @@ export function MapCanvas(props: {
       if (!element || !context) return
       const colours = { paper: rgb(palette.paper), positive: rgb(palette.u), negative: rgb(palette.grey) }
       const strip = stripFor(maps, { from, to }, domain, colours, ridges, () => {
+        if (printing) return printedSize(printedWidth, printedHeight)
         size.current ??= { width: element.clientWidth, height: element.clientHeight }
         return size.current
       })
@@ -88,6 +102,6 @@ export function MapCanvas(props: {
     // While the page starts there is a picture already; later, maps change together with the marks.
     if (canvas.current?.dataset.painted === undefined) return soon(paint)
     paint()
-  }, [maps, from, to, domain, palette, ridges])
+  }, [maps, from, to, domain, palette, ridges, printing, printedWidth, printedHeight])
   return <canvas ref={canvas} className={className} style={style} />
 }

@@ -32,8 +32,10 @@ export function Pages(props: {
           aria-pressed={channel >= from && channel < from + size}
           onClick={() => onPin(from)}
         >
-          {gates === null || pages.length < 3 ? null : <Bars gates={gates.subarray(from, from + size)} />}
-          {t('lens.page', { from, to: Math.min(from + size, channels) - 1 })}
+          {gates === null ? null : <Bars gates={gates.subarray(from, from + size)} />}
+          <span className='page-name'>
+            {t('lens.page', { from, to: Math.min(from + size, channels) - 1 })}
+          </span>
         </button>
       ))}
     </p>

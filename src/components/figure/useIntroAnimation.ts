@@ -27,12 +27,16 @@ function wanted(): boolean {
 export function useIntroAnimation(figure: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const start = () => {
+      // In a tab behind others nobody would see it.
+      if (document.visibilityState === 'hidden')
+        return document.addEventListener('visibilitychange', start, { once: true })
       if (!wanted()) return end()
       figure.current?.classList.add('passing')
       timer = setTimeout(end, passMs)
     }
     const end = () => {
       clearTimeout(timer)
+      document.removeEventListener('visibilitychange', start)
       figure.current?.classList.remove('passing')
       for (const name of inputs) removeEventListener(name, end)
     }

@@ -1,5 +1,5 @@
-import { stepIds } from '../../model/state/steps.ts'
-import { goToStep } from '../../model/state/store.ts'
+import { type StepId, stepIds } from '../../model/state/steps.ts'
+import { type AppStore, goToStep } from '../../model/state/store.ts'
 import { useSwipe } from '../steps/useSwipe.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -32,6 +32,12 @@ export function LessonText({ lesson: { id, keys, values } }: { lesson: Lesson })
   )
 }
 
+/** Whoever read on below finds the next step at its beginning. */
+function goFromHere(store: AppStore, step: StepId): void {
+  goToStep(store, step)
+  if (scrollY > 0) scrollTo({ top: 0 })
+}
+
 /** Back and Next: at the end of the text, on a phone always at hand. */
 export function StepNav({ children }: { children?: React.ReactNode }) {
   const store = useAppStore()
@@ -41,7 +47,11 @@ export function StepNav({ children }: { children?: React.ReactNode }) {
   const [before, after] = [stepIds[at - 1], stepIds[at + 1]]
   return (
     <p className='step-nav'>
-      <button type='button' disabled={before === undefined} onClick={() => before && goToStep(store, before)}>
+      <button
+        type='button'
+        disabled={before === undefined}
+        onClick={() => before && goFromHere(store, before)}
+      >
         <span aria-hidden='true'>←</span> {t('step.back')}
       </button>
       {children}
@@ -49,7 +59,7 @@ export function StepNav({ children }: { children?: React.ReactNode }) {
         type='button'
         className='next'
         disabled={after === undefined}
-        onClick={() => after && goToStep(store, after)}
+        onClick={() => after && goFromHere(store, after)}
       >
         {t('step.next')} <span aria-hidden='true'>→</span>
       </button>

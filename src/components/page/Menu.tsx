@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { Training } from '../training/controller/training.ts'
 import { useModule } from '../useModule.ts'
@@ -11,6 +12,10 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
   const [open, setOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const panel = useModule(load, open)
+  const net = useApp((state) => state.net)
+  // Another network is looked at, not the menu.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the network is the reason
+  useEffect(() => setOpen(false), [net])
   useEffect(() => {
     if (!open) return
     const close = (event: Event) => {

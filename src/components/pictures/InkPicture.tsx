@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
+import { usePrinting } from '../../viz/printing.ts'
 import { soon } from '../soon.ts'
 import { inkPalette, inkPixels } from './inkPixels.ts'
 import './pictures.css'
@@ -29,9 +30,13 @@ export interface InkPictureProps {
   readonly outline?: PictureWindow | null
 }
 
+/** Pixels on paper for one of the picture's: whoever shows or prints a file smooths what is coarse. */
+const printedFineness = 8
+
 export function InkPicture({ picture, size, alt, outline = null }: InkPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
+  const fine = usePrinting() ? printedFineness : 1
   const { shape, data } = picture
   const [height, width, channels] = shape
   useEffect(() => {
@@ -40,20 +45,39 @@ export function InkPicture({ picture, size, alt, outline = null }: InkPicturePro
       const context = element?.getContext('2d')
       if (!element || !context) return
       const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
-      context.putImageData(new ImageData(pixels, width, height), 0, 0)
+      paintIn(context, new ImageData(pixels, width, height), fine)
       // Ends the placeholder of the prerendered thumbnail (figure.css).
       element.dataset.painted = ''
     }
     return soon(paint)
-  }, [data, height, width, channels, scheme])
+  }, [data, height, width, channels, scheme, fine])
   const scale = size / Math.max(height, width)
   const box = { width: width * scale, height: height * scale }
   const role = alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt }
   return (
     <span className='ink-picture' style={box} {...role}>
-      <canvas ref={canvas} width={width} height={height} />
+      <canvas ref={canvas} width={width * fine} height={height * fine} />
       {outline === null ? null : <Outline outline={outline} width={width} height={height} scale={scale} />}
     </span>
+  )
+}
+
+function paintIn(context: CanvasRenderingContext2D, image: ImageData, fine: number): void {
+  context.putImageData(image, 0, 0)
+  if (fine === 1) return
+  // Onto itself, from its upper left corner.
+  context.imageSmoothingEnabled = false
+  context.globalCompositeOperation = 'copy'
+  context.drawImage(
+    context.canvas,
+    0,
+    0,
+    image.width,
+    image.height,
+    0,
+    0,
+    image.width * fine,
+    image.height * fine,
   )
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { FeaturedSample, Snapshot } from '../../model/networks/snapshotTypes.ts'
 import { pictureOf } from '../../model/state/pictures.ts'
 import { isFeaturedChannel, shownNetwork, site } from '../../model/state/selectors.ts'
+import type { AppState } from '../../model/state/store.ts'
 import { ensureHeldOut } from '../page/files.ts'
 import { InkPicture, type PictureData } from '../pictures/InkPicture.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'
@@ -9,11 +10,16 @@ import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { cellWindow } from './cellWindow.ts'
 
+/** Of pictures, and of the channel that the stored run is told by. */
+export function hasPatches(state: AppState): boolean {
+  return state.net !== 'series' && isFeaturedChannel(state)
+}
+
 /** What the featuredSample is called: the three held-out patches that excite it most, not a word. */
 export function Patches() {
   const store = useAppStore()
   const { t } = useText()
-  const featured = useApp(isFeaturedChannel)
+  const featured = useApp(hasPatches)
   const snapshot = useApp((state) => state.snapshots[`${state.net}-se`])
   const [open, setOpen] = useState(false)
   if (!featured || !snapshot?.featuredSample) return null

@@ -16,6 +16,9 @@ import { RegionNumbers } from './RegionNumbers.tsx'
 import { type MapSize, type Region, wholeMap } from './region.ts'
 import './brush.css'
 
+/** Of the map, in CSS pixels. */
+const brushed = { width: 224, height: 224 }
+
 /** A rectangle of one map against the whole of it: z is one number for all places, whatever stands where. */
 export function RegionBrush(props: { site: Site; view: BlockView; channel: number; squeeze: SqueezeOp }) {
   const { site, view, channel, squeeze } = props
@@ -43,6 +46,7 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
             palette={palette}
             className=''
             style={{}}
+            design={brushed}
           />
           <BrushSurface
             map={map}

@@ -28,6 +28,11 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
         </div>
       )}
       <ul>
+        <li className='heads soft' aria-hidden='true'>
+          <b>–</b>
+          <span>{t('step.result.thisPicture')}</span>
+          <span>{t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}</span>
+        </li>
         {found.rows.map(({ name, here, share }) => (
           <li key={name}>
             <b>{t(name)}</b>
@@ -37,6 +42,7 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
                 {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
               </span>
               {share === null ? '–' : share.mean}
+              {name === 'step.result.transplanted' && share !== null ? '*' : ''}
             </span>
             <span className='range soft'>
               {share === null ? null : t('step.result.range', { least: share.least, most: share.most })}
@@ -44,6 +50,7 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
           </li>
         ))}
       </ul>
+      {found.hasBar ? <p className='result-foot soft'>{t('step.result.asOther')}</p> : null}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
-import { Patches } from './Patches.tsx'
+import { hasPatches, Patches } from './Patches.tsx'
 import './steps.css'
 
 const loadPanels = () => import('./panels.ts')
@@ -41,6 +41,8 @@ export function StepPanel() {
   const wanted = useLater() || step !== 'why'
   const loaded = useModule(loadPanels, wanted)
   const withoutBlock = useApp(lacksBlock) && stepsInBlock.includes(step)
+  const isEmpty = useApp((state) => state.step === 'why' && !hasPatches(state))
+  if (isEmpty) return null
   const Panel = step === 'why' ? Patches : withoutBlock ? WithoutBlock : loaded?.panels[step]
   return (
     <section className={`step-panel step-${step}`} aria-labelledby='try-title'>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ConvArithmetic, Tap } from '../../model/block/convolution.ts'
 import { selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
 import { chooseSite } from '../../model/state/store.ts'
+import { argmax } from '../../model/tensor.ts'
 import { convolutionOf } from '../figure/transformStrip.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -87,8 +88,12 @@ export function TransformPanel() {
 /** Over pictures: one input channel at a time, as grids. */
 export function InputGrids({ made }: { made: ConvArithmetic }) {
   const { t, number } = useText()
-  const [chosen, setChosen] = useState(0)
-  const input = Math.min(chosen, made.perChannel.length - 1)
+  const [chosen, setChosen] = useState<number | null>(null)
+  // Until somebody chooses: the channel that says most.
+  const input = Math.min(
+    chosen ?? argmax(made.perChannel.map(({ sum }) => Math.abs(sum))),
+    made.perChannel.length - 1,
+  )
   const part = made.perChannel[input]
   const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
   const taps = part?.taps ?? []

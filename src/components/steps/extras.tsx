@@ -45,7 +45,8 @@ function TransformExtra({ figure }: { figure: Figure }) {
   return parts === null ? null : <parts.TapRows made={made} reads={reads ? 'series' : 'features'} compact />
 }
 
-const curveRoom = { width: 816, height: 60 }
+/** As in the layout that paper gets, and until it is measured. */
+const curveRoom = { width: 832, height: 56 }
 
 /** The gate function with this picture's logits on it. */
 function GateExtra({ figure: { data, at } }: { figure: Figure }) {
@@ -55,7 +56,7 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   const name = edited ?? data.site.gate
   const logits = data.block?.logits.data
   const channel = at.index.c
-  const [room, box] = useRoom<HTMLDivElement>()
+  const [room, box] = useRoom<HTMLDivElement>(curveRoom)
   const size = useMemo(() => box ?? curveRoom, [box])
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),
@@ -79,6 +80,8 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   )
 }
 
+const lens = { width: 108, height: 108 }
+
 /** One channel large: its map, times its gate, is what leaves the block. */
 function ScaleExtra({ figure: { data, at } }: { figure: Figure }) {
   const { number } = useText()
@@ -87,7 +90,7 @@ function ScaleExtra({ figure: { data, at } }: { figure: Figure }) {
   const channel = at.index.c
   const gate = data.block?.s.data[channel]
   if (data.block === null || gate === undefined) return null
-  const one = { from: channel, to: channel + 1, domain: data.domains.U, palette, style: {} }
+  const one = { from: channel, to: channel + 1, domain: data.domains.U, palette, style: {}, design: lens }
   return (
     <div className='scale-extra'>
       <span className='role-U symbol'>

@@ -1,5 +1,5 @@
 /** Which stages of the figure stand open: what the step needs, what the reader has opened besides, or all. */
-import { memo } from './lastCalls.ts'
+import { lastCalls } from './lastCalls.ts'
 import { liveRun } from './selectors.ts'
 import {
   mixStages,
@@ -21,7 +21,9 @@ export interface OpenRows {
   readonly whole: boolean
 }
 
-const rowsOf = memo(
+/** Two: those of the screen, and on paper all. */
+const rowsOf = lastCalls(
+  2,
   (step: StepId, training: boolean, opened: readonly StageRow[], unfolded: boolean): OpenRows => {
     const { open, extra } = training ? trainingStages : stepOf(step)
     const also = Object.fromEntries(opened.map((row) => [row, wholeBlock[row]]))
@@ -33,7 +35,7 @@ const rowsOf = memo(
       whole: unfolded,
     }
   },
-)
+).call
 
 /** While a run is watched its gates over time stand below the gates, whatever the step. */
 export function watchedRun(state: AppState): boolean {
@@ -42,4 +44,9 @@ export function watchedRun(state: AppState): boolean {
 
 export function openRows(state: AppState): OpenRows {
   return rowsOf(state.step, watchedRun(state), state.opened, state.unfolded)
+}
+
+/** All stages: what paper gets, which nobody unfolds. */
+export function wholeRows(state: AppState): OpenRows {
+  return rowsOf(state.step, watchedRun(state), state.opened, true)
 }

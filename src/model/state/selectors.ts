@@ -368,12 +368,13 @@ export function selection(state: AppState): Selection | null {
   return state.hover === null || here === null ? pinned(state) : within(here, state.hover)
 }
 
-/** True while channel and picture are those that the stored run's text speaks of. */
+/** True while site and channel are those that the stored run's text speaks of. */
 export function isFeaturedChannel(state: AppState): boolean {
   const featured = namingSnapshot(state)?.featuredSample
   return (
     shownNetwork(state)?.origin === 'snapshot' &&
     featured != null &&
+    site(state)?.id === featured.site &&
     pinned(state)?.index.c === featured.channel
   )
 }

@@ -33,9 +33,11 @@ export function Axes({ plot, xTicks, yTicks, formatX, formatY, xLabel }: AxesPro
           {formatX(value)}
         </text>
       ))}
-      <text className='chart-name' x={plot.right + 26} y={plot.bottom + 15}>
-        {xLabel}
-      </text>
+      {xTicks.length === 0 ? null : (
+        <text className='chart-name' x={plot.right + 26} y={plot.bottom + 15}>
+          {xLabel}
+        </text>
+      )}
     </g>
   )
 }

@@ -43,11 +43,13 @@ export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize
   const [low, high] = logitDomain
   const samples = range(low, high + 0.05, 0.1).map((logit) => ({ logit, gate: gate(logit) }))
   const values = samples.map((sample) => sample.gate)
+  // A low curve spends no line on the numbers of its axis.
+  const isLow = size.height < 56
   const plot = {
     left: margin.left,
     right: size.width - margin.right,
     top: margin.top,
-    bottom: size.height - margin.bottom,
+    bottom: size.height - (isLow ? 4 : margin.bottom),
   }
   const x = scaleLinear().domain([low, high]).range([plot.left, plot.right]).clamp(true)
   const y = scaleLinear()
@@ -64,8 +66,8 @@ export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize
       const clipped = logit < low ? 'left' : logit > high ? 'right' : null
       return { channel, logit, gate: value, x: x(logit), y: y(value), clipped }
     }),
-    xTicks: [low, -3, 0, 3, high].map((value) => ({ value, at: x(value) })),
-    yTicks: y.ticks(2).map((value) => ({ value, at: y(value) })),
+    xTicks: (isLow ? [] : [low, -3, 0, 3, high]).map((value) => ({ value, at: x(value) })),
+    yTicks: (size.height < 80 ? y.domain() : y.ticks(2)).map((value) => ({ value, at: y(value) })),
     plot,
   }
 }

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Scheme } from '../palette.ts'
+import { isPrinting, onPrinting } from '../printing.ts'
 
 /**
  * Light or dark, for canvases, which do not follow CSS variables: `data-theme` of the page, else the system's.
- * While prerendering: light.
+ * While prerendering, and on paper: light.
  */
 export function useScheme(): Scheme {
   return useSyncExternalStore(subscribe, scheme, () => 'light')
@@ -18,6 +19,7 @@ function dark(): MediaQueryList {
 }
 
 function scheme(): Scheme {
+  if (isPrinting()) return 'light'
   const chosen = document.documentElement.dataset.theme
   if (chosen === 'light' || chosen === 'dark') return chosen
   return dark().matches ? 'dark' : 'light'
@@ -45,8 +47,10 @@ function observe(changed: () => void): () => void {
   const attribute = new MutationObserver(changed)
   system.addEventListener('change', changed)
   attribute.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const stop = onPrinting(changed)
   return () => {
     system.removeEventListener('change', changed)
     attribute.disconnect()
+    stop()
   }
 }

@@ -98,6 +98,7 @@ export const page = {
   'fold.U': 'U: {channels} maps of {map}',
   'fold.z': 'z: {channels} means',
   'fold.mix': 'mix: {channels} means → {reduced} hidden → {channels} logits, {weights} weights',
+  'fold.mixShort': 'mix: {channels} → {reduced} → {channels}, {weights} weights',
   'fold.first': 'mix: {channels} means → {reduced} hidden, {half} weights',
   'fold.second': 'gate: {reduced} hidden → {channels} logits, {half} weights',
   'fold.w1': 'W₁: {half} weights',

@@ -2,7 +2,7 @@ import type { lesson as english } from '../en/lesson.ts'
 
 export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.why.bar.stored':
-    '{turns, select, yes {같은 이미지도 막대의 잉크를 바꾸면 다른 쪽 숫자를 읽습니다. 바꾸어 보십시오.} other {막대의 잉크만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
+    '{turns, select, yes {같은 이미지도 막대의 잉크를 바꾸면 신경망은 다른 숫자를 읽습니다. 바꾸어 보십시오.} other {막대의 잉크만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
   'lead.why.single.stored':
     '답은 모두 획 안에 있습니다. 다른 숫자에서 ½의 반대편으로 가는 게이트: {flips, plural, other {#개}}.',
   'lead.why.bar': '막대의 잉크를 바꾸면 게이트도 바뀔까요? 바꾸어 비교해 보십시오.',
@@ -43,7 +43,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'try.softmax': 'σ 대신 softmax',
   'try.lend.bar': '{other} 막대의 게이트 쓰기',
   'try.lend.single': '다른 이미지의 게이트 쓰기',
-  'try.hold': '누르는 동안 평균 게이트',
+  'try.hold': '평균 게이트로 바꾸기',
   'try.withSe': 'SE 있는 신경망 보기',
   'back.shuffle': '셀 되돌리기',
   'back.mean': '평균으로 되돌리기',
@@ -64,13 +64,13 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.mix':
     '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 이미지 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.bar':
-    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 막대 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 막대를 바꾸면 {channel}번 채널의 z는 {zMove}, 게이트는 {sMove}만큼 변합니다.{others, select, yes { 다른 채널들이 정하기 때문입니다.} other {}}',
   'text.mix.noRelu':
     'ReLU가 없으면 W₂와 W₁은 <rank|랭크>가 {reduced} 이하인 **한** 행렬 W₂W₁과 같고, 로짓은 평균들의 가중합{bias, select, yes {에 상수를 더한 값} other {}}입니다. 0으로 잘리던 값도 부호대로 쓰입니다. 가중치는 ReLU가 있는 채로 학습했습니다.',
   'text.mix.noBias':
     '편향이 없으면 모든 합이 0에서 시작합니다. 은닉값 {reduced}개가 모두 0이면 로짓도 모두 0이고 게이트는 정확히 ½입니다. 논문의 식 3에는 편향이 없습니다. 이 가중치는 편향이 있는 채로 학습했습니다.',
   'text.gate':
-    '뒷부분: W₂({channels} × {reduced})가 은닉값을 {bias, select, yes {가중합하고 편향을 더해} other {가중합해}} 채널별 <logit|로짓(logit)>을 만들고, σ가 0과 1 사이의 게이트 [[s_c]]로 바꿉니다. 채널마다 σ가 따로 있어 나누어 가질 필요가 없습니다. 게이트의 합: {sum}.',
+    '뒷부분: W₂({channels} × {reduced})가 은닉값을 {bias, select, yes {가중합하고 편향을 더해} other {가중합해}} 채널별 <logit|로짓(logit)>을 만들고, σ가 0과 1 사이의 게이트 [[s_c]]로 바꿉니다. 채널마다 σ가 따로 있어 합이 1일 필요가 없습니다. 게이트의 합: {sum}.',
   'text.gate.softmax':
     'softmax는 지수를 모두의 합으로 나누므로 게이트 {channels}개의 합이 1입니다. 하나가 커지면 나머지는 작아집니다. 채널은 하나만 고르는 대상이 아니므로 σ를 씁니다. 가중치는 σ로 학습했고, 같은 로짓에 함수만 바꾸었습니다.',
   'text.gate.tanh':
@@ -80,7 +80,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.gate.hardSigmoid':
     'hard σ, relu6(a + 3) / 6은 직선으로 만든 σ로, 계산이 가벼워 MobileNetV3에 쓰입니다. 로짓이 ±3을 벗어나면 정확히 0이나 1이고 기울기가 없습니다. 이 가중치는 σ로 학습했습니다.',
   'text.scale':
-    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 키우지 않습니다. 그 뒤 <shortcut|지름길 연결>을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
+    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 값을 키우지 못합니다. 그 뒤 <shortcut|지름길 연결>을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
   'text.result.bar.stored':
     '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 비슷하고 더 깊은 신경망: SE 없이 {steps}스텝에 {deeper}. 막대별 고정 게이트: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 시드 {seeds}개, 비교 {controlSeeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored':
@@ -96,16 +96,17 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'ask.why.single': '다른 이미지가 들어오면 가중치도 바뀔까요?',
   'answer.why':
     '아니요, 바뀌지 않습니다. 가중치는 어느 이미지에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
-  'ask.transform': '셀이 창 밖에 있는 것을 알아챌 수 있을까요?',
+  'ask.transform': '셀이 창 밖의 정보를 알 수 있을까요?',
   'answer.transform':
     '{gated, select, yes {커널로는 알 수 없습니다. 다만 맵 전체로 만든 SE 위치 1의 게이트가 셀이 보는 값에 이미 곱해져 있습니다.} other {아니요, 창 밖에 있는 것은 이 값을 바꾸지 못합니다. 블록이 그것을 게이트로 가져옵니다.}}',
   'ask.squeeze': '맵의 셀이 모두 위치를 바꾸면 z는 어떻게 될까요?',
-  'answer.squeeze': '그대로입니다. 평균도 최댓값도 값이 어디에 있었는지 모릅니다. 블록 다음의 층들은 압니다.',
+  'answer.squeeze': '그대로입니다. 평균도 최댓값도 값의 위치는 알지 못합니다. 블록 다음의 층들은 압니다.',
   'ask.mix': '은닉 유닛이 0이면 꺼지는 채널이 있을까요?',
   'answer.mix':
     '아니요, 은닉 유닛은 저마다 모든 채널을 섞습니다. 모두 0이면 편향만으로 게이트가 정해지고, 편향도 없으면 모두 정확히 ½입니다.',
   'ask.gate': 'σ 대신 softmax를 쓰면 게이트는 어떻게 될까요?',
-  'answer.gate': '합이 1이 되어야 하므로 하나가 커진 만큼 나머지가 작아집니다. 채널이 많을수록 작아집니다.',
+  'answer.gate':
+    '합이 1이 되어야 하므로 하나가 커진 만큼 나머지가 작아집니다. 채널이 많을수록 게이트 하나의 값은 작아집니다.',
   'ask.scale': '게이트를 합성곱의 가중치에 미리 곱해 둘 수 있을까요?',
   'answer.scale':
     '늘 같은 게이트라면 BN의 γ처럼 곱해 둘 수 있습니다. 이 게이트는 이미지에 따라 달라지므로 그럴 수 없습니다.',

@@ -99,6 +99,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'fold.U': 'U: {map} 맵 {channels}개',
   'fold.z': 'z: 평균 {channels}개',
   'fold.mix': '혼합: 평균 {channels}개 → 은닉 {reduced}개 → 로짓 {channels}개, 가중치 {weights}개',
+  'fold.mixShort': '혼합: {channels} → {reduced} → {channels}, 가중치 {weights}개',
   'fold.first': '혼합: 평균 {channels}개 → 은닉 {reduced}개, 가중치 {half}개',
   'fold.second': '게이트: 은닉 {reduced}개 → 로짓 {channels}개, 가중치 {half}개',
   'fold.w1': 'W₁: 가중치 {half}개',
@@ -136,7 +137,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'strip.replaced': '대신 넣은 값',
   'output.label': '신경망이 읽은 숫자',
   'output.reads': '읽은 숫자',
-  'output.legend': '막대: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
+  'output.legend':
+    '검은 막대그래프: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
   'output.legendOwn': '막대: 확률. 밑줄: 정답.',
   'lens.page': '{from}~{to}번 채널',
   'figure.alt':

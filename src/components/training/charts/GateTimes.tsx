@@ -10,6 +10,9 @@ import { useGateHistory } from './useGateHistory.ts'
 import { useThrottled } from './useThrottled.ts'
 import './watch.css'
 
+/** As in the layout that paper gets. */
+const printedRoom = { width: 832, height: 146 }
+
 /** Gates over time in the figure's columns, with the steps at their left; scrubbing is time travel. */
 export function GateTimes({ channels }: { channels: ChannelRange }) {
   const store = useAppStore()
@@ -19,7 +22,7 @@ export function GateTimes({ channels }: { channels: ChannelRange }) {
   const channel = useApp((state) => pinned(state)?.index.c ?? null)
   const history = useGateHistory()
   const latest = useThrottled(history.at(-1)?.step)
-  const [room, size] = useRoom<HTMLDivElement>()
+  const [room, size] = useRoom<HTMLDivElement>(printedRoom)
   if (here === null) return null
   const first = history[0]?.step ?? 0
   return (

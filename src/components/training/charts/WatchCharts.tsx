@@ -11,6 +11,8 @@ import './watch.css'
 
 const height = 84
 const gap = 18
+/** All three side by side, as wide as the figure. */
+const printedRoom = { width: 694, height }
 
 /** Accuracy, loss and where the gates lie, small, beside the figure; below it they stand in full. */
 export function WatchCharts({ live }: { live: LiveRun }) {
@@ -22,7 +24,7 @@ export function WatchCharts({ live }: { live: LiveRun }) {
   const traces = useThrottled(useApp(view))
   const s = here === null ? undefined : traces?.own.sites[here.id]?.block?.s.data
   const gates = useMemo(() => (s === undefined ? [] : [s]), [s])
-  const [room, box] = useRoom<HTMLDivElement>()
+  const [room, box] = useRoom<HTMLDivElement>(printedRoom)
   const columns = (box?.width ?? 0) > 520 ? 3 : 1
   const width = Math.floor(((box?.width ?? 290) - gap * (columns - 1)) / columns)
   const size = useMemo(() => ({ width, height }), [width])

@@ -10,7 +10,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '은닉값: 모든 평균을 섞은 값 {reduced}개. W₁ z{bias, select, yes { + b₁} other {}}의 음수를 ReLU가 0으로 자릅니다',
   'note.names.a':
     '로짓: 채널마다 값 하나, W₂ h{bias, select, yes { + b₂} other {}}. 크기와 부호에 제한이 없습니다',
-  'note.names.s': '게이트: 로짓에 σ를 적용한 0과 1 사이의 값. 맵마다 제 게이트를 곱합니다',
+  'note.names.s': '게이트: 로짓에 σ를 적용한 0과 1 사이의 값. 맵마다 해당 게이트를 곱합니다',
 
   'note.place': '블록은 신경망의 어디에 놓일까요?',
   'note.place.text':
@@ -31,7 +31,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '채널 수를 나누는 수입니다. 채널 {channels}개, r = {r}이면 은닉 유닛은 {reduced, plural, other {#개}}입니다. r이 크면 가중치가 줄고 구별할 수 있는 것도 줄어듭니다. 논문의 ImageNet 결과는 r = 2~16에서 비슷하고(top-1 오류 22.25~22.29%), r = 32에서 22.72%입니다(표 10). 16부터 시작하되, 채널이 적은 층에서는 은닉 유닛이 몇 개 남도록 더 작게 잡으십시오.',
   'note.layers': '왜 C × C 행렬 하나가 아니라 두 층일까요?',
   'note.layers.text':
-    '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 직선을 꺾어, 한 유닛의 기여가 나머지의 값에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
+    '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 비선형성을 더해, 한 채널 평균의 영향이 다른 채널의 평균에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
   'note.units': '은닉 유닛 {reduced, plural, other {#개}}의 뜻은 무엇일까요?',
   'note.units.bar':
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(막대마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 막대에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
@@ -43,7 +43,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 시계열에서 0보다 큰 유닛은 {above, plural, other {#개}}입니다. 시드가 다르면 유닛도 달라집니다.',
 
   'note.flip':
-    '{others, select, yes {{channel}번 게이트는 제 평균 때문이 아니라면 왜 뒤집힐까요?} other {{channel}번 게이트를 움직이는 것은 무엇일까요?}}',
+    '{others, select, yes {{channel}번 게이트는 자기 채널의 평균 때문이 아니라면 왜 뒤집힐까요?} other {{channel}번 게이트를 움직이는 것은 무엇일까요?}}',
   'note.flip.text':
     '로짓이 {from}에서 {to}까지 바뀝니다. {channel}번 채널의 평균만 바꾸면 로짓이 {ownPart}만큼, 나머지 평균을 모두 바꾸면 {othersPart}만큼 움직입니다. W₁이 먼저 평균들을 섞으므로 게이트 하나가 모든 채널에 반응합니다. 항별로 본 W₂ · h:',
   'note.flip.unit': '은닉 유닛',
@@ -64,9 +64,9 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.important': '게이트가 0.9이면 중요한 채널일까요?',
   'note.important.text':
-    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기, 그 맵을 읽는 가중치, 나란히 지나가는 지름길 연결에도 달려 있습니다. 게이트에 무엇이 달려 있는지 알려면 닫아 보고 읽은 숫자를 확인하십시오.',
+    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기, 그 맵을 읽는 가중치, 나란히 지나가는 지름길 연결에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 읽은 숫자를 확인하십시오.',
   'note.important.text.series':
-    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기와 그 맵을 읽는 가중치에도 달려 있습니다. 게이트에 무엇이 달려 있는지 알려면 닫아 보고 예측을 확인하십시오.',
+    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기와 그 맵을 읽는 가중치에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 예측을 확인하십시오.',
 
   'note.code': 'PyTorch로는 어떻게 쓸까요?',
   'note.code.text': '이 위치의 블록:',

@@ -25,7 +25,7 @@ export const useIt: Readonly<Record<keyof typeof en, string>> = {
   'use.table.caption':
     '평균(최소~최대). 숫자: 시드 {digitsSeeds}개, {digitsSteps}스텝. 두 잉크: 시드 {inksSeeds}개, {inksSteps}스텝{controls, select, yes {, 비교 실험은 시드 {controlSeeds}개} other {}}. 홀드아웃 이미지 {pictures}장, 배치 {batch}장. 이 코드로 만든 수치입니다.',
   'use.table.reliance':
-    '마지막 행들은 학습된 신경망을 바꾼 것이므로, 블록의 가치가 아니라 무엇에 의존하는지를 보여 줍니다.',
+    '마지막 두 행은 학습된 신경망을 바꾼 것이므로, 블록의 가치가 아니라 무엇에 의존하는지를 보여 줍니다.',
   'use.code': '코드',
   'use.limits': '이 실험들로 알 수 없는 것',
   'use.limits.1':

@@ -8,7 +8,7 @@ export const data: Readonly<Record<keyof typeof en, string>> = {
   'series.data.shown': '화면에 보이는 시계열',
   'series.data.source': '데이터',
   'series.data.weather': '날씨: 시애틀과 뉴욕',
-  'series.data.planted': '신호를 심은 합성 데이터',
+  'series.data.planted': '신호를 넣은 합성 데이터',
   'series.data.cued': '단서가 있는 합성 데이터',
   'series.data.gestures': '직접 그리는 제스처',
   'series.data.own': '내 파일',

@@ -18,7 +18,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'lead.scale.single.series':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트 고정 {frozen}, SE 없이 {plain}. 단서 없이는 절반입니다.}}',
+    '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트 고정 {frozen}, SE 없이 {plain}. 단서를 쓰지 않으면 약 50%입니다.}}',
   'lead.result.single.stored.series':
     '정확도: SE 있음 {right}, 없음 {plain}. 이 날씨에서는 이득이 보이지 않습니다.',
   'lead.training.bar.series': '무작위 가중치에서는 두 단서의 게이트가 비슷합니다. 학습하면 갈라질까요?',
@@ -60,7 +60,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'ask.why.single.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
   'answer.why.series':
     '아니요, 바뀌지 않습니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
-  'ask.transform.series': 'U의 시점 하나가 창 밖에 있는 것을 알아챌 수 있을까요?',
+  'ask.transform.series': 'U의 시점 하나가 창 밖의 정보를 알 수 있을까요?',
   'ask.squeeze.series': '맵의 시점이 모두 순서를 바꾸면 z는 어떻게 될까요?',
   'answer.squeeze.series': '그대로입니다. 평균도 최댓값도 값이 언제 나왔는지 모릅니다. 다음 합성곱은 압니다.',
   'answer.scale.series':
