@@ -85,6 +85,7 @@ export const firstKeys: readonly (keyof typeof en)[] = [
   'fold.U',
   'fold.z',
   'fold.mix',
+  'fold.mixShort',
   'fold.first',
   'fold.second',
   'fold.w1',
