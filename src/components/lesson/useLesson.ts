@@ -8,12 +8,15 @@ import { useApp } from '../store.tsx'
 import { useText, type Values } from '../text/i18n.tsx'
 import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useClassName } from '../useClassName.ts'
+import { useModule } from '../useModule.ts'
 import { hideCovered } from './coveredValues.ts'
 import { type LessonFacts, lessonFacts } from './lessonFacts.ts'
 import { type LessonId, type LessonKeys, lessonKeys, situationOf } from './lessonTexts.ts'
 import { lessonValues } from './lessonValues.ts'
-import { resultFacts } from './resultFacts.ts'
 import { useControls } from './useControls.ts'
+
+/** What the last step alone says. */
+const loadResults = () => import('./resultFacts.ts')
 
 export interface Lesson {
   readonly id: LessonId
@@ -55,11 +58,15 @@ export function useLesson(figure: Figure): Lesson {
     })
   }, [shown, site, traces, pinned, picture, other])
   const controls = useControls(step === 'result')
+  const studied = useModule(loadResults, step === 'result' && study !== undefined)
   const result = useMemo(
-    () => (study === undefined ? null : resultFacts(study, net === 'inks' ? controls : null)),
-    [study, net, controls],
+    () =>
+      studied === null || study === undefined
+        ? null
+        : studied.resultFacts(study, net === 'inks' ? controls : null),
+    [studied, study, net, controls],
   )
-  const keys = lessonKeys(id, situationOf(shown, site, net, picture, study !== undefined), edits)
+  const keys = lessonKeys(id, situationOf(shown, site, net, picture, result !== null), edits)
   const cover = useApp((state) => state.cover)
   const values = useMemo(
     () =>
