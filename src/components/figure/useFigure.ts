@@ -56,7 +56,11 @@ export function useFigure(): Figure | null {
     () => (printed === null || at === null ? null : stripOf(at, printed.source)),
     [printed, at],
   )
-  if (data === null || traces === null || shown === null || at === null || pin === null || a === null)
-    return null
-  return { data, printed: printed?.data ?? data, traces, shown, at, pinned: pin, picture: a, strip }
+  const numbers = printed?.data ?? data
+  // The same object as long as nothing in it changes: it is remembered, and throttled, as a whole.
+  return useMemo(() => {
+    if (data === null || numbers === null || traces === null) return null
+    if (shown === null || at === null || pin === null || a === null) return null
+    return { data, printed: numbers, traces, shown, at, pinned: pin, picture: a, strip }
+  }, [data, numbers, traces, shown, at, pin, a, strip])
 }

@@ -18,7 +18,7 @@ export interface LessonInput {
   readonly at: { readonly channel: number; readonly cell: { readonly h: number; readonly w: number } }
   readonly picture: Picture
   readonly other: Picture | null
-  /** The picture with the other's gates at this site (`blockView` with the source `transplant`); null: none to lend. */
+  /** The picture with the other's gates at this site (`blockView` with the source `transplant`); null: none to lend, or not asked for. */
   readonly lent: NetworkTrace | null
 }
 
@@ -48,8 +48,6 @@ export interface LessonFacts {
   /** With the reader's interventions. */
   readonly now: Reading
   readonly other: Reading | null
-  /** Gates of this site at their mean over the training data. */
-  readonly frozen: Reading | null
   readonly lent: Reading | null
   /** Both pictures are read right, and their answers differ. */
   readonly turns: boolean
@@ -117,7 +115,6 @@ export function lessonFacts(input: LessonInput): LessonFacts {
     own: own_,
     now: readingOf(view.trace),
     other: other_,
-    frozen: view.frozen && readingOf(view.frozen),
     lent: lent && readingOf(lent),
     turns:
       other_ !== null &&

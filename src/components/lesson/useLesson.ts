@@ -44,8 +44,9 @@ export function useLesson(figure: Figure): Lesson {
       ? throttled
       : figure
   const { site } = data
+  const lends = id === 'scale'
   const facts = useMemo(() => {
-    const lent = other === null ? null : blockView(shown, site.id, picture, other, lentGates).trace
+    const lent = other === null || !lends ? null : blockView(shown, site.id, picture, other, lentGates).trace
     const { c: channel, h, w } = pinned.index
     return lessonFacts({
       plan: shown.plan,
@@ -56,7 +57,7 @@ export function useLesson(figure: Figure): Lesson {
       other,
       lent,
     })
-  }, [shown, site, traces, pinned, picture, other])
+  }, [shown, site, traces, pinned, picture, other, lends])
   const controls = useControls(step === 'result')
   const studied = useModule(loadResults, step === 'result' && study !== undefined)
   const result = useMemo(

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { noEdits } from '../../model/state/edits.ts'
 import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
-import { blockView } from '../../model/state/view.ts'
 import { useApp } from '../store.tsx'
+import { useThrottled } from '../training/charts/useThrottled.ts'
 import { type NoteFacts, noteFacts } from './noteFacts.ts'
 import type { Controls } from './resultFacts.ts'
 
-const lending = { ...noEdits, source: 'transplant' } as const
+/** Notes are read, not watched: while it trains their numbers change so often. */
+const noteMs = 1000
 
 /** What `StepNotes`, `UseIt` and the first screen say, of what is on show; null while that is on its way. */
 export function useNoteFacts(controls: Controls | null): NoteFacts | null {
@@ -18,14 +18,20 @@ export function useNoteFacts(controls: Controls | null): NoteFacts | null {
   const b = useApp(otherPicture)
   const dropBias = useApp((state) => state.edit.dropBias)
   const studies = useApp((state) => state.studies)
-  return useMemo(() => {
+  const playing = useApp((state) => state.engine.phase === 'running')
+  const now = useMemo(() => {
     if (shown === null || here === null || traces === null || at === null || a === null) return null
-    const { c: channel, h, w } = at.index
+    return { shown, plan: shown.plan, site: here, view: traces, at: at.index, picture: a, other: b }
+  }, [shown, here, traces, at, a, b])
+  const throttled = useThrottled(now, noteMs)
+  const fits = throttled?.site === here && throttled?.plan === shown?.plan
+  const told = playing && fits ? throttled : now
+  return useMemo(() => {
+    if (told === null) return null
+    const { c: channel, h, w } = told.at
     return noteFacts({
-      ...{ shown, plan: shown.plan, site: here, view: traces, picture: a, other: b },
-      at: { channel, cell: { h, w } },
-      lent: b === null ? null : blockView(shown, here.id, a, b, lending).trace,
+      ...{ ...told, at: { channel, cell: { h, w } }, lent: null },
       ...{ dropBias, studies, controls },
     })
-  }, [shown, here, traces, at, a, b, dropBias, studies, controls])
+  }, [told, dropBias, studies, controls])
 }

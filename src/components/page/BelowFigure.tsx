@@ -5,6 +5,7 @@ import type { Figure } from '../figure/useFigure.ts'
 import type { FormulaId } from '../formulas.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
+import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
 
@@ -20,7 +21,10 @@ function StepFormula({ id }: { id: FormulaId | null }) {
 
 /** What the figure holds besides: all stages, all classes, all numbers. */
 export function BelowFigure(props: { figure: Figure; formula: FormulaId | null }) {
-  const { printed, traces, picture } = props.figure
+  const { printed, picture } = props.figure
+  const playing = useApp((state) => state.engine.phase === 'running')
+  const throttled = useThrottled(props.figure.traces)
+  const traces = playing ? throttled : props.figure.traces
   const store = useAppStore()
   const { t } = useText()
   const unfolded = useApp((state) => state.unfolded)

@@ -2,7 +2,7 @@
 import { permutation, seededState } from '../data/rng.ts'
 import { forwardNetwork, forwardSteps, type NetworkTrace, type SiteOverride } from '../networks/forward.ts'
 import { type Edits, noEdits } from './edits.ts'
-import { lastCalls } from './lastCalls.ts'
+import { lastCalls, memo } from './lastCalls.ts'
 import type { Picture } from './pictures.ts'
 import type { ShownNetwork } from './shown.ts'
 
@@ -57,11 +57,15 @@ export const blockView = lastCalls(
     const otherTrace = other === null ? null : trace(shown, other)
     const mean = shown.population.find((p) => p.site === siteId)?.meanGate
     const edited = (e: Edits) => withEdits(shown, siteId, picture, own, otherTrace, mean, e)
+    const frozen = memo(() => (mean === undefined ? null : edited({ ...noEdits, source: 'mean' })))
     return {
       trace: edits === noEdits ? own : edited(edits),
       own,
       other: otherTrace,
-      frozen: mean === undefined ? null : edited({ ...noEdits, source: 'mean' }),
+      // Not everybody asks, and while it trains every frame would pay for it.
+      get frozen() {
+        return frozen()
+      },
     }
   },
 ).call

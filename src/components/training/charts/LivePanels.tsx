@@ -5,9 +5,14 @@ import { useApp } from '../../store.tsx'
 import { GateHistogram } from './GateHistogram.tsx'
 import { GateHistoryText } from './GateHistoryText.tsx'
 import { TrainingCharts } from './TrainingCharts.tsx'
+import { useThrottled } from './useThrottled.ts'
+
+/** Below the figure, where the small charts are that go along with every frame. */
+const panelMs = 1000
 
 /** Loss, accuracy and the health of the gates so far, in full. */
-export function LivePanels({ live }: { live: LiveRun }) {
+export function LivePanels(props: { live: LiveRun }) {
+  const live = useThrottled(props.live, panelMs)
   const at = useApp((state) => state.at)
   const here = useApp(site)
   return (
