@@ -31,6 +31,7 @@ export const render: RenderView = (lang) => {
       training={lateTraining(store)}
       pageLanguage={lang}
       catalog={catalogs[lang]}
+      isWhole={false}
       loadCatalog={async (other) => catalogs[other]}
       firstView={{ placeholders: placeholders(store), variants: allVariants }}
     />,

@@ -3,7 +3,7 @@
  * font have the line to themselves, then fetches everything that brings the view to life, all at once.
  */
 import { earlyClicks } from './components/page/earlyClicks.ts'
-import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
+import { loadFirstCatalog, pageLanguageOf } from './components/text/catalogs.ts'
 
 /** A browser that tells of no paint, or does not paint, is not waited for longer. */
 const patienceMs = 1000
@@ -34,7 +34,7 @@ function fetchAhead(): void {
   })
   document.head.append(snapshot)
   // Whoever needs the messages meets the failure.
-  loadCatalog(pageLanguageOf(document)).catch(() => {})
+  loadFirstCatalog(pageLanguageOf(document)).catch(() => {})
 }
 
 async function boot(root: HTMLElement, onMounted: () => void): Promise<void> {

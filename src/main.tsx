@@ -6,7 +6,7 @@ import { App } from './components/App.tsx'
 import { trimFirstView } from './components/figure/firstView.ts'
 import { fetchSnapshot } from './components/page/files.ts'
 import { pause } from './components/soon.ts'
-import { loadCatalog, pageLanguageOf } from './components/text/catalogs.ts'
+import { loadCatalog, loadFirstCatalog, pageLanguageOf } from './components/text/catalogs.ts'
 import { warmUpNumbers } from './components/text/i18n.tsx'
 import { lateTraining } from './components/training/controller/lateTraining.ts'
 import { otherPicture, picture, shownNetwork, view } from './model/state/selectors.ts'
@@ -16,7 +16,7 @@ import { warmUpTrace } from './model/state/view.ts'
 /** @param onMounted called once the page answers and the address has been read */
 export async function start(root: HTMLElement, onMounted: () => void): Promise<void> {
   const pageLanguage = pageLanguageOf(document)
-  const [catalog, snapshot] = await Promise.all([loadCatalog(pageLanguage), fetchSnapshot('inks-se')])
+  const [first, snapshot] = await Promise.all([loadFirstCatalog(pageLanguage), fetchSnapshot('inks-se')])
   const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
   await pause()
   await warmUpNumbers(pageLanguage, pause)
@@ -32,7 +32,8 @@ export async function start(root: HTMLElement, onMounted: () => void): Promise<v
         store={store}
         training={training}
         pageLanguage={pageLanguage}
-        catalog={catalog}
+        catalog={first.catalog}
+        isWhole={first.isWhole}
         loadCatalog={loadCatalog}
         firstView={trimFirstView(root)}
         onMounted={mounted}

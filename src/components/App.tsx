@@ -9,25 +9,21 @@ import { messagesPart } from './missingParts.ts'
 import { Footer } from './page/Footer.tsx'
 import { Header } from './page/Header.tsx'
 import { LessonScreen } from './page/LessonScreen.tsx'
-import { NetworkMap } from './page/NetworkMap.tsx'
-import { Notes } from './page/Notes.tsx'
 import { Notices } from './page/Notices.tsx'
-import { SampleTools } from './page/SampleTools.tsx'
 import { StepBar } from './page/StepBar.tsx'
 import { applyUrl, followState } from './page/urlSync.ts'
+import { useBelow } from './page/useBelow.ts'
 import { useDocument, useNoAccident } from './page/useDocument.ts'
 import { useFirstShown } from './page/useFirstShown.ts'
 import { useStepKeys } from './page/useStepKeys.ts'
 import { useSeriesParts } from './seriesContext.ts'
 import { SeriesPartsProvider } from './seriesParts.tsx'
-import { StepPanel } from './steps/StepPanel.tsx'
 import { StoreProvider, useApp, useAppStore } from './store.tsx'
 import { type Catalog, LanguageProvider, useText } from './text/i18n.tsx'
 import { useMessages } from './text/useMessages.ts'
 import { LiveSlot } from './training/charts/LiveSlot.tsx'
 import type { Training } from './training/controller/training.ts'
 import { useRestUnseen } from './training/controller/useRestUnseen.ts'
-import { LiveDock } from './training/controls/LiveDock.tsx'
 import './styles/theme.css'
 import './styles/page.css'
 import './styles/print.css'
@@ -38,6 +34,8 @@ export interface AppProps {
   /** Language of the page as it was served, and its messages; the other language is fetched. */
   readonly pageLanguage: Language
   readonly catalog: Catalog
+  /** Whether these are all messages, or those of the first view. */
+  readonly isWhole: boolean
   readonly loadCatalog: (lang: Language) => Promise<Catalog>
   /** What of the figure is in the page already. */
   readonly firstView: FirstView
@@ -56,9 +54,9 @@ export function App(props: AppProps) {
   )
 }
 
-function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }: AppProps) {
+function Translated({ pageLanguage, catalog, isWhole, loadCatalog, training, firstView }: AppProps) {
   const store = useAppStore()
-  const messages = useMessages({ lang: pageLanguage, catalog }, loadCatalog)
+  const messages = useMessages({ lang: pageLanguage, catalog, isWhole }, loadCatalog)
   useEffect(() => {
     applyUrl(store)
     return followState(store, pageLanguage)
@@ -67,7 +65,7 @@ function Translated({ pageLanguage, catalog, loadCatalog, training, firstView }:
     document.documentElement.lang = messages.lang
   }, [messages.lang])
   return (
-    <LanguageProvider lang={messages.lang} catalog={messages.catalog} series={messages.series}>
+    <LanguageProvider {...messages}>
       <Guarded training={training}>
         <SeriesPartsProvider>
           <GlossaryHost>
@@ -105,6 +103,7 @@ function Page({
   useStepKeys()
   const net = useApp((state) => state.net)
   const parts = useSeriesParts()
+  const below = useBelow()
   const isReady = useApp((state) =>
     state.net === 'series'
       ? parts !== null && shownNetwork(state) !== null && picture(state) !== null
@@ -137,16 +136,20 @@ function Page({
           </p>
         )}
         {/* Without series there is nothing to train. */}
-        {isReady || net !== 'series' ? <LiveDock training={training} /> : null}
+        {below && (isReady || net !== 'series') ? <below.LiveDock training={training} /> : null}
         {shownParts && <shownParts.NeedForSeNotice />}
-        {isEmpty || lacksText ? null : <StepPanel />}
-        {isReady ? <Notes /> : null}
+        {below === null || isEmpty || lacksText ? null : <below.StepPanel />}
+        {below && isReady ? <below.Notes /> : null}
         <LiveSlot part='panels' />
         {net !== 'series' ? (
-          <>
-            <SampleTools />
-            <NetworkMap />
-          </>
+          below ? (
+            <>
+              <below.SampleTools />
+              <below.NetworkMap />
+            </>
+          ) : (
+            <div className='room-below' />
+          )
         ) : (
           shownParts && <shownParts.SeriesArea training={training} />
         )}

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { noteMissing } from '../model/state/slices/data.ts'
 import { codePart } from './missingParts.ts'
 import { useAppStore } from './store.tsx'
+import { useText } from './text/i18n.tsx'
 
 const retryMs = 5000
 
@@ -9,13 +10,14 @@ const retryMs = 5000
 const here = new Map<unknown, unknown>()
 
 /**
- * A part of the page that the first view does without: fetched once it is wanted. null until it is here, and
- * after a failure until the next attempt (a lost connection, say). Some browsers never ask again for code that
+ * A part of the page that the first view does without: fetched once it is wanted. null until it is here with
+ * its messages, and after a failure until the next attempt (a lost connection, say). Some browsers never ask again for code that
  * failed once, so that the reader is told and offered to reload. No Suspense: React prerenders its boundaries with
  * inline scripts, which the policy refuses.
  */
 export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
   const store = useAppStore()
+  const { isWhole } = useText()
   const part = codePart(useId())
   const [module, setModule] = useState<T | null>(() => (here.get(load) as T | undefined) ?? null)
   useEffect(() => {
@@ -44,5 +46,5 @@ export function useModule<T>(load: () => Promise<T>, wanted = true): T | null {
       noteMissing(store, part, false)
     }
   }, [store, load, wanted, module, part])
-  return module
+  return isWhole ? module : null
 }

@@ -47,6 +47,27 @@ test('series messages that failed are fetched again: at the press of a button, o
   await expect(page.getByText('could not be loaded')).toHaveCount(0)
 })
 
+test('the rest of the messages is fetched again; until then the first view answers', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/ERR_FAILED/)
+  const folder = join(dist, 'assets')
+  const rest = readdirSync(folder).find(
+    (name) =>
+      /^en-.*\.js$/.test(name) && readFileSync(join(folder, name), 'utf8').includes('histogram.title'),
+  )
+  const pattern = `**/${rest}*`
+  await page.route(pattern, broken)
+  await open(page)
+  await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible()
+  await page.getByRole('button', { name: 'Swap the bar’s ink' }).click()
+  await expect(page.getByRole('heading', { name: 'Other pictures' })).toHaveCount(0)
+  await page.unroute(pattern)
+  await expect(page.getByRole('heading', { name: 'Other pictures' })).toBeVisible()
+  await expect(page.getByText('A part of the page could not be loaded.')).toHaveCount(0)
+})
+
 test('Korean that does not come: the page says so, and the button can be pressed again', async ({
   page,
   watch,

@@ -68,7 +68,7 @@ export const downloads: Line = {
           value: kB(first),
           unit: 'kB',
           kind: 'size',
-          budget: atMost(130),
+          budget: atMost(120),
           note: `${first.length} files until the page answers`,
         },
         {

@@ -1,7 +1,6 @@
 /** X with the window of the selected cell, and what the network reads: of this sample and of its other version. */
 import { type PointerEvent, useMemo } from 'react'
 import type { Site } from '../../model/networks/planTypes.ts'
-import { liveRun } from '../../model/state/selectors.ts'
 import { mapSize } from '../../model/state/shown.ts'
 import { type AppStore, pinAt, type Selection } from '../../model/state/store.ts'
 import type { Figure } from '../figure/useFigure.ts'
@@ -9,7 +8,7 @@ import { SampleImage } from '../pictures/SampleImage.tsx'
 import { cellWindow } from '../steps/cellWindow.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { Readouts } from '../training/controls/Readouts.tsx'
+import { LiveSlot } from '../training/charts/LiveSlot.tsx'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 import type { LessonFacts, Reading } from './lessonFacts.ts'
@@ -27,23 +26,9 @@ export function SampleReading({ figure, lesson }: { figure: Figure; lesson: Less
           {t('output.reads')} <Answer reading={lesson.facts.now} testId='prediction' />
         </p>
         <OtherReading facts={lesson.facts} />
-        {lesson.id === 'training' ? <RunReadouts /> : null}
+        {lesson.id === 'training' ? <LiveSlot part='readouts' /> : null}
       </div>
     </div>
-  )
-}
-
-/** How far the run has come. */
-function RunReadouts() {
-  const live = useApp(liveRun)
-  if (live === null) return null
-  return (
-    <Readouts
-      step={live.step}
-      epoch={live.epoch}
-      heldOutAccuracy={live.heldOut.at(-1)?.accuracy ?? null}
-      stepsPerSecond={live.stepsPerSecond}
-    />
   )
 }
 

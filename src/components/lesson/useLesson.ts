@@ -8,12 +8,15 @@ import { useApp } from '../store.tsx'
 import { useText, type Values } from '../text/i18n.tsx'
 import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useClassName } from '../useClassName.ts'
+import { useModule } from '../useModule.ts'
 import { hideCovered } from './coveredValues.ts'
 import { type LessonFacts, lessonFacts } from './lessonFacts.ts'
 import { type LessonId, type LessonKeys, lessonKeys, situationOf } from './lessonTexts.ts'
 import { lessonValues } from './lessonValues.ts'
-import { resultFacts } from './resultFacts.ts'
 import { useControls } from './useControls.ts'
+
+/** What the last step alone says. */
+const loadResults = () => import('./resultFacts.ts')
 
 export interface Lesson {
   readonly id: LessonId
@@ -24,7 +27,7 @@ export interface Lesson {
 
 /** What is said at this step of what is on show; its numbers change at most four times a second while training. */
 export function useLesson(figure: Figure): Lesson {
-  const { t, number } = useText()
+  const { t, number, isWhole } = useText()
   const className = useClassName()
   const step = useApp((state) => state.step)
   const training = useApp(watchedRun)
@@ -32,7 +35,8 @@ export function useLesson(figure: Figure): Lesson {
   const edits = useApp((state) => state.edit)
   const other = useApp(otherPicture)
   const study = useApp((state) => (snapshotOf(state) === null ? undefined : state.studies[storedName(state)]))
-  const id = training ? 'training' : step
+  // The first view comes with the words of its own step.
+  const id = !isWhole ? 'why' : training ? 'training' : step
   const playing = useApp((state) => state.engine.phase === 'running')
   const throttled = useThrottled(figure)
   const { shown, data, traces, pinned, picture } =
@@ -54,11 +58,15 @@ export function useLesson(figure: Figure): Lesson {
     })
   }, [shown, site, traces, pinned, picture, other])
   const controls = useControls(step === 'result')
+  const studied = useModule(loadResults, step === 'result' && study !== undefined)
   const result = useMemo(
-    () => (study === undefined ? null : resultFacts(study, net === 'inks' ? controls : null)),
-    [study, net, controls],
+    () =>
+      studied === null || study === undefined
+        ? null
+        : studied.resultFacts(study, net === 'inks' ? controls : null),
+    [studied, study, net, controls],
   )
-  const keys = lessonKeys(id, situationOf(shown, site, net, picture, study !== undefined), edits)
+  const keys = lessonKeys(id, situationOf(shown, site, net, picture, result !== null), edits)
   const cover = useApp((state) => state.cover)
   const values = useMemo(
     () =>

@@ -1,5 +1,5 @@
 import { useText } from '../text/i18n.tsx'
-import { References } from './Notes.tsx'
+import { References } from './References.tsx'
 
 export function Footer() {
   const { t } = useText()

@@ -1,27 +1,22 @@
 import { useState } from 'react'
 import { watchedRun } from '../../model/state/openRows.ts'
 import { heldFrame } from '../../model/state/selectors.ts'
-import { unfoldAll } from '../../model/state/slices/view.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { FigureArea } from '../figure/FigureArea.tsx'
-import { FigureTable } from '../figure/FigureTable.tsx'
 import { FormulaStrip } from '../figure/FormulaStrip.tsx'
 import type { FirstView } from '../figure/firstView.ts'
-import { Output } from '../figure/Output.tsx'
 import { type Figure, useFigure } from '../figure/useFigure.ts'
-import type { FormulaId } from '../formulas.ts'
 import { LessonHead } from '../lesson/LessonHead.tsx'
 import { LessonText, StepNav } from '../lesson/LessonText.tsx'
 import { SampleReading } from '../lesson/SampleReading.tsx'
 import { useLesson } from '../lesson/useLesson.ts'
-import { useApp, useAppStore } from '../store.tsx'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { LiveSlot } from '../training/charts/LiveSlot.tsx'
 import type { Training } from '../training/controller/training.ts'
 import { TrainButton } from '../training/controls/TrainButton.tsx'
-import { useLater } from '../useLater.ts'
-import { useModule } from '../useModule.ts'
 import { StepExtra } from './StepExtra.tsx'
+import { useBelow } from './useBelow.ts'
 import './lesson.css'
 
 /** All of a step on one screen: what it says, what to try, the sample and its reading, and the block. */
@@ -42,6 +37,7 @@ function Screen({
   const lesson = useLesson(figure)
   const [term, setTerm] = useState<Selection | null>(null)
   const watches = useApp(watchedRun)
+  const below = useBelow()
   return (
     <>
       <div className={`lesson-screen step-${lesson.id}`}>
@@ -67,7 +63,7 @@ function Screen({
         </StepNav>
         <Arithmetic figure={figure} onTerm={setTerm} />
       </div>
-      <BelowFigure figure={figure} formula={lesson.keys.formula} />
+      {below && <below.BelowFigure figure={figure} formula={lesson.keys.formula} />}
     </>
   )
 }
@@ -85,39 +81,5 @@ function Arithmetic({ figure, onTerm }: { figure: Figure; onTerm: (target: Selec
       stageName={held === null ? t(`row.${at.stage}`) : t('strip.held', { step: number.integer(held.step) })}
       onTerm={onTerm}
     />
-  )
-}
-
-const loadFormula = () => import('../Formula.tsx')
-
-/** The step as the paper writes it, the reader's changes included. */
-function StepFormula({ id }: { id: FormulaId | null }) {
-  const Formula = useModule(loadFormula, useLater() || id !== null)?.Formula
-  return (
-    <div className='step-formula'>{id === null || Formula === undefined ? null : <Formula id={id} />}</div>
-  )
-}
-
-/** What the figure holds besides: all stages, all classes, all numbers. */
-function BelowFigure(props: { figure: Figure; formula: FormulaId | null }) {
-  const { printed, traces, picture } = props.figure
-  const store = useAppStore()
-  const { t } = useText()
-  const unfolded = useApp((state) => state.unfolded)
-  return (
-    <section className='below-figure' aria-label={t('figure.more')}>
-      <div className='below-line'>
-        <button type='button' aria-pressed={unfolded} onClick={() => unfoldAll(store, !unfolded)}>
-          {t(unfolded ? 'figure.fold' : 'figure.unfold')}
-        </button>
-        <StepFormula id={props.formula} />
-      </div>
-      <Output
-        probabilities={traces.trace.probabilities.data}
-        frozen={traces.frozen?.probabilities.data ?? null}
-        label={picture.label}
-      />
-      <FigureTable data={printed} />
-    </section>
   )
 }

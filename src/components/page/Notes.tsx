@@ -22,9 +22,3 @@ export function Notes() {
     </div>
   )
 }
-
-/** References, at the foot of the page. */
-export function References() {
-  const parts = useModule(load, useLater())
-  return parts === null ? null : <parts.Sources />
-}

@@ -1,16 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { idleBlock } from '../../model/state/blockChanges.ts'
-import { fields } from '../../model/state/fields.ts'
-import type { BlockChanges } from '../../model/state/shown.ts'
 import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
-import { choosePlace, uncover } from '../../model/state/slices/view.ts'
-import { chooseBlock, openDropped } from '../../model/state/store.ts'
+import { uncover } from '../../model/state/slices/view.ts'
+import { openDropped } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
-import { blockWords } from '../training/controls/blockWords.ts'
+import { useModule } from '../useModule.ts'
 import { ensureHeldOut, ensureSnapshot, ensureStudies } from './files.ts'
 
 /** What went wrong or is not what it seems: links that were not understood, covered rows, files that did not come. */
@@ -47,7 +45,7 @@ export function Notices() {
           </button>
         </p>
       ))}
-      <IdleBlock />
+      <Idle />
       <Dropped />
       {cover.length === 0 ? null : (
         <p className='notice' role='status'>
@@ -77,27 +75,13 @@ export function Notices() {
   )
 }
 
-/** The address asks for a block that the network on show cannot have: it says why nothing changes. */
-function IdleBlock() {
-  const store = useAppStore()
-  const { t } = useText()
-  // A text: the same as long as it says the same.
-  const idle = useApp((state) => JSON.stringify(idleBlock(state)))
-  const isPlain = useApp((state) => state.snapshot === 'plain')
-  const block = JSON.parse(idle) as BlockChanges | null
-  if (block === null) return null
-  return (
-    <p className='notice' role='status'>
-      {t(isPlain ? 'page.idleBlock' : 'page.idlePlace', { block: blockWords(block, t) })}{' '}
-      <button
-        type='button'
-        className='plain'
-        onClick={() => (isPlain ? chooseBlock(store, 'plain') : choosePlace(store, fields.place.initial))}
-      >
-        {t('page.dismiss')}
-      </button>
-    </p>
-  )
+const loadIdle = () => import('./IdleBlock.tsx')
+
+/** Seldom to be said, and of a link alone. */
+function Idle() {
+  const wanted = useApp((state) => idleBlock(state) !== null)
+  const loaded = useModule(loadIdle, wanted)
+  return wanted && loaded ? <loaded.IdleBlock /> : null
 }
 
 /** Files that were let fall among pictures. */

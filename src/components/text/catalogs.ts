@@ -25,13 +25,32 @@ async function fetched(load: () => Promise<CatalogModule>): Promise<Catalog> {
   }
 }
 
-const catalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {
-  en: () => import('virtual:messages/en'),
-  ko: () => import('virtual:messages/ko'),
+const firstCatalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {
+  en: () => import('virtual:messages/first/en'),
+  ko: () => import('virtual:messages/first/ko'),
 }
 
-export function loadCatalog(lang: Language): Promise<Catalog> {
-  return fetched(catalogs[lang])
+const laterCatalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {
+  en: () => import('virtual:messages/later/en'),
+  ko: () => import('virtual:messages/later/ko'),
+}
+
+/** What the page says of pictures, in one language. */
+export async function loadCatalog(lang: Language): Promise<Catalog> {
+  const halves = await Promise.all([fetched(firstCatalogs[lang]), fetched(laterCatalogs[lang])])
+  return Object.assign({}, ...halves)
+}
+
+export interface FirstCatalog {
+  readonly catalog: Catalog
+  /** Whether it is all of it. */
+  readonly isWhole: boolean
+}
+
+/** As much as the page needs to show what its address asks for: by itself, the first half. */
+export async function loadFirstCatalog(lang: Language): Promise<FirstCatalog> {
+  const isWhole = location.search !== ''
+  return { catalog: await (isWhole ? loadCatalog(lang) : fetched(firstCatalogs[lang])), isWhole }
 }
 
 const seriesCatalogs: Readonly<Record<Language, () => Promise<CatalogModule>>> = {

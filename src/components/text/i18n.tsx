@@ -15,6 +15,8 @@ export interface TextTools {
   readonly lang: Language
   readonly t: Translate
   readonly number: NumberFormats
+  /** Whether all messages are here, not only those of the first view. */
+  readonly isWhole: boolean
   /** Whether the messages of the series network are here. */
   readonly hasSeries: boolean
 }
@@ -97,7 +99,12 @@ function superscript(exponent: number): string {
 const seriesSuffix = '.series'
 
 /** @param series further messages; those that end in `.series` stand in for the ones without */
-export function makeLanguage(lang: Language, catalog: Catalog, series: Catalog | null = null): TextTools {
+export function makeLanguage(
+  lang: Language,
+  catalog: Catalog,
+  series: Catalog | null = null,
+  isWhole = true,
+): TextTools {
   const messages = { ...catalog, ...series } as Record<string, unknown>
   const i18n = setupI18n({ locale: lang, messages: { [lang]: messages as Catalog } })
   const named = (key: string) =>
@@ -106,6 +113,7 @@ export function makeLanguage(lang: Language, catalog: Catalog, series: Catalog |
     lang,
     t: (key, values) => i18n._(named(key), values),
     number: numberFormats(lang),
+    isWhole,
     hasSeries: series !== null,
   }
 }
@@ -115,11 +123,15 @@ const Context = createContext<TextTools | null>(null)
 export function LanguageProvider(props: {
   lang: Language
   catalog: Catalog
+  isWhole?: boolean
   series?: Catalog | null
   children: ReactNode
 }) {
-  const { lang, catalog, series = null } = props
-  const language = useMemo(() => makeLanguage(lang, catalog, series), [lang, catalog, series])
+  const { lang, catalog, isWhole = true, series = null } = props
+  const language = useMemo(
+    () => makeLanguage(lang, catalog, series, isWhole),
+    [lang, catalog, series, isWhole],
+  )
   return <Context value={language}>{props.children}</Context>
 }
 

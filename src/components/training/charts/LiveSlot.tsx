@@ -8,14 +8,16 @@ const load = () => import('./livePictures.ts')
 type Part =
   /** In the figure, in its columns. */
   | { readonly part: 'times'; readonly channels: ChannelRange }
-  /** Beside the figure; below it, in full. */
-  | { readonly part: 'charts' | 'panels' }
+  /** Beside the figure; below it, in full; how far it has come. */
+  | { readonly part: 'charts' | 'panels' | 'readouts' }
 
 /** The pictures of the run that trains here; nothing of them is loaded before there is one. */
 export function LiveSlot(props: Part) {
   const live = useApp(liveRun)
   const loaded = useModule(load, live !== null)
-  if (live === null || live.history.length === 0 || loaded === null) return null
+  if (live === null || loaded === null) return null
+  if (props.part === 'readouts') return <loaded.RunReadouts />
+  if (live.history.length === 0) return null
   switch (props.part) {
     case 'times':
       return <loaded.GateTimes channels={props.channels} />
