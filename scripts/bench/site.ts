@@ -87,7 +87,7 @@ export function choose(page: Page, changes: Partial<TrainingChoices>): Promise<v
 }
 
 export async function pressPlay(page: Page): Promise<void> {
-  await page.locator('.transport-play').click()
+  await page.locator('.train:visible').click()
 }
 
 /** @throws Error with the engine's trouble, if it has any, or after `timeout` milliseconds */
