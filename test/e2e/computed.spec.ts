@@ -103,12 +103,19 @@ async function expectUnits(page: Page, { block, other }: Expected): Promise<void
   }
 }
 
-/** At the ends of the rows of weights; of 8 low rows every second has its number. */
+/** At the ends of the rows of weights, with the unit's name where no wire goes on; of 8 low rows every second has its number. */
 async function expectHinge(page: Page, { block }: Expected, every: 1 | 2): Promise<void> {
-  const named = block.hidden.filter((_, k) => k % every === 0)
+  const named = block.hidden.map((_, k) => k).filter((k) => k % every === 0)
+  const turns = (await page.locator('.loom .hinge .turn').count()) > 0
+  const texts = await page.locator('.loom .hinge text').allTextContents()
+  const names = named.map((k) => (turns ? '' : `h${'₀₁₂₃₄₅₆₇'[k]} `))
+  expect(
+    texts.map((text, i) => text.startsWith(names[i] ?? '?')),
+    'names of the hidden units',
+  ).toEqual(named.map(() => true))
   expectNumbers(
-    await page.locator('.loom .hinge text').allTextContents(),
-    named,
+    texts.map((text, i) => text.slice(names[i]?.length)),
+    named.map((k) => block.hidden[k] ?? Number.NaN),
     printed.short,
     'hidden unit of row',
   )
