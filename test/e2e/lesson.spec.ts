@@ -85,6 +85,8 @@ function badLabels(page: Page): Promise<string[]> {
       if (box.left < -0.5 || box.right > innerWidth + 0.5) bad.push(`beside the window: ${text.data}`)
       for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
         const clip = getComputedStyle(at)
+        // Said, not shown.
+        if (clip.clipPath === 'inset(50%)') return
         if (clip.overflow === 'visible' && clip.overflowX === 'visible') continue
         const frame = at.getBoundingClientRect()
         const scrolls = /auto|scroll/.test(clip.overflowX + clip.overflowY)
