@@ -246,7 +246,7 @@ describe('waterfall', () => {
     expect(place()).toBe(before)
     const follow = find<HTMLButtonElement>('.gate-times-rail button')
     expect(follow.textContent).toBe('Follow the training')
-    follow.focus()
+    follow.focus({ preventScroll: true })
     act(() => follow.click())
     expect(store.getState().at).toBeNull()
     expect(slider.getAttribute('aria-valuenow')).toBe('1196')

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { stepIds } from '../../src/model/state/steps.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, lateFont, test } from './fixtures.ts'
 import { goTo, open, openMenu, unfold } from './page.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -79,8 +79,10 @@ test('no violations on a phone: digits, no block, an untrained one, a problem in
 
 test('no violations on the series network: both languages, both themes, a phone, no data yet', async ({
   page,
+  watch,
 }) => {
   test.setTimeout(180_000)
+  watch.allow(lateFont)
   const found: string[] = []
   for (const [path, query, width] of [
     ['', '?net=series&data=cued&step=scale&theme=light', 1440],

@@ -2,12 +2,14 @@
  * Displayed = computed: the numbers printed at every step, for both networks and both SE sites, against
  * arithmetic of the tests' own over the stored weights (recompute.ts), outside the browser.
  */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { forwardNetwork, type NetworkTrace } from '../../src/model/networks/forward.ts'
 import type { Site } from '../../src/model/networks/planTypes.ts'
 import type { Picture } from '../../src/model/state/pictures.ts'
 import { type StageRow, type StepId, stageRows, stepIds, stepOf } from '../../src/model/state/steps.ts'
-import { expect, test } from './fixtures.ts'
+import { dist, expect, test } from './fixtures.ts'
 import { fold, goTo, numberIn, open, openTable, prediction, row, stateOf, unfold } from './page.ts'
 import {
   argmax,
@@ -101,12 +103,19 @@ async function expectUnits(page: Page, { block, other }: Expected): Promise<void
   }
 }
 
-/** At the ends of the rows of weights; of 8 low rows every second has its number. */
+/** At the ends of the rows of weights, with the unit's name where no wire goes on; of 8 low rows every second has its number. */
 async function expectHinge(page: Page, { block }: Expected, every: 1 | 2): Promise<void> {
-  const named = block.hidden.filter((_, k) => k % every === 0)
+  const named = block.hidden.map((_, k) => k).filter((k) => k % every === 0)
+  const turns = (await page.locator('.loom .hinge .turn').count()) > 0
+  const texts = await page.locator('.loom .hinge text').allTextContents()
+  const names = named.map((k) => (turns ? '' : `h${'₀₁₂₃₄₅₆₇'[k]} `))
+  expect(
+    texts.map((text, i) => text.startsWith(names[i] ?? '?')),
+    'names of the hidden units',
+  ).toEqual(named.map(() => true))
   expectNumbers(
-    await page.locator('.loom .hinge text').allTextContents(),
-    named,
+    texts.map((text, i) => text.slice(names[i]?.length)),
+    named.map((k) => block.hidden[k] ?? Number.NaN),
     printed.short,
     'hidden unit of row',
   )
@@ -225,7 +234,7 @@ async function expectSaid(page: Page, expected: Expected, step: StepId): Promise
     }
     case 'result':
       // Five rows where there is a bar; what stands in them: 'step 6' below.
-      await expect(page.locator('.result-extra li')).toHaveCount(a.bar === null ? 4 : 5)
+      await expect(page.locator('.result-extra li:not(.heads)')).toHaveCount(a.bar === null ? 4 : 5)
   }
 }
 
@@ -375,7 +384,12 @@ test('step 5: a transplant is the other picture’s gates on these maps', async 
   expectNumber(await page.getByTestId('strip-result').textContent(), value, printed.value, 'X̃')
 })
 
+type Measured = 'ownGates' | 'withoutSe' | 'gatesAtOne' | 'transplanted'
+
 test('step 6: this picture with and without the block', async ({ page }) => {
+  const study = JSON.parse(await readFile(join(dist, 'snapshots', 'study.json'), 'utf8')) as {
+    readonly inks: Readonly<Record<Measured, readonly number[]>>
+  }
   const { trace } = await expectedFor('inks', 'site1')
   const plain = await readNetwork('inks-plain')
   const network = await readNetwork('inks-se')
@@ -395,16 +409,24 @@ test('step 6: this picture with and without the block', async ({ page }) => {
       .filter({ has: page.getByRole('rowheader', { name }) })
       .locator('td')
       .first()
-  for (const [name, probabilities] of [
-    ['Own gates', trace.probabilities.data],
-    ['Trained without SE', without],
-    ['Gates at 1', replaced((_, channels) => new Float32Array(channels).fill(1))],
-    ['Gates of the other bar', replaced((id) => otherGates[id]?.block?.s.data ?? new Float32Array(0))],
+  for (const [name, measured, probabilities] of [
+    ['Own gates', 'ownGates', trace.probabilities.data],
+    ['Trained without SE', 'withoutSe', without],
+    ['Gates at 1', 'gatesAtOne', replaced((_, channels) => new Float32Array(channels).fill(1))],
+    [
+      'Gates of the other bar',
+      'transplanted',
+      replaced((id) => otherGates[id]?.block?.s.data ?? new Float32Array(0)),
+    ],
   ] as const) {
     const best = argmax(probabilities)
     const read = `reads ${best} (${printed.percent(probabilities[best] ?? 0)})`
     await expect(said(name)).toHaveText(read)
     const inFigure = page.locator('.result-extra li').filter({ has: page.getByText(name, { exact: true }) })
     await expect(inFigure.locator('span').first()).toHaveText(read)
+    const shares = study.inks[measured]
+    const mean = printed.percent1(shares.reduce((sum, share) => sum + share, 0) / shares.length)
+    await expect(inFigure).toContainText(mean)
+    await expect(inFigure).toContainText(printed.percent1(Math.min(...shares)))
   }
 })

@@ -11,6 +11,12 @@ import { type StaticServer, serve } from '../../scripts/serve.ts'
 /** E2E_DIST: another built site than dist/. */
 export const dist = process.env.E2E_DIST ?? join(import.meta.dirname, '..', '..', 'dist')
 
+/**
+ * Korean fonts are `optional`: where a busy machine brings them late, the first visit does without, and a page that
+ * stays open for seconds is told so.
+ */
+export const lateFont = /noto-sans-kr-[47]00-\S+ was preloaded using link preload but not used/
+
 /** What a page said or asked for, that it should not have. */
 interface Watch {
   /** Console messages (warnings and errors), uncaught errors, requests that left the origin. */

@@ -258,7 +258,11 @@ function StageMarks(
               hidden={block.hidden.data}
               largest={domains.hidden}
               selected={hidden}
-              label={(k) => number.short(printed.block?.hidden.data[k] ?? 0)}
+              label={(k) => {
+                const value = number.short(printed.block?.hidden.data[k] ?? 0)
+                // Where the sums turn round into the other matrix there is room for the number alone.
+                return layout.isOpen('w1') && layout.isOpen('w2') ? value : `h${subscript(k)} ${value}`
+              }}
             />
           )}
         </>

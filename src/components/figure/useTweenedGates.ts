@@ -22,7 +22,8 @@ export function useTweenedGates(values: Float32Array, moves: boolean): Float32Ar
     let frame = 0
     const began = performance.now()
     const turn = (now: number) => {
-      const share = Math.min(1, (now - began) / durationMs)
+      // A frame that was late carries the time at which it was due: before the start.
+      const share = Math.max(0, Math.min(1, (now - began) / durationMs))
       const eased = 1 - (1 - share) ** 3
       const next = share === 1 ? values : values.map((value, c) => mix(start[c] ?? value, value, eased))
       from.current = next

@@ -19,7 +19,8 @@ export function useTweenedRows(target: OpenRows): OpenRows {
     let frame = 0
     const began = performance.now()
     const turn = (now: number) => {
-      const share = Math.min(1, (now - began) / durationMs)
+      // A frame that was late carries the time at which it was due: before the start.
+      const share = Math.max(0, Math.min(1, (now - began) / durationMs))
       const next = share === 1 ? target : between(start, target, 1 - (1 - share) ** 3)
       from.current = next
       setShown(next)

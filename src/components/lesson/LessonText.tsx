@@ -63,6 +63,9 @@ export function StepNav({ children }: { children?: React.ReactNode }) {
       >
         {t('step.next')} <span aria-hidden='true'>→</span>
       </button>
+      <a className='to-notes' href='#notes'>
+        {t('notes.below')} <span aria-hidden='true'>↓</span>
+      </a>
     </p>
   )
 }

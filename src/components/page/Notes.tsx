@@ -16,9 +16,9 @@ export function Notes() {
   const facts = useNoteFacts(controls)
   if (parts === null || facts === null) return null
   return (
-    <>
+    <div id='notes' tabIndex={-1}>
       <parts.StepNotes step={training ? 'training' : step} facts={facts} />
       {step === 'result' ? <parts.UseIt facts={facts} /> : null}
-    </>
+    </div>
   )
 }

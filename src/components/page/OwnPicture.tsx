@@ -5,7 +5,7 @@ import { type DigitSet, digitImage, digitLabel } from '../../model/data/mnist.ts
 import { type Picture, withBar } from '../../model/state/pictures.ts'
 import { picture, sampleSpec, view } from '../../model/state/selectors.ts'
 import { showSample } from '../../model/state/slices/view.ts'
-import { type AppStore, showDrawing } from '../../model/state/store.ts'
+import { showDrawing } from '../../model/state/store.ts'
 import { argmax } from '../../model/tensor.ts'
 import { Composer } from '../pictures/Composer.tsx'
 import type { DigitsByClass } from '../pictures/composition.ts'
@@ -26,7 +26,8 @@ export function Compose() {
   const spec = useApp(sampleSpec)
   const shown = useApp(picture)
   const digits = useMemo(() => (heldOut === null ? null : byClass(heldOut)), [heldOut])
-  useEffect(() => void begin(store), [store])
+  // The picture on show stays until something is chosen.
+  useEffect(() => void ensureHeldOut(store), [store])
   if (digits === null) return <p className='soft'>{t('sampleTools.loading')}</p>
   return (
     <Composer
@@ -37,15 +38,6 @@ export function Compose() {
       }
     />
   )
-}
-
-/** What is chosen in the composer is what the figure shows, from the beginning. */
-async function begin(store: AppStore): Promise<void> {
-  await ensureHeldOut(store)
-  const state = store.getState()
-  if (state.heldOut === null || sampleSpec(state).kind === 'composed') return
-  const spec = firstComposition(byClass(state.heldOut), picture(state)?.bar ?? 0)
-  showSample(store, withBar(spec, spec.bar))
 }
 
 export function Draw() {

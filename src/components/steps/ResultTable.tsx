@@ -42,7 +42,7 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
                 {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
               </span>
               {share === null ? '–' : share.mean}
-              {name === 'step.result.transplanted' && share !== null ? '*' : ''}
+              {name === 'step.result.transplanted' && share !== null ? ' †' : ''}
             </span>
             <span className='range soft'>
               {share === null ? null : t('step.result.range', { least: share.least, most: share.most })}

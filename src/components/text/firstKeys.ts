@@ -17,6 +17,7 @@ export const firstKeys: readonly (keyof typeof en)[] = [
   'page.reload',
   'header.title',
   'header.net',
+  'notes.below',
   'net.inks',
   'net.digits',
   'net.series',

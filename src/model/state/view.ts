@@ -11,7 +11,7 @@ export interface BlockView {
   readonly trace: NetworkTrace
   /** The network's own. */
   readonly own: NetworkTrace
-  /** Sample B: the same picture with the other bar, or another sample. */
+  /** Sample B, the same picture with the other bar or another sample: through the block as it was changed. */
   readonly other: NetworkTrace | null
   /** Gates of the site frozen at their mean over the training data; null without that mean. */
   readonly frozen: NetworkTrace | null
@@ -58,10 +58,14 @@ export const blockView = lastCalls(
     const mean = shown.population.find((p) => p.site === siteId)?.meanGate
     const edited = (e: Edits) => withEdits(shown, siteId, picture, own, otherTrace, mean, e)
     const frozen = memo(() => (mean === undefined ? null : edited({ ...noEdits, source: 'mean' })))
+    const alike = otherBlock(edits)
     return {
       trace: edits === noEdits ? own : edited(edits),
       own,
-      other: otherTrace,
+      other:
+        other === null || otherTrace === null || alike === null
+          ? otherTrace
+          : withEdits(shown, siteId, other, otherTrace, null, mean, alike),
       // Not everybody asks, and while it trains every frame would pay for it.
       get frozen() {
         return frozen()
@@ -69,6 +73,12 @@ export const blockView = lastCalls(
     }
   },
 ).call
+
+/** What of the interventions changes the block itself, for any picture; null: nothing. */
+function otherBlock({ squeeze, gate, dropRelu, dropBias }: Edits): Edits | null {
+  const isAsTrained = squeeze === null && gate === null && !dropRelu && !dropBias
+  return isAsTrained ? null : { ...noEdits, squeeze, gate, dropRelu, dropBias }
+}
 
 /**
  * The picture read with other gates at every site, as the study over many pictures does it

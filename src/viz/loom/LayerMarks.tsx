@@ -96,7 +96,7 @@ export function Hinge(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: hidden units are numbered
           <g key={k} className={rowClass(k === selected, dead)}>
             {show ? (
-              <text x={layout.hinge.x + hingeNumber - 4} y={yOf(k) + 4.5}>
+              <text x={layout.hinge.x + (turns ? hingeNumber - 4 : layout.hinge.width)} y={yOf(k) + 4.5}>
                 {label(k)}
               </text>
             ) : null}

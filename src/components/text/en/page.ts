@@ -99,6 +99,7 @@ export const page = {
   'fold.z': 'z: {channels} means',
   'fold.mix': 'mix: {channels} means → {reduced} hidden → {channels} logits, {weights} weights',
   'fold.mixShort': 'mix: {channels} → {reduced} → {channels}, {weights} weights',
+  'notes.below': 'Questions',
   'fold.first': 'mix: {channels} means → {reduced} hidden, {half} weights',
   'fold.second': 'gate: {reduced} hidden → {channels} logits, {half} weights',
   'fold.w1': 'W₁: {half} weights',

@@ -2,7 +2,7 @@ import type { lesson as english } from '../en/lesson.ts'
 
 export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.why.bar.stored':
-    '{turns, select, yes {같은 이미지도 막대의 잉크를 바꾸면 신경망은 다른 숫자를 읽습니다. 바꾸어 보십시오.} other {막대의 잉크만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
+    '{turns, select, yes {같은 이미지도 막대의 잉크를 바꾸면 다른 숫자를 읽습니다. 바꾸어 보십시오.} other {막대의 잉크만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
   'lead.why.single.stored':
     '답은 모두 획 안에 있습니다. 다른 숫자에서 ½의 반대편으로 가는 게이트: {flips, plural, other {#개}}.',
   'lead.why.bar': '막대의 잉크를 바꾸면 게이트도 바뀔까요? 바꾸어 비교해 보십시오.',
@@ -64,7 +64,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.mix':
     '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 이미지 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.bar':
-    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 막대를 바꾸면 {channel}번 채널의 z는 {zMove}, 게이트는 {sMove}만큼 변합니다.{others, select, yes { 다른 채널들이 정하기 때문입니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** {bias, select, yes {평균의 가중합에 편향을 더하고} other {평균을 가중합하고}} ReLU가 음수를 자릅니다. 막대를 바꾸면 {channel}번 채널 z는 {zMove}, 게이트는 {sMove} 변합니다.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.noRelu':
     'ReLU가 없으면 W₂와 W₁은 <rank|랭크>가 {reduced} 이하인 **한** 행렬 W₂W₁과 같고, 로짓은 평균들의 가중합{bias, select, yes {에 상수를 더한 값} other {}}입니다. 0으로 잘리던 값도 부호대로 쓰입니다. 가중치는 ReLU가 있는 채로 학습했습니다.',
   'text.mix.noBias':
@@ -80,7 +80,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.gate.hardSigmoid':
     'hard σ, relu6(a + 3) / 6은 직선으로 만든 σ로, 계산이 가벼워 MobileNetV3에 쓰입니다. 로짓이 ±3을 벗어나면 정확히 0이나 1이고 기울기가 없습니다. 이 가중치는 σ로 학습했습니다.',
   'text.scale':
-    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 값을 키우지 못합니다. 그 뒤 <shortcut|지름길 연결>을 더합니다: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
+    '맵의 모든 셀에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵이 없으며 σ는 값을 키우지 못합니다. 그 뒤 <shortcut|지름길 연결>: out = ReLU(shortcut + s · U). 닫힌 게이트는 이 브랜치만 막습니다.',
   'text.result.bar.stored':
     '{longer, select, yes {{longerSteps}스텝: SE {seLonger}, SE 없이 {plainLonger}. 크기가 비슷하고 더 깊은 신경망: SE 없이 {steps}스텝에 {deeper}. 막대별 고정 게이트: {perBar}{oneBit, select, yes {. 고정하면 거의 막대 정보만 잃습니다} other {}}. 시드 {seeds}개, 비교 {controlSeeds}개.} other {시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. SE 없이 스텝, 가중치, 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored':

@@ -100,6 +100,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'fold.z': 'z: 평균 {channels}개',
   'fold.mix': '혼합: 평균 {channels}개 → 은닉 {reduced}개 → 로짓 {channels}개, 가중치 {weights}개',
   'fold.mixShort': '혼합: {channels} → {reduced} → {channels}, 가중치 {weights}개',
+  'notes.below': '질문',
   'fold.first': '혼합: 평균 {channels}개 → 은닉 {reduced}개, 가중치 {half}개',
   'fold.second': '게이트: 은닉 {reduced}개 → 로짓 {channels}개, 가중치 {half}개',
   'fold.w1': 'W₁: 가중치 {half}개',

@@ -38,7 +38,7 @@ export function GateTimes({ channels }: { channels: ChannelRange }) {
             onClick={() => {
               travelTo(store, null)
               // The button is about to go: focus goes where the next key would be used.
-              room.current?.querySelector<HTMLElement>('.waterfall')?.focus()
+              room.current?.querySelector<HTMLElement>('.waterfall')?.focus({ preventScroll: true })
             }}
           >
             {t('waterfall.follow')}
