@@ -36,6 +36,7 @@ import {
 import { type AppState, type AppStore, showRun, showStored } from '../../../model/state/store.ts'
 import { enginePart } from '../../missingParts.ts'
 import { siteUrl } from '../../page/files.ts'
+import { expectedRun } from './expectedRun.ts'
 import { keeper } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
 import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
@@ -98,6 +99,8 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   let client: EngineClient | null = null
   let run = 0
   let preparation: Preparation | null = null
+  let expecting: Promise<void> | null = null
+  const expected = expectedRun()
   const kept = keeper((checkpoint) => {
     const { config } = checkpoint
     // Without its series a run could not go on; those of the reader may be gone by then.
@@ -179,7 +182,10 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     run += 1
     const mine = run
     const ofReader = ownOf(store.getState(), config)
-    beginRun(store, emptyRun(mine, config, from, ofReader))
+    beginRun(
+      store,
+      from === undefined ? expected.take(mine, config, ofReader) : emptyRun(mine, config, from, ofReader),
+    )
     // The page's end of the engine is a download as well.
     say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
     const getReady = async () => {
@@ -206,10 +212,26 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   /** The run that the page's choices ask for: prepared, under way, or to be built. */
   const prepared = (): Promise<EngineClient> => {
     const config = wantedRun(store.getState())
-    const { live } = store.getState()
-    const fits = live !== null && live.run === preparation?.run && sameNetwork(live.config, config)
-    if (!fits || preparation === null) return prepare(config)
+    if (preparation === null || !isPrepared(config)) return prepare(config)
     return preparation.failed ? prepare(config, preparation.from) : preparation.ready
+  }
+
+  const isPrepared = (config: RunConfig) => {
+    const { live } = store.getState()
+    return live !== null && live.run === preparation?.run && sameNetwork(live.config, config)
+  }
+
+  /** Has the run that the page's choices ask for made ahead, if it is a new one. */
+  const expectRun = async () => {
+    const state = store.getState()
+    const config = wantedRun(state)
+    if (isPrepared(config)) return
+    say({ phase: 'loading', trouble: null, progress: client === null ? { part: 'engine' } : null })
+    const done = () => {
+      expecting = null
+    }
+    expecting ??= expected.expect(state, run + 1, config, ownOf(state, config)).finally(done)
+    await expecting
   }
 
   /** From now on there is no run; what the engine still says of the last one is not heard. */
@@ -223,6 +245,13 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
   const wish = lastWish(fail)
 
   const play = wish(async (holds) => {
+    const { phase } = store.getState().engine
+    await expectRun()
+    if (!holds()) {
+      // Whoever came in between may have asked for no run at all.
+      if (expecting === null && !isPrepared(wantedRun(store.getState()))) say({ phase, progress: null })
+      return
+    }
     const engine = await prepared()
     if (!holds()) return
     say({ trouble: null })

@@ -108,6 +108,15 @@ test('play pressed twice prepares one run and plays it once', async () => {
   expect(calls).toEqual(['prepare 1', 'play'])
 })
 
+test('pause while a run is being made: there is none, and nothing loads', async () => {
+  const { training, calls, store } = rig()
+  const played = training.play()
+  await training.pause()
+  await played
+  expect(calls).toEqual([])
+  expect(store.getState()).toMatchObject({ live: null, engine: { phase: 'idle', progress: null } })
+})
+
 test('pause while a run is being prepared: it is not played', async () => {
   const { training, calls, asked, store } = rig()
   const played = training.play()
