@@ -7,7 +7,7 @@
  * Rest per millisecond of drawing on the page's own thread. Rasterising and composing, which cannot be timed from here,
  * cost as much again and more.
  */
-const restPerWork = 24
+const restPerWork = 32
 /** Nobody sees more than this. */
 const shortestMs = 80
 /** Still live. */
