@@ -124,8 +124,9 @@ test.describe('from a phone', () => {
 
   test('notes stand as they are, and the sources follow, in Korean too', async ({ page }) => {
     await open(page, '?step=gate', { path: 'ko/' })
-    await page.locator('.step-notes summary').first().click()
     await expect(page.locator('.sources')).toBeVisible()
+    await page.locator('.step-notes summary').first().click()
+    await expect(page.locator('.step-notes details').first().locator('p').first()).toBeVisible()
     await page.pdf({ format: 'A4' })
     await onSheet(page)
     const notes = page.locator('.step-notes details')

@@ -61,6 +61,8 @@ for (const site of ['site1', 'site2']) {
         rows.map(async (one) => (await one.locator('td:not(.sum)').allTextContents()).map(number)),
       )
     }
+    // The tables come after the figure.
+    for (const name of ['x', 'v', 'v · x']) await expect(row(name)).toHaveCount(4)
     const [x, v, products] = await Promise.all([cells('x'), cells('v'), cells('v · x')])
     const sums = (await row('v · x').locator('.sum').allTextContents()).map(number)
     expect(sums).toHaveLength(4)
