@@ -8,7 +8,7 @@ export type Network = (typeof networks)[number]
 export const addressOf = (network: Network) => (network === 'inks' ? './' : `./?net=${network}`)
 
 /** One button whose word changes. */
-export const playButton = '.transport-play'
+export const playButton = '.step-row .train'
 
 const stepLinks = 'a[data-step]'
 export const linkOf = (step: string) => `a[data-step="${step}"]`

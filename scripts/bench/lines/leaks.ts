@@ -1,7 +1,7 @@
 /** What stays behind after much use: tensors in the worker, objects on the page. */
 import type { CDPSession, Page } from '@playwright/test'
 import { atMost, type Findings, type Line } from '../line.ts'
-import { choose, liveState, pauseAndSettle, train, waitForStep, withSite } from '../site.ts'
+import { choose, liveState, pauseAndSettle, type SiteWindow, train, waitForStep, withSite } from '../site.ts'
 
 const steps = 2000
 const warmUp = 100
@@ -16,9 +16,7 @@ async function heapOf(devtools: CDPSession): Promise<number> {
 }
 
 async function reset(page: Page): Promise<void> {
-  await page.locator('.transport-more').click()
-  await page.locator('.transport-buttons button').first().click()
-  await page.locator('.transport-more').click()
+  await page.evaluate(() => (window as unknown as SiteWindow).seExplainer.training.reset())
 }
 
 async function trainTo(page: Page, step: number): Promise<number> {
@@ -29,7 +27,7 @@ async function trainTo(page: Page, step: number): Promise<number> {
 }
 
 async function switchTo(page: Page, net: 'inks' | 'digits'): Promise<void> {
-  await page.locator('.header-what select').first().selectOption(net)
+  await page.locator('.header-net select').selectOption(net)
 }
 
 export const leaks: Line = {
