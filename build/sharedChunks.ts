@@ -7,20 +7,29 @@ interface Modules {
 }
 
 /**
- * What the first view needs goes into one file, which packs better than ten; what only later parts share into another,
- * so that nobody waits for it. The first comes first, whoever shares it: the second takes along what its modules
- * import.
+ * What the page's first script needs is a file that needs no other, so that it is small and soon there. What the first
+ * view needs besides goes into one file, which packs better than ten; what only later parts share into another, so that
+ * nobody waits for it. Each comes before the next, whoever shares it: a group takes along what its modules import.
  */
 export function sharedChunks(root: string): Rolldown.CodeSplittingGroup[] {
   const entry = (name: string) => join(root, 'src', name)
-  let first: ReadonlySet<string> | null = null
-  const isFirst = (id: string, modules: Modules) => {
-    first ??= difference(reached(entry('main.tsx'), modules), reached(entry('boot.ts'), modules))
-    return first.has(id) && id !== entry('main.tsx')
+  const reach = (from: string) => {
+    let found: ReadonlySet<string> | null = null
+    return (id: string, modules: Modules) => {
+      found ??= reached(from, modules)
+      return found.has(id)
+    }
   }
+  const [isBoot, isFirst] = [reach(entry('boot.ts')), reach(entry('main.tsx'))]
   return [
     {
-      name: (id, modules) => (isFirst(id, modules) ? 'first' : null),
+      name: (id, modules) => (isBoot(id, modules) ? 'boot' : null),
+      debugName: 'boot',
+      priority: 2,
+    },
+    {
+      // The entry itself stays what is imported.
+      name: (id, modules) => (id !== entry('main.tsx') && isFirst(id, modules) ? 'first' : null),
       debugName: 'first',
       priority: 1,
     },
@@ -34,8 +43,4 @@ function reached(entry: string, modules: Modules): ReadonlySet<string> {
   // A set may grow while it is walked.
   for (const id of ids) for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) ids.add(imported)
   return ids
-}
-
-function difference(all: ReadonlySet<string>, less: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...all].filter((id) => !less.has(id)))
 }

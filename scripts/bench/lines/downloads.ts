@@ -53,7 +53,11 @@ export const downloads: Line = {
     await page.goto(siteUrl)
     await settle(page)
     const readyAt = await page.evaluate(() => (globalThis as unknown as { readyAt: number }).readyAt)
+    const paintedAt = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
+    )
     const code = (await downloadsOf(page)).filter(isCode)
+    const start = code.filter((one) => one.start <= paintedAt)
     const first = code.filter(({ start }) => start <= readyAt)
     const bytes = (await downloadsOf(page)).filter((one) => !isCode(one))
     const html = await page.evaluate(() => {
@@ -63,6 +67,14 @@ export const downloads: Line = {
     await context.close()
     return {
       rows: [
+        {
+          name: 'JavaScript before anything is seen, gzip',
+          value: kB(start),
+          unit: 'kB',
+          kind: 'size',
+          budget: atMost(5),
+          note: `${start.length} files until the first paint`,
+        },
         {
           name: 'JavaScript before the first view, gzip',
           value: kB(first),
