@@ -118,7 +118,7 @@ function Held() {
 /** The button that trains, and what it says to those who do not see it, over an engine that obeys at once. */
 function Playing({ phase }: { phase: Phase }) {
   const [store] = useState(() =>
-    createAppStore({ engine: { phase, progress: null, backend: null, trouble: null } }),
+    createAppStore({ engine: { phase, pausing: false, progress: null, backend: null, trouble: null } }),
   )
   const training = {
     async play() {

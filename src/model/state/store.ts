@@ -59,7 +59,7 @@ export function goToStep(store: AppStore, step: StepId): void {
     gesture: null,
     opened: [],
     // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
-    watchesRun: engine.phase === 'running',
+    watchesRun: engine.phase === 'running' && !engine.pausing,
   }))
 }
 

@@ -103,7 +103,7 @@ describe('the button that trains', () => {
       </StoreProvider>,
       lang,
     )
-  const engine = (phase: Phase) => ({ phase, progress: null, backend: null, trouble: null })
+  const engine = (phase: Phase) => ({ phase, pausing: false, progress: null, backend: null, trouble: null })
 
   test('one button trains, goes on, pauses and waits', () => {
     expect(button({})).toMatch(/Train from scratch<\/button>/)

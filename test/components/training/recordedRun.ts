@@ -26,7 +26,7 @@ export function storeWithRun(
     snapshots: { [stored.id]: stored },
     live,
     watchesRun: true,
-    engine: { phase: 'paused', progress: null, backend: null, trouble: null },
+    engine: { phase: 'paused', pausing: false, progress: null, backend: null, trouble: null },
     ...changes,
   })
 }

@@ -273,7 +273,12 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
 
   return {
     play,
-    pause: wish(async () => client?.pause()),
+    pause: wish(async () => {
+      // The step under way is finished first; the page knows already.
+      if (store.getState().engine.phase === 'running') say({ pausing: true })
+      await client?.pause()
+      say({ pausing: false })
+    }),
     advance: (unit) =>
       wish(async (holds) => {
         const engine = await prepared()

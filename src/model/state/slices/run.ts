@@ -46,6 +46,8 @@ export interface HeldFrame extends Recorded {
 
 export interface EngineState {
   readonly phase: Phase
+  /** A pause was asked for and has not come yet. */
+  readonly pausing: boolean
   readonly progress: LoadProgress | null
   readonly backend: BackendReport | null
   readonly trouble: Trouble | null
@@ -81,7 +83,7 @@ const trainingDefaults: TrainingChoices = {
 
 export const noRunYet: Omit<RunSlice, keyof Fields> = {
   live: null,
-  engine: { phase: 'idle', progress: null, backend: null, trouble: null },
+  engine: { phase: 'idle', pausing: false, progress: null, backend: null, trouble: null },
   training: trainingDefaults,
   heldFrame: null,
   watchesRun: false,
@@ -90,7 +92,8 @@ export const noRunYet: Omit<RunSlice, keyof Fields> = {
 /** What the engine has said last. */
 export function noteEngine(store: Store, changes: Partial<EngineState>): void {
   store.setState(({ engine, watchesRun }) => ({
-    engine: { ...engine, ...changes },
+    // Whatever the run goes over to, nothing is waited for any more.
+    engine: { ...engine, ...(changes.phase === undefined ? {} : { pausing: false }), ...changes },
     watchesRun: watchesRun || changes.phase === 'running',
   }))
 }

@@ -13,7 +13,7 @@ import type {
 import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
 import { trainingChoices } from '../../../../src/model/state/selectors.ts'
 import type { LiveRun } from '../../../../src/model/state/slices/run.ts'
-import { chooseNet, createAppStore } from '../../../../src/model/state/store.ts'
+import { chooseNet, createAppStore, goToStep } from '../../../../src/model/state/store.ts'
 import { storedRun } from '../../../model/storedRuns.ts'
 
 const report: BackendReport = { chosen: 'wasm', reason: 'webglMissing', stepMs: {}, renderer: null }
@@ -132,6 +132,24 @@ test('pause while a run is being prepared: it is not played', async () => {
   // The run is there: nothing has to be prepared again.
   await training.play()
   expect(calls).toEqual(['prepare 1', 'pause', 'play'])
+})
+
+test('a step taken between Pause and the end of the step under way leaves the run', async () => {
+  const { training, asked, store, say } = rig()
+  const played = training.play()
+  await turn()
+  asked(0).answer()
+  await played
+  const run = store.getState().live?.run ?? 0
+  say({ type: 'phase', run, phase: 'running' })
+  goToStep(store, 'gate')
+  expect(store.getState().watchesRun).toBe(true)
+  const paused = training.pause()
+  goToStep(store, 'scale')
+  expect(store.getState().watchesRun).toBe(false)
+  await paused
+  say({ type: 'phase', run, phase: 'paused' })
+  expect(store.getState()).toMatchObject({ watchesRun: false, engine: { phase: 'paused', pausing: false } })
 })
 
 test('play, SE off, play: only the second network trains, though the first is ready sooner', async () => {
