@@ -40,11 +40,12 @@ function sideways(at: Selection, by: number, { channels, reduced }: Extent): Sel
   return to(at, at.stage === 'hidden' ? { k: clamp(k + by, reduced) } : { c: clamp(c + by, channels) })
 }
 
-/** Shift: within a map the cell, within a weight matrix the hidden unit (W₂ᵀ is drawn upside down). */
+/** Shift: within a map the cell, within a weight matrix the hidden unit (beside W₁ the rows of W₂ᵀ run upwards). */
 function inside(at: Selection, by: number, extent: Extent): Selection {
   const { k } = at.index
-  if (at.stage === 'w1') return to(at, { k: clamp(k + by, extent.reduced) })
-  if (at.stage === 'w2') return to(at, { k: clamp(k - by, extent.reduced) })
+  const upwards = at.stage === 'w2' && extent.rows.includes('w1')
+  if (at.stage === 'w1' || at.stage === 'w2')
+    return to(at, { k: clamp(upwards ? k - by : k + by, extent.reduced) })
   return moveCell(at, by, 0, extent)
 }
 

@@ -81,8 +81,7 @@ export function Hinge(props: {
   label: (k: number) => string
 }) {
   const { layout, reduced, hidden, largest, selected, label } = props
-  const { hiddenPitch, isOpen } = layout
-  const turns = isOpen('w1') && isOpen('w2')
+  const { hiddenPitch, isOpen, turns } = layout
   const [pitch, yOf] = isOpen('w1') ? [hiddenPitch.w1, layout.y1] : [hiddenPitch.w2, layout.y2]
   const every = Math.ceil(15 / pitch)
   return (

@@ -36,7 +36,7 @@ export function hitRow(
     const pitch = layout.hiddenPitch[row]
     const count = Math.round(box.height / pitch)
     const fromTop = clampIndex((y - box.y) / pitch, count)
-    return { row, channel, hidden: row === 'w1' ? fromTop : count - 1 - fromTop }
+    return { row, channel, hidden: row === 'w2' && layout.turns ? count - 1 - fromTop : fromTop }
   }
   return { row, channel }
 }

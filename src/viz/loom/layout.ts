@@ -75,9 +75,11 @@ export interface LoomLayout {
   readonly gateNumbers: Box
   /** Middle of the channel's column. */
   readonly x: (channel: number) => number
-  /** Middle of hidden unit k's row in W₁, and in W₂ᵀ (mirrored there, so that the U-turns nest). */
+  /** Middle of hidden unit k's row in W₁, and in W₂ᵀ. */
   readonly y1: (k: number) => number
   readonly y2: (k: number) => number
+  /** Beside W₁ the rows of W₂ᵀ run upwards, so that the U-turns between them nest; alone they run as those of W₁ do. */
+  readonly turns: boolean
   /** Height of a hidden unit's row in either matrix. */
   readonly hiddenPitch: Readonly<Record<'w1' | 'w2', number>>
   /** Largest side of a weight's square in either. */
@@ -157,6 +159,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
     }
   }
   const isOpen = (row: LoomRow) => heights[row] !== null
+  const turns = isOpen('w1') && isOpen('w2')
   const { U, z, s, out } = rowsBox
   const names = { ...U, height: Math.min(measure.names, U.height) }
   // Low rows have no room for numbers.
@@ -189,7 +192,8 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
     gateNumbers: { ...s, y: s.y + s.height - numbers, height: numbers },
     x: (channel) => plateX + (channel - from + 0.5) * pitch,
     y1: (k) => rowsBox.w1.y + (k + 0.5) * pitchOf('w1'),
-    y2: (k) => rowsBox.w2.y + (reduced - k - 0.5) * pitchOf('w2'),
+    y2: (k) => rowsBox.w2.y + (turns ? reduced - k - 0.5 : k + 0.5) * pitchOf('w2'),
+    turns,
     hiddenPitch: { w1: pitchOf('w1'), w2: pitchOf('w2') },
     square: {
       w1: Math.min(pitch * 0.72, pitchOf('w1') * 0.92, 26),

@@ -45,11 +45,13 @@ describe('keys in the figure', () => {
     expect(press({ ...at, stage: 'hidden' }, key)).toEqual({ stage: 'hidden', index: { ...at.index, k } })
   })
 
-  test('Shift and up or down go through the units of a weight matrix, W₂ᵀ upside down', () => {
+  test('Shift and up or down go through the units of a weight matrix, W₂ᵀ upwards beside W₁', () => {
     expect(press({ ...at, stage: 'w1' }, 'ArrowDown', true)?.index.k).toBe(3)
     expect(press({ ...at, stage: 'w2' }, 'ArrowDown', true)?.index.k).toBe(1)
     expect(press({ ...at, stage: 'w1' }, 'ArrowUp', true)?.index.k).toBe(1)
     expect(press({ ...at, stage: 'w2' }, 'ArrowUp', true)?.index.k).toBe(3)
+    const alone = { ...extent, rows: ['w2', 's'] as const }
+    expect(moveSelection({ ...at, stage: 'w2' }, 'ArrowDown', true, alone)?.index.k).toBe(3)
   })
 
   test('↓ goes through all stages in order and stays in the last', () => {
