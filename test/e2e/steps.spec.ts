@@ -211,6 +211,24 @@ test('covered rows hide their numbers until they are uncovered', async ({ page }
   await expect(page.locator('.gate-extra')).toBeVisible()
 })
 
+test('cover=s takes with it what gives the gates away, and the lesson keeps its place', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  const top = async () => (await page.locator('.lesson-screen').boundingBox())?.y
+  await open(page, '?step=scale')
+  const at = await top()
+  await expect(page.locator('.loom .maps-out').filter({ visible: true })).toBeVisible()
+  await open(page, '?step=scale&cover=s')
+  await expect(page.locator('.loom .maps-out').filter({ visible: true })).toHaveCount(0)
+  await expect(prediction(page)).toHaveText('?')
+  await expect(page.locator('.reading-other')).toContainText('?')
+  await expect(page.locator('[data-part="lead"]')).not.toContainText(/reads \d/)
+  const uncover = page.getByRole('button', { name: 'Uncover' })
+  await expect(uncover).toBeInViewport({ ratio: 1 })
+  expect(await top()).toBe(at)
+  await uncover.click()
+  await expect(prediction(page)).toHaveText(/\d/)
+})
+
 test('what the lesson says keeps covered values to itself', async ({ page }) => {
   const said = async (step: string) => {
     await goTo(page, step)

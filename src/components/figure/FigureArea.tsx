@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { coveredRows } from '../../model/state/cover.ts'
 import { openRows, wholeRows } from '../../model/state/openRows.ts'
 import { otherPicture } from '../../model/state/selectors.ts'
 import { dragGate, endGesture } from '../../model/state/slices/edits.ts'
@@ -72,7 +73,7 @@ export function FigureArea(props: {
   const shownVariants = useVariants(firstView.variants)
   const palette = palettes[useScheme()]
   const step = useApp((state) => state.step)
-  const cover = useApp((state) => state.cover)
+  const cover = useApp(coveredRows)
   const covered = useCover()
   const className = useClassName()
   const edits = useApp((state) => state.edit)

@@ -1,9 +1,11 @@
 import { type ComponentType, useEffect } from 'react'
+import type { RowId } from '../../model/state/steps.ts'
 import { ensureStudies } from '../page/files.ts'
 import { useAppStore } from '../store.tsx'
 import type { Values } from '../text/i18n.tsx'
 import { type NoteKey, type NoteText, useNoteText } from '../text/notes.ts'
 import { Rich } from '../text/Rich.tsx'
+import { useCover } from '../useCover.ts'
 import { FlipTable } from './FlipTable.tsx'
 import type { LessonId } from './lessonTexts.ts'
 import type { NoteFacts } from './noteFacts.ts'
@@ -60,11 +62,18 @@ const bodies: Readonly<Record<NoteId, ComponentType<BodyProps>>> = {
 /** Questions about what the network does; one without the block does none of it. */
 const needBlock: readonly NoteId[] = ['units', 'flip', 'important']
 
+/** Rows whose numbers an answer tells: it waits until they are guessed. */
+const tells: Readonly<Partial<Record<NoteId, readonly RowId[]>>> = {
+  units: ['hidden'],
+  flip: ['hidden', 'logits', 's'],
+}
+
 /** Questions that a learner may have at this step, each closed at first. */
 export function StepNotes({ step, facts }: { step: LessonId; facts: NoteFacts }) {
   const text = useNoteText(facts.isSeries)
+  const covered = useCover()
   useStudies(notesOf[step].includes('worth'))
-  return text === null ? null : <StepNotesIn step={step} facts={facts} text={text} />
+  return text === null ? null : <StepNotesIn step={step} facts={facts} text={text} covered={covered} />
 }
 
 /** The studies over several seeds, fetched where they are told of. */
@@ -75,11 +84,23 @@ export function useStudies(wanted: boolean): void {
   }, [store, wanted])
 }
 
-export function StepNotesIn({ step, facts, text }: { step: LessonId; facts: NoteFacts; text: NoteText }) {
+export function StepNotesIn({
+  step,
+  facts,
+  text,
+  covered,
+}: {
+  step: LessonId
+  facts: NoteFacts
+  text: NoteText
+  /** Rows that are still to be guessed. */
+  covered?: (row: RowId) => boolean
+}) {
   const values = noteValues(facts, text)
   const ids = notesOf[step].filter(
     (id) =>
       (facts.lesson.block !== null || !needBlock.includes(id)) &&
+      !tells[id]?.some((row) => covered?.(row)) &&
       (id !== 'flip' || facts.flip !== null) &&
       (id !== 'worth' || (facts.studies.inks !== undefined && facts.studies.digits !== undefined)),
   )

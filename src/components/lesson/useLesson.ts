@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { coveredRows } from '../../model/state/cover.ts'
 import { noEdits } from '../../model/state/edits.ts'
 import { watchedRun } from '../../model/state/openRows.ts'
 import { otherPicture, snapshotOf, storedName } from '../../model/state/selectors.ts'
@@ -68,7 +69,7 @@ export function useLesson(figure: Figure): Lesson {
     [studied, study, net, controls],
   )
   const keys = lessonKeys(id, situationOf(shown, site, net, picture, result !== null), edits)
-  const cover = useApp((state) => state.cover)
+  const cover = useApp(coveredRows)
   const values = useMemo(
     () =>
       hideCovered(

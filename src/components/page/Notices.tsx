@@ -3,6 +3,7 @@ import { idleBlock } from '../../model/state/blockChanges.ts'
 import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
 import { uncover } from '../../model/state/slices/view.ts'
+import type { RowId } from '../../model/state/steps.ts'
 import { openDropped } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
@@ -48,8 +49,12 @@ export function Notices() {
       <Idle />
       <Dropped />
       {cover.length === 0 ? null : (
-        <p className='notice' role='status'>
-          {t('page.covered', { rows: cover.join(', ') })}{' '}
+        <p className='notice cover-notice' role='status'>
+          {t('page.covered', {
+            rows: cover
+              .map((row) => (row === 'reading' ? t('page.covered.reading') : symbols[row]))
+              .join(', '),
+          })}{' '}
           <button type='button' onClick={() => uncover(store)}>
             {t('page.uncover')}
           </button>
@@ -73,6 +78,19 @@ export function Notices() {
       ))}
     </>
   )
+}
+
+/** Rows as the figure names them. */
+const symbols: Readonly<Record<Exclude<RowId, 'reading'>, string>> = {
+  X: 'X',
+  U: 'U',
+  z: 'z',
+  w1: 'W₁',
+  hidden: 'h',
+  w2: 'W₂',
+  logits: 'a',
+  s: 's',
+  out: 'X̃',
 }
 
 const loadIdle = () => import('./IdleBlock.tsx')

@@ -208,6 +208,20 @@ describe.each(languages)('questions (%s)', (lang) => {
     expect(page).not.toMatch(/<table/)
   })
 
+  test('whose answers tell covered rows wait until those are guessed', () => {
+    const under = (step: 'mix' | 'gate', row: string) =>
+      html(
+        <StepNotesIn step={step} facts={factsOf('inks-se')} text={text} covered={(it) => it === row} />,
+        lang,
+      )
+    const units = text.t('note.units', { reduced: 4 })
+    expect(under('gate', 'z')).toMatch(/<table/)
+    for (const row of ['s', 'logits', 'hidden']) expect(under('gate', row)).not.toMatch(/<table/)
+    expect(under('gate', 's')).toContain(text.t('note.cost'))
+    expect(under('mix', 's')).toContain(units)
+    expect(under('mix', 'hidden')).not.toContain(units)
+  })
+
   test('count units over all held-out pictures only where that was counted', () => {
     const mix = (facts: NoteFacts) => html(<StepNotesIn step='mix' facts={facts} text={text} />, lang)
     expect(mix(factsOf('inks-se'))).toContain('3,997')
