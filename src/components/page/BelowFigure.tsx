@@ -1,4 +1,5 @@
 import { unfoldAll } from '../../model/state/slices/view.ts'
+import { FigureMarks } from '../figure/FigureMarks.tsx'
 import { FigureTable } from '../figure/FigureTable.tsx'
 import { Output } from '../figure/Output.tsx'
 import type { Figure } from '../figure/useFigure.ts'
@@ -35,6 +36,7 @@ export function BelowFigure(props: { figure: Figure; formula: FormulaId | null }
           {t(unfolded ? 'figure.fold' : 'figure.unfold')}
         </button>
         <StepFormula id={props.formula} />
+        <FigureMarks data={printed} />
       </div>
       <Output
         probabilities={traces.trace.probabilities.data}

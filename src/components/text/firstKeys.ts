@@ -35,6 +35,7 @@ export const firstKeys: readonly (keyof typeof en)[] = [
   'page.retry',
   'page.dismiss',
   'page.covered',
+  'page.covered.reading',
   'page.uncover',
   // Steps and training.
   'steps.label',

@@ -140,6 +140,14 @@ export const page = {
   'output.legend':
     'Bar: with the gates on show. Open mark: with the gates at their mean over a sample of the training data. Underlined: the right answer.',
   'output.legendOwn': 'Bar: probability. Underlined: the right answer.',
+  'marks.title': 'Marks in the figure',
+  'marks.other': 'the same value for picture B',
+  'marks.other0': 'the same value with the teal bar',
+  'marks.other1': 'the same value with the amber bar',
+  'marks.flip': 'gate on the other side of ½ there',
+  'marks.weights': 'weight above, below 0: the larger the area, the larger the weight',
+  'marks.products': 'weight × value, above, below 0: the larger the area, the larger the product',
+  'marks.below': 'hatched: below 0',
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',
   'figure.altPlain':
@@ -150,5 +158,6 @@ export const page = {
   'figure.noSe': 'This network was trained without SE: U goes on unchanged, there are no gates.',
   'lens.page': 'Channels {from} to {to}',
   'page.covered': 'Covered: {rows}. What do you expect there?',
+  'page.covered.reading': 'the reading',
   'page.uncover': 'Uncover',
 } as const

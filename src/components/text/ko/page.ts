@@ -142,6 +142,14 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
     '검은 막대그래프: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
   'output.legendOwn': '막대: 확률. 밑줄: 정답.',
   'lens.page': '{from}~{to}번 채널',
+  'marks.title': '그림의 표시',
+  'marks.other': '이미지 B에서의 같은 값',
+  'marks.other0': '청록색 막대일 때의 같은 값',
+  'marks.other1': '황색 막대일 때의 같은 값',
+  'marks.flip': '그때 ½의 반대쪽에 있는 게이트',
+  'marks.weights': '0보다 큰, 작은 가중치: 넓을수록 큽니다',
+  'marks.products': '가중치 × 값이 0보다 큼, 작음: 넓을수록 큽니다',
+  'marks.below': '빗금: 0보다 작은 값',
   'figure.alt':
     '블록 그림. {channel}번 채널은 z = {z}, 게이트 s = {s}입니다. 신경망이 읽은 숫자는 {prediction}, 확률은 {probability}입니다.',
   'figure.altPlain':
@@ -151,5 +159,6 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'figure.channel': '채널',
   'figure.noSe': '이 신경망은 SE 없이 학습했습니다. U가 그대로 지나가며 게이트는 없습니다.',
   'page.covered': '가린 행: {rows}. 어떤 값이 있을지 예상해 보십시오.',
+  'page.covered.reading': '읽은 값',
   'page.uncover': '가림 해제',
 }

@@ -57,6 +57,9 @@ export const lesson = {
   'step.result.noStudy.series':
     'For many series: train the network, then compare seeds under “With and without SE, over seeds” further down.',
   'step.result.group.series': 'Mean gates over the training set',
+  'marks.other.series': 'the same value for series B',
+  'marks.other0.series': 'the same value for series B, signal 1',
+  'marks.other1.series': 'the same value for series B, signal 2',
   'rail.other.series': '▬ series B',
   'rail.otherBar0.series': '▬ B: signal 1',
   'rail.otherBar1.series': '▬ B: signal 2',

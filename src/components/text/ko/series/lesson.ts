@@ -59,6 +59,9 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.result.noStudy.series':
     '여러 시계열에 대한 비교: 신경망을 학습한 뒤, 아래쪽의 “SE가 있을 때와 없을 때: 시드별 비교”에서 시드끼리 비교해 보십시오.',
   'step.result.group.series': '학습용 시계열에 대한 평균 게이트',
+  'marks.other.series': '시계열 B에서의 같은 값',
+  'marks.other0.series': '시계열 B(신호 1)에서의 같은 값',
+  'marks.other1.series': '시계열 B(신호 2)에서의 같은 값',
   'rail.other.series': '▬ 시계열 B',
   'rail.otherBar0.series': '▬ B: 신호 1',
   'rail.otherBar1.series': '▬ B: 신호 2',
