@@ -1,6 +1,6 @@
 import { coveredRows } from '../../model/state/cover.ts'
 import { openRows } from '../../model/state/openRows.ts'
-import { otherPicture } from '../../model/state/selectors.ts'
+import { otherPicture, picture } from '../../model/state/selectors.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { FigureData } from './figureData.ts'
@@ -14,9 +14,10 @@ export function FigureMarks({ data }: { data: FigureData }) {
   const step = useApp((state) => state.step)
   const net = useApp((state) => state.net)
   const bar = useApp((state) => otherPicture(state)?.bar ?? null)
+  const own = useApp((state) => picture(state)?.bar ?? null)
   const { block, other, U } = data
   const hasOther = block !== null && other !== null
-  const ink = bar === null || net === 'series' ? '' : `bar-ink-${bar}`
+  const ink = bar === null ? '' : `bar-ink-${bar}`
   const isFlipped = hasOther && !cover.includes('s') && flippedGates(block.s.data, other.s.data).size > 0
   const matrix = heights.w1 !== undefined ? 'w1' : heights.w2 !== undefined ? 'w2' : null
   const multiplied = (matrix === 'w1' && step === 'mix') || (matrix === 'w2' && step === 'gate')
@@ -30,6 +31,9 @@ export function FigureMarks({ data }: { data: FigureData }) {
           },
         ]
       : []),
+    ...(hasOther && step === 'result' && own !== null
+      ? [{ sign: '▬', meaning: t(`marks.rowB${own}`), className: `bar-ink-${own}` }]
+      : []),
     ...(isFlipped ? [{ sign: '⇅', meaning: t('marks.flip') }] : []),
     ...(matrix === null || block === null
       ? []
@@ -41,7 +45,7 @@ export function FigureMarks({ data }: { data: FigureData }) {
   return marks.length === 0 ? null : (
     <ul className='figure-marks soft' aria-label={t('marks.title')}>
       {marks.map(({ sign, meaning, className }) => (
-        <li key={sign}>
+        <li key={meaning}>
           <span className={className}>{sign}</span> {meaning}
         </li>
       ))}

@@ -57,6 +57,8 @@ export interface WindowFacts {
   /** Pixels or steps that the selected cell sees through kernels, within the picture. */
   readonly width: number
   readonly height: number
+  /** Whether the picture's edge cuts it. */
+  readonly cut: boolean
   /** Whether part of the bar is among them; none: there is no bar. */
   readonly bar: 'yes' | 'no' | 'none'
   /** Cells of the map whose window holds part of the bar. */
@@ -141,13 +143,14 @@ function windowFacts(
   picture: Picture,
 ): WindowFacts {
   const see = (h: number, w: number) => cellWindow(plan, site.u, { h, w }, picture.input)
-  const { inside, gated, x } = see(cell.h, cell.w)
+  const { inside, gated, x, width, height } = see(cell.h, cell.w)
   const hasBar = picture.bar !== null && picture.series === null
   const [rows, columns] = mapSize(site)
   // The bar covers the left edge from top to bottom: a column of cells sees it or does not.
   const seeing = Array.from({ length: columns }, (_, w) => see(0, w).x < inksDefaults.barWidth)
   return {
     ...inside,
+    cut: inside.width < width || inside.height < height,
     bar: !hasBar ? 'none' : x < inksDefaults.barWidth ? 'yes' : 'no',
     cells: hasBar ? rows * seeing.filter(Boolean).length : 0,
     gated,

@@ -50,6 +50,7 @@ export function lessonValues(
     channel: facts.channel,
     width: window.width,
     height: window.height,
+    cut: yes(window.cut),
     bar: window.bar,
     cells: number.integer(window.cells),
     gated: yes(window.gated),

@@ -14,11 +14,13 @@ export function PairGates(
   props: TwoGates & {
     /** The same as printed: while training it changes less often than the bars. */
     printed: TwoGates
+    /** Inks of the bars of A and B. */
+    inks: { readonly a: 0 | 1 | null; readonly b: 0 | 1 | null }
     selected: number
     spoken: boolean
   },
 ) {
-  const { a, b, printed, selected, spoken } = props
+  const { a, b, printed, inks, selected, spoken } = props
   const { t, number } = useText()
   const gap = largestGap(printed.a, printed.b)
   const rows = useCallback(
@@ -32,7 +34,7 @@ export function PairGates(
     [printed.a, printed.b, number],
   )
   if (gap === null) return null
-  const strip = (name: 'A' | 'B', gates: Float32Array, ghost: Float32Array) => (
+  const strip = (name: 'A' | 'B', gates: Float32Array, ghost: Float32Array, ink: 0 | 1 | null) => (
     <>
       <b aria-hidden='true'>{name}</b>
       <span className='pair-scale' aria-hidden='true'>
@@ -43,6 +45,7 @@ export function PairGates(
       <GateStrip
         gates={gates}
         ghost={ghost}
+        ink={ink}
         selected={selected}
         framed={gap.channel}
         label={t('step.result.strip', {
@@ -66,8 +69,8 @@ export function PairGates(
         })}
       </p>
       <div className='pair-strips'>
-        {strip('A', a, b)}
-        {strip('B', b, a)}
+        {strip('A', a, b, inks.b)}
+        {strip('B', b, a, inks.a)}
         <span
           className='pair-channels'
           aria-hidden='true'

@@ -80,6 +80,7 @@ export function PicturePair() {
           a={gatesA}
           b={gatesB}
           printed={{ a: printedA, b: printedB }}
+          inks={{ a: a.bar, b: b.bar }}
           selected={at.index.c}
           spoken={!playing}
         />

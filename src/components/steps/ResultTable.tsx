@@ -5,7 +5,7 @@ import { useCover } from '../useCover.ts'
 import { useComparisons } from './useComparisons.ts'
 
 /** In the figure's columns the other sample's gates, and below them the comparisons, side by side. */
-export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
+export function ResultTable({ figure: { data, at, picture } }: { figure: Figure }) {
   const { t } = useText()
   const covered = useCover()
   const found = useComparisons()
@@ -21,6 +21,7 @@ export function ResultTable({ figure: { data, at } }: { figure: Figure }) {
           <GateStrip
             gates={other}
             ghost={data.block.s.data}
+            ink={picture.bar}
             selected={at.index.c}
             framed={at.index.c}
             label={t('step.result.pair')}

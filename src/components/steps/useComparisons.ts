@@ -93,7 +93,7 @@ export function useComparisons(): Comparisons | null {
     {
       name: 'step.result.own',
       what: null,
-      here: reads(traces.own.probabilities.data),
+      here: reads(shown.config.squeezeExcite ? traces.own.probabilities.data : undefined),
       share: over((s) => s.ownGates),
     },
     {

@@ -8,6 +8,8 @@ export function GateStrip(props: {
   gates: ArrayLike<number>
   /** Another picture's. */
   ghost: ArrayLike<number>
+  /** Of the other picture's bar. */
+  ink: 0 | 1 | null
   /** Channel that is shaded. */
   selected: number
   /** Channel that is framed. */
@@ -15,7 +17,7 @@ export function GateStrip(props: {
   /** The strip in words. */
   label: string
 }) {
-  const { gates, ghost, selected, framed, label } = props
+  const { gates, ghost, ink, selected, framed, label } = props
   const width = gates.length * pitch
   const y = (gate: number) => full * (1 - Math.max(0, Math.min(1, gate)))
   return (
@@ -40,7 +42,7 @@ export function GateStrip(props: {
             height={full - y(gates[c] ?? 0)}
           />
           <line
-            className='ghost'
+            className={ink === null ? 'ghost' : `ghost bar-ink-${ink}`}
             x1={(c + 0.1) * pitch}
             x2={(c + 0.9) * pitch}
             y1={y(ghost[c] ?? 0)}

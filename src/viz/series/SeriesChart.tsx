@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useId, useMemo } from 'react'
 import { box, joined } from '../loom/paths.ts'
 import { Hatch } from './Hatch.tsx'
-import { RowTexts, StepAxis, type StepWords } from './SeriesTexts.tsx'
+import { RowNames, RowTexts, StepAxis, type StepWords } from './SeriesTexts.tsx'
 import { type SeriesChartLayout, seriesChartLayout, type Tap, tapSquares } from './series.ts'
 import './pictures.css'
 
@@ -23,7 +23,7 @@ export interface SeriesChartProps {
   readonly variables: readonly SeriesVariable[]
   /** In pixels. */
   readonly width: number
-  /** `thumbnail`: lines only. */
+  /** `thumbnail`: lines, and names where there is room for them. */
   readonly mode?: 'rows' | 'thumbnail'
   /** Of a thumbnail, in pixels. */
   readonly height?: number
@@ -114,7 +114,11 @@ export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
         {window?.taps === undefined || isThumbnail ? null : (
           <Taps taps={tapSquares(layout, shape, window.from, window.taps)} />
         )}
-        {isThumbnail ? null : <RowTexts layout={layout} variables={variables} values={cursor?.values} />}
+        {isThumbnail ? (
+          <RowNames layout={layout} variables={variables} />
+        ) : (
+          <RowTexts layout={layout} variables={variables} values={cursor?.values} />
+        )}
         {cursor === null ? null : (
           <g className='cursor'>
             {layout.bands.map(({ top, height: tall }) => (

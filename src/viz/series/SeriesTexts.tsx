@@ -47,6 +47,31 @@ export function RowTexts(props: {
   })
 }
 
+/** Lower rows have no room for a name. */
+const namedFrom = 20
+
+/** Names alone, in the corners of their rows: there is no room beside them. */
+export function RowNames(props: {
+  layout: SeriesChartLayout
+  variables: readonly { readonly name: string }[]
+}) {
+  const { layout, variables } = props
+  return layout.rows.map(({ variable, top, height }) => {
+    const name = variables[variable]?.name ?? ''
+    return name === '' || height < namedFrom ? null : (
+      <Label
+        key={variable}
+        className='soft-text'
+        text={name}
+        x={0}
+        y={top + 6}
+        room={layout.width}
+        anchor='start'
+      />
+    )
+  })
+}
+
 /** A name in as many lines as it takes, around the middle of its row. */
 function Lines(props: { lines: readonly string[]; text: string; y: number; className: string }) {
   const { lines, text, y, className } = props

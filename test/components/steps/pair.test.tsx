@@ -23,7 +23,10 @@ describe('the largest difference of two pictures’ gates', () => {
 describe.each(['en', 'ko'] as const)('the gates side by side (%s)', (lang) => {
   const gates = (...values: number[]) => Float32Array.from(values)
   const [a, b] = [gates(0.5, 0.75, 0, 1), gates(0.5, 0.25, 0.125, 1)]
-  const page = html(<PairGates a={a} b={b} printed={{ a, b }} selected={3} spoken />, lang)
+  const page = html(
+    <PairGates a={a} b={b} printed={{ a, b }} inks={{ a: 0, b: 1 }} selected={3} spoken />,
+    lang,
+  )
 
   test('say the largest difference with its values, and each strip in words', () => {
     const said = /role="status"[^>]*>([^<]+)</.exec(page)?.[1] ?? ''
@@ -36,7 +39,9 @@ describe.each(['en', 'ko'] as const)('the gates side by side (%s)', (lang) => {
       ([, height]) => Number(height) / 40,
     )
     expect(bars).toEqual([...a, ...b])
-    const lines = [...page.matchAll(/class="ghost"[^>]*y1="([\d.]+)"/g)].map(([, y]) => 1 - Number(y) / 40)
+    const lines = [...page.matchAll(/class="ghost bar-ink-[01]"[^>]*y1="([\d.]+)"/g)].map(
+      ([, y]) => 1 - Number(y) / 40,
+    )
     expect(lines).toEqual([...b, ...a])
     expect(page.match(/class="frame" x="10"/g)).toHaveLength(2)
     expect(page.match(/class="band" x="30"/g)).toHaveLength(2)

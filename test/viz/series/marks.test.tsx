@@ -77,10 +77,12 @@ describe('a series', () => {
     expect(markup).toMatch(/class="kernel"/)
   })
 
-  test('a thumbnail says nothing', () => {
+  test('a thumbnail names its rows where there is room, and says nothing else', () => {
     const markup = renderToStaticMarkup(<SeriesChart {...props} mode='thumbnail' width={84} />)
     expectPicture(markup, 'three variables')
-    expect(texts(markup)).toEqual([])
+    expect(texts(markup)).toEqual(props.variables.map(({ name }) => name))
+    const low = renderToStaticMarkup(<SeriesChart {...props} mode='thumbnail' width={84} height={42} />)
+    expect(texts(low)).toEqual([])
     expect(markup).not.toContain('more')
     expect(count(markup, /class="curve"/g)).toBe(3)
   })

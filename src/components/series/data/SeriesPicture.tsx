@@ -6,7 +6,7 @@ import type { PictureWindow } from '../../pictures/InkPicture.tsx'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { domainsOf } from './domains.ts'
-import { className } from './names.ts'
+import { className, variableName } from './names.ts'
 
 /** A series as it stands for X: all its variables as curves. */
 export function SeriesPicture(props: { sample: Picture; size: number; outline?: PictureWindow | null }) {
@@ -18,12 +18,12 @@ export function SeriesPicture(props: { sample: Picture; size: number; outline?: 
   const shape = useMemo(() => [steps, channels] as const, [steps, channels])
   const variables = useMemo(() => {
     const fits = loaded?.problem.channels === channels
-    return (fits ? domainsOf(loaded.problem) : extents(data, channels)).map((domain) => ({
-      name: '',
+    return (fits ? domainsOf(loaded.problem) : extents(data, channels)).map((domain, i) => ({
+      name: fits ? variableName(loaded, i, t) : '',
       domain,
       scale: '',
     }))
-  }, [loaded, data, channels])
+  }, [loaded, data, channels, t])
   const from = outline?.x ?? null
   const width = outline?.width ?? 0
   const window = useMemo(() => (from === null ? null : { from, to: from + width - 1 }), [from, width])

@@ -11,7 +11,7 @@ export const lesson = {
   'lead.why.bar': 'Same digits, other bar: do the gates change? Swap the ink and compare.',
   'lead.why.single': 'Another picture: do the gates change? Take the next one and compare.',
   'lead.transform':
-    'One cell of U sees {width} × {height} pixels directly{bar, select, no {: no bar is in sight} yes {: the bar reaches into them} other {}}.',
+    'One cell of U sees {width} × {height} pixels directly{cut, select, yes { (the edge cuts it)} other {}}{bar, select, no {: no bar is in sight} yes {: the bar reaches into them} other {}}.',
   'lead.squeeze': 'Squeeze: each whole map becomes one number, its mean. Shuffle its cells: z stays.',
   'lead.squeeze.max': 'Squeeze by maximum: each map becomes its largest value. W₁ was trained for means.',
   'lead.mix':
@@ -38,8 +38,8 @@ export const lesson = {
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
   'lead.result': 'Three questions, kept apart: gates frozen, gates at 1, trained without SE.',
-  'lead.training.bar': 'At random weights both bars get much the same gates. Do they part as it learns?',
-  'lead.training.single': 'Random weights, random gates. Watch which ones move as the network learns.',
+  'lead.training.bar': 'At step 0 both bars get much the same gates. Do they part as it learns?',
+  'lead.training.single': 'At step 0 the weights are random, and so are the gates. Watch which ones move.',
   'lead.plain': 'Trained without SE: U goes on unchanged, there are no gates.',
 
   'try.swap.bar': 'Swap the bar’s ink',

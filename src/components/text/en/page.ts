@@ -144,6 +144,8 @@ export const page = {
   'marks.other': 'the same value for picture B',
   'marks.other0': 'the same value with the teal bar',
   'marks.other1': 'the same value with the amber bar',
+  'marks.rowB0': 'in row s_B: with the teal bar',
+  'marks.rowB1': 'in row s_B: with the amber bar',
   'marks.flip': 'gate on the other side of ½ there',
   'marks.weights': 'weight above, below 0: the larger the area, the larger the weight',
   'marks.products': 'weight × value, above, below 0: the larger the area, the larger the product',

@@ -8,7 +8,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.why.bar': '막대의 잉크를 바꾸면 게이트도 바뀔까요? 바꾸어 비교해 보십시오.',
   'lead.why.single': '이미지가 바뀌면 게이트도 바뀔까요? 다음 이미지와 비교해 보십시오.',
   'lead.transform':
-    'U의 셀 하나가 직접 보는 범위는 {width} × {height} 픽셀입니다.{bar, select, no { 막대는 그 밖에 있습니다.} yes { 막대 일부가 들어옵니다.} other {}}',
+    'U의 셀 하나는 {cut, select, yes {끝이 잘린 } other {}}{width} × {height} 픽셀을 직접 봅니다.{bar, select, no { 막대는 그 밖에 있습니다.} yes { 막대 일부가 들어옵니다.} other {}}',
   'lead.squeeze': '스퀴즈: 맵 하나가 평균값 하나로 줄어듭니다. 셀을 섞어도 z는 그대로입니다.',
   'lead.squeeze.max': '최댓값 스퀴즈: 맵마다 가장 큰 값만 남습니다. W₁은 평균으로 학습했습니다.',
   'lead.mix':
@@ -32,8 +32,8 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
     '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트를 고정하면 {frozen}, 같은 스텝으로 SE 없이 {plain}.}}',
   'lead.result.single.stored': '정확도: SE 있음 {right}, 없음 {plain}. 숫자에서는 이득이 보이지 않습니다.',
   'lead.result': '서로 다른 세 가지 비교: 게이트를 고정, 게이트를 모두 1로, SE 없이 학습.',
-  'lead.training.bar': '무작위 가중치에서는 두 막대의 게이트가 비슷합니다. 학습하면 갈라질까요?',
-  'lead.training.single': '가중치가 무작위이면 게이트도 무작위입니다. 학습하면 무엇이 움직일까요?',
+  'lead.training.bar': '스텝 0에서는 두 막대의 게이트가 비슷합니다. 학습하면 갈라질까요?',
+  'lead.training.single': '스텝 0에서는 가중치도 게이트도 무작위입니다. 무엇이 움직일까요?',
   'lead.plain': 'SE 없이 학습했습니다. U가 그대로 지나가며 게이트는 없습니다.',
 
   'try.swap.bar': '막대 잉크 바꾸기',

@@ -146,6 +146,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'marks.other': '이미지 B에서의 같은 값',
   'marks.other0': '청록색 막대일 때의 같은 값',
   'marks.other1': '황색 막대일 때의 같은 값',
+  'marks.rowB0': 's_B 행: 청록색 막대일 때',
+  'marks.rowB1': 's_B 행: 황색 막대일 때',
   'marks.flip': '그때 ½의 반대쪽에 있는 게이트',
   'marks.weights': '0보다 큰, 작은 가중치: 넓을수록 큽니다',
   'marks.products': '가중치 × 값이 0보다 큼, 작음: 넓을수록 큽니다',

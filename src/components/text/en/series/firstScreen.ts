@@ -21,8 +21,7 @@ export const firstScreen = {
     '{longer, select, yes {Gates frozen: {frozen} right, not {right}. Trained without SE: {plain}; with {longerSteps} steps, {plainLonger}.} other {Gates frozen: {frozen} right, not {right}. Without SE: {plain}; ignoring the cue gives half.}}',
   'lead.result.single.stored.series':
     'Right with SE: {right}, without: {plain}. On this weather these runs show no gain.',
-  'lead.training.bar.series':
-    'At random weights both cues get much the same gates. Do they part as it learns?',
+  'lead.training.bar.series': 'At step 0 both cues get much the same gates. Do they part as it learns?',
 
   'try.swap.bar.series': 'Swap the cue',
   'try.swap.single.series': 'Next series',

@@ -60,6 +60,8 @@ export const lesson = {
   'marks.other.series': 'the same value for series B',
   'marks.other0.series': 'the same value for series B, signal 1',
   'marks.other1.series': 'the same value for series B, signal 2',
+  'marks.rowB0.series': 'in row s_B: series A, signal 1',
+  'marks.rowB1.series': 'in row s_B: series A, signal 2',
   'rail.other.series': '▬ series B',
   'rail.otherBar0.series': '▬ B: signal 1',
   'rail.otherBar1.series': '▬ B: signal 2',

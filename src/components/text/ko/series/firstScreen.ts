@@ -21,7 +21,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
     '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트 고정 {frozen}, SE 없이 {plain}. 단서 없이는 절반쯤입니다.}}',
   'lead.result.single.stored.series':
     '정확도: SE 있음 {right}, 없음 {plain}. 이 날씨에서는 이득이 보이지 않습니다.',
-  'lead.training.bar.series': '무작위 가중치에서는 두 단서의 게이트가 비슷합니다. 학습하면 갈라질까요?',
+  'lead.training.bar.series': '스텝 0에서는 두 단서의 게이트가 비슷합니다. 학습하면 갈라질까요?',
 
   'try.swap.bar.series': '단서 바꾸기',
   'try.swap.single.series': '다음 시계열',

@@ -62,6 +62,8 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'marks.other.series': '시계열 B에서의 같은 값',
   'marks.other0.series': '시계열 B(신호 1)에서의 같은 값',
   'marks.other1.series': '시계열 B(신호 2)에서의 같은 값',
+  'marks.rowB0.series': 's_B 행: 시계열 A(신호 1)',
+  'marks.rowB1.series': 's_B 행: 시계열 A(신호 2)',
   'rail.other.series': '▬ 시계열 B',
   'rail.otherBar0.series': '▬ B: 신호 1',
   'rail.otherBar1.series': '▬ B: 신호 2',
