@@ -56,7 +56,7 @@ describe('text without a page', () => {
         },
       ),
     )
-    expect(wrapped('max temperature,\u00a0°C', 120, 2)).toEqual(['highest', 'temperature,\u00a0°C'])
+    expect(wrapped('highest temperature,\u00a0°C', 120, 2)).toEqual(['highest', 'temperature,\u00a0°C'])
     expect(wrapped('wind', 120, 2)).toEqual(['wind'])
     expect(wrapped('', 120, 2)).toEqual([])
   })
