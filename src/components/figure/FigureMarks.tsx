@@ -6,6 +6,9 @@ import { useText } from '../text/i18n.tsx'
 import type { FigureData } from './figureData.ts'
 import { flippedGates } from './loomParts.tsx'
 
+/** Height of the gates' row from which their numbers, and marks, stand below them (viz/loom/layout.ts). */
+const numbersFrom = 44
+
 /** What the marks of the figure mean: of those that are in it now. */
 export function FigureMarks({ data }: { data: FigureData }) {
   const { t } = useText()
@@ -18,7 +21,12 @@ export function FigureMarks({ data }: { data: FigureData }) {
   const { block, other, U } = data
   const hasOther = block !== null && other !== null
   const ink = bar === null ? '' : `bar-ink-${bar}`
-  const isFlipped = hasOther && !cover.includes('s') && flippedGates(block.s.data, other.s.data).size > 0
+  // A low row has no room for marks.
+  const isFlipped =
+    hasOther &&
+    (heights.s ?? 0) >= numbersFrom &&
+    !cover.includes('s') &&
+    flippedGates(block.s.data, other.s.data).size > 0
   const matrix = heights.w1 !== undefined ? 'w1' : heights.w2 !== undefined ? 'w2' : null
   const multiplied = (matrix === 'w1' && step === 'mix') || (matrix === 'w2' && step === 'gate')
   const marks: { readonly sign: string; readonly meaning: string; readonly className?: string }[] = [

@@ -43,7 +43,7 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
                 {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
               </span>
               {share === null ? '–' : share.mean}
-              {name === 'step.result.transplanted' && share !== null ? ' †' : ''}
+              {name === 'step.result.transplanted' && share !== null ? '\u00a0†' : ''}
             </span>
             <span className='range soft'>
               {share === null ? null : t('step.result.range', { least: share.least, most: share.most })}
@@ -51,7 +51,11 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
           </li>
         ))}
       </ul>
-      {found.hasBar ? <p className='result-foot soft'>{t('step.result.asOther')}</p> : null}
+      {found.hasBar ? (
+        <p className='result-foot soft'>
+          {t('step.result.asOther')} <span>{t('step.result.everySite')}</span>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -126,7 +126,8 @@ export const steps = {
   'step.result.thisPicture': 'This picture',
   'step.result.share': 'Read as the bar says',
   'step.result.shareDigits': 'Read right',
-  'step.result.asOther': '† read as the other digit. Gates are replaced at every SE site at once.',
+  'step.result.asOther': '† read as the other digit.',
+  'step.result.everySite': 'Gates are replaced at every SE site at once.',
   'step.result.range': '{least} to {most}',
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':

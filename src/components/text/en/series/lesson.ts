@@ -117,6 +117,5 @@ export const lesson = {
   'step.result.groupInks.series': 'by cue',
   'step.result.study.series':
     'Means over {seeds} seeds (least to most), at most {steps} steps of batch {batch}, {pictures} test series, made with this code. Gates are replaced at every SE site at once.',
-  'step.result.asOther.series':
-    '† predicted as the other cue says. Gates are replaced at every SE site at once.',
+  'step.result.asOther.series': '† predicted as the other cue says.',
 } as const

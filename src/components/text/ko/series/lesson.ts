@@ -119,5 +119,5 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'step.result.groupInks.series': '단서별',
   'step.result.study.series':
     '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}개씩 최대 {steps}스텝, 평가용 시계열 {pictures}개를 이 코드로 구했습니다. 게이트는 모든 SE 위치에서 한꺼번에 바꾸었습니다.',
-  'step.result.asOther.series': '† 다른 단서대로 예측한 비율. 게이트는 모든 SE 위치에서 한꺼번에 바꿉니다.',
+  'step.result.asOther.series': '† 다른 단서대로 예측한 비율.',
 }
