@@ -9,7 +9,7 @@ import {
 } from 'react'
 import { coveredRows } from '../../model/state/cover.ts'
 import { openRows, wholeRows } from '../../model/state/openRows.ts'
-import { otherPicture } from '../../model/state/selectors.ts'
+import { otherPicture } from '../../model/state/shownSamples.ts'
 import { dragGate, endGesture } from '../../model/state/slices/edits.ts'
 import type { RowId } from '../../model/state/steps.ts'
 import { hoverAt, pinAt, type Selection } from '../../model/state/store.ts'

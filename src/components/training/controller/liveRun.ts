@@ -11,10 +11,11 @@ import { networkPlan } from '../../../model/networks/networkPlan.ts'
 import type { StoredPopulation } from '../../../model/networks/snapshotTypes.ts'
 import { initialWeights } from '../../../model/networks/weights.ts'
 import { record } from '../../../model/state/history.ts'
-import { snapshotOf, trainingChoices } from '../../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../../model/state/series.ts'
+import { trainingChoices } from '../../../model/state/shownRun.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
+import { snapshotOf } from '../../../model/state/storedRun.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
 export function wantedRun(state: AppState): RunConfig {

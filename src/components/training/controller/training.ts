@@ -16,8 +16,8 @@ import {
   type SetEvaluation,
   type Trouble,
 } from '../../../model/engine/protocol.ts'
-import { liveRun, trainingChoices } from '../../../model/state/selectors.ts'
 import { choicesOfKey } from '../../../model/state/seriesKey.ts'
+import { liveRun, trainingChoices } from '../../../model/state/shownRun.ts'
 import { noteMissing } from '../../../model/state/slices/data.ts'
 import {
   beginRun,
