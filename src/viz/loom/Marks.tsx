@@ -3,8 +3,9 @@
  * so that locale and throttling stay with the caller.
  */
 import { memo } from 'react'
-import { type Box, gatesBox, gateY, type LoomLayout, type LoomRow, signedY, stemsBox } from './layout.ts'
+import type { Box, LoomLayout, LoomRow } from './layout.ts'
 import { box, funnel, joined, lineFrom, round } from './paths.ts'
+import { gatesBox, gateY, signedY, stemsBox } from './scales.ts'
 
 export type Values = ArrayLike<number>
 

@@ -1,15 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { HiddenUnits, Hinge, hiddenX, Weights } from '../../../src/viz/loom/LayerMarks.tsx'
-import {
-  gatesBox,
-  type LoomLayout,
-  loomLayout,
-  type OpenRows,
-  stemsBox,
-  type Variant,
-} from '../../../src/viz/loom/layout.ts'
+import { type LoomLayout, loomLayout, type OpenRows } from '../../../src/viz/loom/layout.ts'
 import { Dots, Funnel, Gates, MapFrames, Names, Stems, Threads } from '../../../src/viz/loom/Marks.tsx'
+import type { Variant } from '../../../src/viz/loom/measures.ts'
+import { gatesBox, stemsBox } from '../../../src/viz/loom/scales.ts'
 import { openAt, stands, variants, whole } from './open.ts'
 
 interface Element {
