@@ -60,6 +60,11 @@ export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
   )
 }
 
+/** The reader's own series, if the run learns from them. */
+export function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
+  return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
+}
+
 /** A run before its first frame. @param from where it goes on, if it is not new @param own see `LiveRun` */
 export function emptyRun(
   run: number,
