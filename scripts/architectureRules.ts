@@ -167,6 +167,23 @@ export const wordRules: readonly WordRule[] = [
   },
 ]
 
+/** Lines that a file has at most. */
+export interface LengthRule {
+  readonly name: string
+  readonly comment: string
+  readonly path: RegExp
+  readonly most: number
+}
+
+export const lengthRules: readonly LengthRule[] = [
+  {
+    name: 'short-files',
+    comment: 'A TypeScript file has 250 lines at most: part it by subject. Style sheets are not counted',
+    path: /^src\//,
+    most: 250,
+  },
+]
+
 /** Rules for the imports that remain at run time. */
 export const runningRules: readonly IForbiddenRuleType[] = [
   {

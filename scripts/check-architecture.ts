@@ -1,5 +1,5 @@
 /**
- * Holds the imports of src/ against the rules of architectureRules.ts.
+ * Holds the imports of src/, its words and its lengths against the rules of architectureRules.ts.
  *
  * dependency-cruiser cannot read this source by itself: TypeScript 7 has no
  * JavaScript API for it to use, and its swc parser knows neither JSX nor
@@ -22,7 +22,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from '@swc/core'
 import { cruise, type IForbiddenRuleType } from 'dependency-cruiser'
-import { runningRules, wordRules, writtenRules } from './architectureRules.ts'
+import { lengthRules, runningRules, wordRules, writtenRules } from './architectureRules.ts'
 import { projectRoot } from './run.ts'
 
 interface Import {
@@ -125,7 +125,10 @@ function isNode(value: unknown): value is AstNode {
 export async function checkArchitecture(root: string): Promise<ArchitectureReport> {
   const written = await cruiseSkeleton(root, () => true, writtenRules)
   const running = await cruiseSkeleton(root, ({ typeOnly }) => !typeOnly, runningRules)
-  return { ...written, violations: [...written.violations, ...running.violations, ...wordsOf(root)] }
+  return {
+    ...written,
+    violations: [...written.violations, ...running.violations, ...wordsOf(root), ...lengthsOf(root)],
+  }
 }
 
 /** Where a module writes a word that its room does not. Comments count: an identifier is easily found, and a rule too. */
@@ -135,6 +138,17 @@ function wordsOf(root: string): Violation[] {
     const text = readFileSync(path, 'utf8')
     return wordRules
       .filter((rule) => rule.path.test(from) && new RegExp(`\\b${rule.word}\\b`).test(text))
+      .map(({ name }) => ({ rule: name, from, to: from }))
+  })
+}
+
+/** Files that are longer than they may be. */
+function lengthsOf(root: string): Violation[] {
+  return codeIn(root).flatMap((path) => {
+    const from = relative(root, path).split(sep).join('/')
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n').length
+    return lengthRules
+      .filter((rule) => rule.path.test(from) && lines > rule.most)
       .map(({ name }) => ({ rule: name, from, to: from }))
   })
 }
@@ -225,7 +239,10 @@ function statement({ from, how }: Import): string {
 async function main(): Promise<void> {
   const { modules, dependencies, violations } = await checkArchitecture(projectRoot)
   const comments = new Map(
-    [...writtenRules, ...runningRules, ...wordRules].map(({ name, comment }) => [name, comment]),
+    [...writtenRules, ...runningRules, ...wordRules, ...lengthRules].map(({ name, comment }) => [
+      name,
+      comment,
+    ]),
   )
   for (const { rule, from, to } of violations) {
     const where = from === to ? from : `${from} → ${to.split(sep).join('/')}`

@@ -1,6 +1,6 @@
 import { coveredRows } from '../../model/state/cover.ts'
 import { openRows } from '../../model/state/openRows.ts'
-import { otherPicture, picture } from '../../model/state/selectors.ts'
+import { otherPicture, picture } from '../../model/state/shownSamples.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { FigureData } from './figureData.ts'

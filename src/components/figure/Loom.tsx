@@ -3,57 +3,35 @@
  * assistive technology); what a person touches are the row sliders on top, one per open stage.
  */
 import { type ReactNode, useMemo } from 'react'
-import type { Mark } from '../../model/block/description.ts'
 import { rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
-import type { Edits } from '../../model/state/edits.ts'
 import type { OpenRows } from '../../model/state/openRows.ts'
 import { mapSize } from '../../model/state/shown.ts'
 import { type RowId, type StageRow, wholeBlock } from '../../model/state/steps.ts'
 import type { Selection } from '../../model/state/store.ts'
-import { HiddenUnits, Hinge, Weights } from '../../viz/loom/LayerMarks.tsx'
-import { type Box, loomLayout, pageOf, type Variant } from '../../viz/loom/layout.ts'
-import { Dots, Funnel, Gates, type Ghost, MapFrames, Names, Stems, Threads } from '../../viz/loom/Marks.tsx'
+import { Threads } from '../../viz/loom/ChannelMarks.tsx'
+import { type Box, loomLayout } from '../../viz/loom/layout.ts'
+import { pageOf, type Variant } from '../../viz/loom/measures.ts'
 import type { Palette } from '../../viz/palette.ts'
-import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { FoldedStrip } from './FoldedStrip.tsx'
-import type { FigureData } from './figureData.ts'
-import {
-  CellOutline,
-  type Contributing,
-  flippedGates,
-  openStageRows,
-  percentBox,
-  TermMark,
-  weightsShown,
-} from './loomParts.tsx'
+import { type Contributing, openStageRows, percentBox, TermMark, weightsShown } from './loomParts.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { Rail } from './Rail.tsx'
 import { RowSlider } from './RowSlider.tsx'
-import { useTweenedGates } from './useTweenedGates.ts'
+import { type DrawnFrom, StageMarks } from './StageMarks.tsx'
 import './loom.css'
 
-export interface LoomProps {
-  readonly data: FigureData
+interface LoomProps extends DrawnFrom {
   readonly variant: Variant
   readonly palette: Palette
   readonly open: OpenRows
-  /** What is explained now: hovered, else pinned. */
-  readonly selection: Selection
   readonly pinned: Selection
   /** What the pointed-at term of the formula strip stands for. */
   readonly term: Selection | null
   readonly cover: readonly RowId[]
-  readonly edits: Edits
   /** Matrices that this step speaks of: their weights are drawn as what they contribute. */
   readonly contributing: Contributing
-  /** The text speaks of the selected cell of U, whatever stage is selected. */
-  readonly showCell: boolean
-  /** Inks of the bars of samples A and B. */
-  readonly inks: { readonly a: 0 | 1 | null; readonly b: 0 | 1 | null }
-  /** Numbers change at most four times a second while training; marks follow every frame. */
-  readonly printed: FigureData
   /** What the step draws besides the stages, in the room that the layout leaves it. */
   readonly extra: (channels: { readonly from: number; readonly to: number }) => ReactNode
   readonly onHover: (selection: Selection | null) => void
@@ -188,150 +166,4 @@ function mapBox(layout: Layout, row: 'U' | 'out'): Box {
 /** A row's slider covers the row; that of weights reaches over the sums at their ends. */
 function sliderBox(layout: Layout, row: StageRow): Box {
   return layout.rowsBox[row]
-}
-
-/** One row drawn the way its description says. */
-function StageMarks(
-  props: LoomProps & {
-    row: StageRow
-    mark: Mark
-    layout: Layout
-    map: readonly [number, number]
-    weights: ReturnType<typeof weightsShown> | null
-  },
-) {
-  const { row, mark, layout, map, weights, data, selection, printed, inks, showCell } = props
-  const { number } = useText()
-  const { site, block, other, domains } = data
-  const { c: channel, k: hidden } = selection.index
-  const ghost = useMemo<Ghost | null>(
-    () => (other === null || row === 'w1' || row === 'w2' ? null : { values: other[row].data, ink: inks.b }),
-    [other, row, inks.b],
-  )
-  if (mark === 'maps' && (row === 'U' || row === 'out')) {
-    return (
-      <>
-        {row === 'U' ? (
-          <Names
-            layout={layout}
-            selected={channel}
-            every={layout.pitch < 24 ? 4 : layout.pitch < 36 ? 2 : 1}
-          />
-        ) : null}
-        <MapFrames layout={layout} row={row} selected={channel} />
-        <CellOutline
-          layout={layout}
-          row={row}
-          selection={selection}
-          map={map}
-          always={showCell && row === 'U'}
-        />
-      </>
-    )
-  }
-  if (block === null || weights === null) return null
-  switch (mark) {
-    case 'stems':
-      return (
-        <>
-          {row === 'z' ? <Funnel layout={layout} selected={channel} /> : null}
-          <Stems layout={layout} row={row} values={block[row].data} domain={domains[row]} ghost={ghost} />
-        </>
-      )
-    case 'weights': {
-      const which = row === 'w1' ? 'w1' : 'w2'
-      return (
-        <>
-          <Weights
-            layout={layout}
-            which={which}
-            value={weights[which]}
-            largest={weights.largest[which]}
-            reduced={site.reduced}
-            selectedHidden={hidden}
-            dead={weights.dead}
-          />
-          {layout.hinge.width === 0 || (which === 'w2' && layout.isOpen('w1')) ? null : (
-            <Hinge
-              layout={layout}
-              reduced={site.reduced}
-              hidden={block.hidden.data}
-              largest={domains.hidden}
-              selected={hidden}
-              label={(k) => {
-                const value = number.short(printed.block?.hidden.data[k] ?? 0)
-                // Where the sums turn round into the other matrix there is room for the number alone.
-                return layout.isOpen('w1') && layout.isOpen('w2') ? value : `h${subscript(k)} ${value}`
-              }}
-            />
-          )}
-        </>
-      )
-    }
-    case 'units': {
-      const room = layout.plate.width / site.reduced
-      const value = (trace: typeof block | null, k: number) => number.short(trace?.hidden.data[k] ?? 0)
-      return (
-        <HiddenUnits
-          layout={layout}
-          hidden={block.hidden.data}
-          ink={inks.a}
-          other={ghost}
-          reduced={site.reduced}
-          largest={domains.hidden}
-          selected={hidden}
-          label={(k) =>
-            room < 60 && k !== hidden
-              ? null
-              : room >= 100 && other !== null
-                ? `h${subscript(k)} ${value(printed.block, k)} | ${value(printed.other, k)}`
-                : value(printed.block, k)
-          }
-        />
-      )
-    }
-    case 'dots':
-      return <Dots layout={layout} row={row} values={block[row].data} domain={domains[row]} ghost={ghost} />
-    case 'gates':
-      return <GateRow {...props} ghost={ghost} />
-    default:
-      return null
-  }
-}
-
-/** The gates move where something else than a run has changed them. */
-function GateRow(props: Omit<LoomProps, 'extra'> & { layout: Layout; ghost: Ghost | null }) {
-  const { layout, data, printed, selection, edits, ghost } = props
-  const { number } = useText()
-  const own = data.block?.s.data ?? noGates
-  const plays = useApp((state) => state.engine.phase === 'running')
-  const values = useTweenedGates(own, !plays)
-  const channel = selection.index.c
-  const flipped = flippedGates(own, data.other?.s.data ?? null)
-  return (
-    <Gates
-      layout={layout}
-      values={values}
-      selected={channel}
-      ghost={ghost}
-      edited={(c) => edits.gates[c] !== undefined}
-      label={(c) => {
-        if (layout.gateNumbers.height === 0) return null
-        const gate = printed.block?.s.data[c]
-        const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
-        const text =
-          gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
-            ? ''
-            : number.gate(gate)
-        const mark = flipped.has(c) && (text === '' || layout.pitch >= 44) ? '⇅' : ''
-        return text === '' && mark === '' ? null : `${text}${mark}`
-      }}
-    />
-  )
-}
-
-const noGates = new Float32Array(0)
-
-function subscript(k: number): string {
-  return [...String(k)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Input, rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
-import { otherPicture } from '../../model/state/selectors.ts'
+import { otherPicture } from '../../model/state/shownSamples.ts'
 import type { StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'

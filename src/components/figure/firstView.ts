@@ -2,7 +2,7 @@
  * What the prerendered page holds, and how the browser takes it over. It is made for every width: all three
  * layouts of the figure, of which style sheets show one, and images of what canvases will paint.
  */
-import type { Variant } from '../../viz/loom/layout.ts'
+import type { Variant } from '../../viz/loom/measures.ts'
 
 /** Images of the picture and of the two rows of maps, as `url(…)`: shown until the canvases have painted. */
 export interface Placeholders {

@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef } from 'react'
 import type { Edits } from '../../model/state/edits.ts'
-import { pinned, site } from '../../model/state/selectors.ts'
+import { pinned, site } from '../../model/state/selection.ts'
 import { mapSize } from '../../model/state/shown.ts'
 import { changeEdits, compareWithMean } from '../../model/state/slices/edits.ts'
 import { type AppStore, chooseBlock, pinAt } from '../../model/state/store.ts'

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
-import { otherPicture, picture, pinned, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { pinned, site, view } from '../../model/state/selection.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
+import { otherPicture, picture } from '../../model/state/shownSamples.ts'
 import { useApp } from '../store.tsx'
 import { useThrottled } from '../training/charts/useThrottled.ts'
 import { type NoteFacts, noteFacts } from './noteFacts.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { watchedRun } from '../../model/state/openRows.ts'
-import { heldFrame } from '../../model/state/selectors.ts'
+import { heldFrame } from '../../model/state/shownRun.ts'
 import type { Selection } from '../../model/state/store.ts'
 import { FigureArea } from '../figure/FigureArea.tsx'
 import { FormulaStrip } from '../figure/FormulaStrip.tsx'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { liveRun, shownNetwork, site, trainingChoices } from '../../model/state/selectors.ts'
+import { site } from '../../model/state/selection.ts'
+import { liveRun, shownNetwork, trainingChoices } from '../../model/state/shownRun.ts'
 import { chooseTheme, toggleProjector } from '../../model/state/slices/ui.ts'
 import { chooseBlock, chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'

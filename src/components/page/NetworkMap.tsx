@@ -1,4 +1,5 @@
-import { shownNetwork, site } from '../../model/state/selectors.ts'
+import { site } from '../../model/state/selection.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
 import { chooseSite } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'

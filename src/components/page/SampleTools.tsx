@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { integer, seededState } from '../../model/data/rng.ts'
 import { pictureOf } from '../../model/state/pictures.ts'
-import { picture, sampleSpec } from '../../model/state/selectors.ts'
+import { picture, sampleSpec } from '../../model/state/shownSamples.ts'
 import { showSample } from '../../model/state/slices/view.ts'
 import { SamplePicker, type SampleThumb } from '../pictures/SamplePicker.tsx'
 import { pictureData } from '../pictures/shownPicture.ts'

@@ -1,5 +1,5 @@
 import { withBar } from '../../model/state/pictures.ts'
-import { otherPicture } from '../../model/state/selectors.ts'
+import { otherPicture } from '../../model/state/shownSamples.ts'
 import { changeEdits } from '../../model/state/slices/edits.ts'
 import { showSample } from '../../model/state/slices/view.ts'
 import type { AppStore } from '../../model/state/store.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { storedName } from '../../model/state/selectors.ts'
 import { noteDropped } from '../../model/state/slices/data.ts'
+import { storedName } from '../../model/state/storedRun.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { ensureHeldOut, ensureSnapshot } from './files.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { pointwise } from '../../model/block/gates.ts'
 import type { GateName } from '../../model/block/options.ts'
-import { selection, site, view } from '../../model/state/selectors.ts'
+import { selection, site, view } from '../../model/state/selection.ts'
 import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'

@@ -1,4 +1,5 @@
-import { shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { site, view } from '../../model/state/selection.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
 import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'

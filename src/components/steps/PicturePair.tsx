@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '../../model/state/pictures.ts'
-import { otherPicture, picture, pinned, site, view } from '../../model/state/selectors.ts'
+import { pinned, site, view } from '../../model/state/selection.ts'
+import { otherPicture, picture } from '../../model/state/shownSamples.ts'
 import { argmax } from '../../model/tensor.ts'
 import { swapSample } from '../page/swapSample.ts'
 import { SampleImage } from '../pictures/SampleImage.tsx'

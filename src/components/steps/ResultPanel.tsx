@@ -1,4 +1,6 @@
-import { picture, pinned, shownNetwork, site } from '../../model/state/selectors.ts'
+import { pinned, site } from '../../model/state/selection.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
+import { picture } from '../../model/state/shownSamples.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { pinned, site, view } from '../../model/state/selectors.ts'
+import { pinned, site, view } from '../../model/state/selection.ts'
 import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'

@@ -1,4 +1,4 @@
-import { site, view } from '../../model/state/selectors.ts'
+import { site, view } from '../../model/state/selection.ts'
 import type { StepId } from '../../model/state/steps.ts'
 import { type AppState, chooseBlock } from '../../model/state/store.ts'
 import { useApp, useAppStore } from '../store.tsx'

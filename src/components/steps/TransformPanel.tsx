@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ConvArithmetic, Tap } from '../../model/block/convolution.ts'
-import { selection, shownNetwork, site, view } from '../../model/state/selectors.ts'
+import { selection, site, view } from '../../model/state/selection.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
 import { chooseSite } from '../../model/state/store.ts'
 import { argmax } from '../../model/tensor.ts'
 import { convolutionOf } from '../figure/transformStrip.ts'

@@ -1,17 +1,12 @@
 import { useEffect } from 'react'
 import { forwardNetwork } from '../../model/networks/forward.ts'
 import type { Snapshot, Study } from '../../model/networks/snapshotTypes.ts'
-import {
-  isStoredSeries,
-  otherPicture,
-  picture,
-  shownNetwork,
-  snapshotOf,
-  storedName,
-  view,
-} from '../../model/state/selectors.ts'
+import { view } from '../../model/state/selection.ts'
 import { shownSnapshot } from '../../model/state/shown.ts'
+import { shownNetwork } from '../../model/state/shownRun.ts'
+import { otherPicture, picture } from '../../model/state/shownSamples.ts'
 import type { AppState } from '../../model/state/store.ts'
+import { isStoredSeries, snapshotOf, storedName } from '../../model/state/storedRun.ts'
 import { atEverySite } from '../../model/state/view.ts'
 import { argmax } from '../../model/tensor.ts'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'

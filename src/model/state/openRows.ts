@@ -1,6 +1,6 @@
 /** Which stages of the figure stand open: what the step needs, what the reader has opened besides, or all. */
 import { lastCalls } from './lastCalls.ts'
-import { liveRun } from './selectors.ts'
+import { liveRun } from './shownRun.ts'
 import {
   mixStages,
   type OpenStages,

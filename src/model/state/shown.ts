@@ -6,6 +6,7 @@ import type { NetworkPlan, PackedWeights, Site } from '../networks/planTypes.ts'
 import type { FeaturedSample, Snapshot, StoredPopulation } from '../networks/snapshotTypes.ts'
 import { initialWeights } from '../networks/weights.ts'
 import { sizeOf } from '../tensor.ts'
+import { lastCalls } from './lastCalls.ts'
 
 export interface ShownNetwork {
   readonly origin: 'snapshot' | 'live' | 'untrained'
@@ -37,6 +38,9 @@ export function shownSnapshot(snapshot: Snapshot): ShownNetwork {
     sameUntil: null,
   }
 }
+
+/** The same object for the same run. Two are kept: the one on show, and the one that names what is on show. */
+export const shownOf = lastCalls(2, (snapshot: Snapshot) => shownSnapshot(snapshot)).call
 
 /**
  * The same network with another block (ratio, bias …): what fits keeps its trained values, what does not

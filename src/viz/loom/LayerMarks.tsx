@@ -3,9 +3,11 @@
  * of W₁ turns round into W₂ᵀ.
  */
 import { memo, type ReactNode } from 'react'
-import { hingeNumber, type LoomLayout, squareSide, uTurn } from './layout.ts'
-import { channelsOf, type Ghost, type Values } from './Marks.tsx'
+import { channelsOf } from './ChannelMarks.tsx'
+import type { LoomLayout } from './layout.ts'
 import { box, lineFrom } from './paths.ts'
+import { hingeNumber, squareSide, uTurn } from './scales.ts'
+import type { Ghost, Values } from './ValueMarks.tsx'
 
 /** Hinton squares: area ∝ |w|; filled ink is positive, hollow raspberry negative, and a minus where that would close up. */
 export const Weights = memo(function Weights(props: {

@@ -4,8 +4,7 @@
  * pixels.
  */
 import type { SeRowId } from '../../model/block/seBlock.ts'
-
-export type Variant = 'wide' | 'medium' | 'phone'
+import { type Measure, measures, seriesHeight, type Variant } from './measures.ts'
 
 export interface LoomShape {
   /** C of the whole block. */
@@ -86,31 +85,11 @@ export interface LoomLayout {
   readonly square: Readonly<Record<'w1' | 'w2', number>>
 }
 
-interface Measure {
-  readonly rail: number
-  readonly plate: number
-  readonly hinge: number
-  readonly gap: number
-  /** Of the figure whose rows share it. */
-  readonly height: number
-  /** Clear height at the head of every open row. */
-  readonly air: number
-  readonly names: number
-  /** Channels on one page. */
-  readonly page: number
-}
-
 /** Share of the pitch that a map fills; maps.ts paints the same gaps. */
 const mapShare = 14 / 15
 
 /** Height of a folded strip: a line of type. */
 export const foldedHeight = 22
-
-const measures: Readonly<Record<Variant, Measure>> = {
-  wide: { rail: 104, plate: 816, hinge: 72, gap: 8, height: 360, air: 4, names: 16, page: 32 },
-  medium: { rail: 88, plate: 832, hinge: 64, gap: 4, height: 360, air: 4, names: 16, page: 32 },
-  phone: { rail: 22, plate: 336, hinge: 0, gap: 0, height: 280, air: 6, names: 14, page: 16 },
-}
 
 /** Rows of maps are as tall as their maps, and take no part in sharing out the height. */
 const mapRows: readonly LoomRow[] = ['U', 'out']
@@ -258,65 +237,4 @@ function isOneStrip(strip: readonly LoomRow[], row: LoomRow, { order, mix }: Ope
 function mapRoomOf(row: LoomRow, height: number | null | undefined, { names, air }: Measure): number[] {
   if (height === null || height === undefined) return []
   return [Math.max(4, height - air - (row === 'U' ? names : 0))]
-}
-
-/** Series are as tall as their row. */
-function seriesHeight({ height }: Measure): number {
-  return height < 300 ? 30 : 46
-}
-
-/** Channels on one page of the figure. */
-export function pageSize(variant: Variant): number {
-  return measures[variant].page
-}
-
-/** The page that a channel stands on. */
-export function pageOf(variant: Variant, channel: number): number {
-  return Math.floor(channel / pageSize(variant))
-}
-
-/** Side of the square whose area is proportional to |weight|; the largest weight fills `most`. */
-export function squareSide(weight: number, largest: number, most: number): number {
-  return largest === 0 ? 0 : Math.sqrt(Math.abs(weight) / largest) * most
-}
-
-/** U-turn of hidden unit k through the hinge: right along W₁'s row, round, and back along W₂ᵀ's. */
-export function uTurn(layout: LoomLayout, k: number): { readonly path: string; readonly reach: number } {
-  const top = layout.y1(k)
-  const bottom = layout.y2(k)
-  const start = layout.hinge.x + hingeNumber
-  const radius = (bottom - top) / 2
-  const reach = Math.min(
-    radius,
-    Math.max(6, layout.hinge.width - hingeNumber - 2) * (radius / outermost(layout)),
-  )
-  return { path: `M${start} ${top}A${reach} ${radius} 0 0 1 ${start} ${bottom}`, reach }
-}
-
-/** Room at the left of the hinge for the hidden unit's number. */
-export const hingeNumber = 42
-
-function outermost(layout: LoomLayout): number {
-  return (layout.y2(0) - layout.y1(0)) / 2
-}
-
-/** Position of a signed value in a box whose zero line is shared by `domain` below and above. */
-export function signedY(value: number, domain: number, box: Box): number {
-  const clipped = domain === 0 ? 0 : Math.max(-1, Math.min(1, value / domain))
-  return box.y + box.height / 2 - (clipped * box.height) / 2
-}
-
-/** Position of a gate 0–1; values outside (tanh, ReLU) stop at the edge. */
-export function gateY(gate: number, box: Box): number {
-  return box.y + box.height * (1 - Math.max(0, Math.min(1, gate)))
-}
-
-/** The part of z's row below the funnel, and of the gates' above their numbers. */
-export function stemsBox({ rowsBox: { z }, funnel }: Pick<LoomLayout, 'rowsBox' | 'funnel'>): Box {
-  const head = funnel?.height ?? 0
-  return { ...z, y: z.y + head, height: z.height - head }
-}
-
-export function gatesBox({ rowsBox: { s }, gateNumbers }: Pick<LoomLayout, 'rowsBox' | 'gateNumbers'>): Box {
-  return { ...s, height: s.height - gateNumbers.height }
 }

@@ -2,7 +2,7 @@
 import { ticks } from 'd3'
 import { decimate } from '../charts/decimate.ts'
 import type { Point } from '../charts/points.ts'
-import { squareSide } from '../loom/layout.ts'
+import { squareSide } from '../loom/scales.ts'
 
 /** Rows drawn at most; the caller says how many are left out. */
 export const mostRows = 12

@@ -6,10 +6,12 @@ import { StoreProvider } from '../../../src/components/store.tsx'
 import { en } from '../../../src/components/text/en.ts'
 import { cuedProblem } from '../../../src/model/data/series/cued.ts'
 import { openRows } from '../../../src/model/state/openRows.ts'
-import * as select from '../../../src/model/state/selectors.ts'
+import * as selection from '../../../src/model/state/selection.ts'
+import * as samples from '../../../src/model/state/shownSamples.ts'
 import { type StageRow, stageRows, stepIds, stepOf } from '../../../src/model/state/steps.ts'
 import { type AppState, type AppStore, createAppStore } from '../../../src/model/state/store.ts'
-import { loomLayout, type Variant } from '../../../src/viz/loom/layout.ts'
+import { loomLayout } from '../../../src/viz/loom/layout.ts'
+import type { Variant } from '../../../src/viz/loom/measures.ts'
 import { storedRun, storedSeriesRun } from '../../model/storedRuns.ts'
 import { variants } from '../../viz/loom/open.ts'
 import { html, text } from '../render.tsx'
@@ -77,7 +79,7 @@ describe.each(cases)('$step, $variant', ({ step, variant }) => {
         const [, from, to] = /besides (\d+) to (\d+)/.exec(page) ?? []
         expect(from !== undefined).toBe(stepOf(step).extra > 0)
         if (from === undefined) continue
-        const channel = select.pinned(createAppStore({ snapshots, ...at, net, site }).getState())?.index.c
+        const channel = selection.pinned(createAppStore({ snapshots, ...at, net, site }).getState())?.index.c
         expect(channel).toBeGreaterThanOrEqual(Number(from))
         expect(channel).toBeLessThan(Number(to))
       }
@@ -220,7 +222,7 @@ describe('strips', () => {
 describe('gates that change sides', () => {
   test('are marked where the numbers are, as many as there are', () => {
     const page = draw({ step: 'why' })
-    const { trace, other } = select.view(createAppStore({ snapshots }).getState()) ?? {}
+    const { trace, other } = selection.view(createAppStore({ snapshots }).getState()) ?? {}
     const [a, b] = [trace, other].map((one) => one?.sites.site1?.block?.s.data ?? [])
     const flipped = Array.from(a ?? [], (gate, c) => gate >= 0.5 !== (b?.[c] ?? 0) >= 0.5)
     const count = flipped.filter(Boolean).length
@@ -234,11 +236,11 @@ describe('gates that change sides', () => {
 
   test('ticks and second bars wear the ink of the other bar, and change it with the picture', () => {
     const store = createAppStore({ snapshots })
-    const bar = select.picture(store.getState())?.bar
+    const bar = samples.picture(store.getState())?.bar
     const inks = (page: string) =>
       new Set([...page.matchAll(/class="(?:ghost|bar other) (bar-ink-\d)"/g)].map(([, ink]) => ink))
     expect(inks(draw({ step: 'mix', stage: 'hidden' }))).toEqual(new Set([`bar-ink-${bar === 0 ? 1 : 0}`]))
-    const spec = select.picture(store.getState())?.spec
+    const spec = samples.picture(store.getState())?.spec
     if (spec?.kind !== 'heldOut') throw new RangeError('no picture of the list')
     const sample = { ...spec, bar: bar === 0 ? 1 : 0 } as const
     expect(inks(draw({ step: 'mix', stage: 'hidden', sample }))).toEqual(new Set([`bar-ink-${bar}`]))

@@ -21,7 +21,8 @@ import { secondsLeft } from '../../../src/components/training/controls/timeLeft.
 import { backendText, phaseText } from '../../../src/components/training/controls/words.ts'
 import type { BackendReport, LoadProgress, Phase, Trouble } from '../../../src/model/engine/protocol.ts'
 import { forwardNetwork } from '../../../src/model/networks/forward.ts'
-import * as select from '../../../src/model/state/selectors.ts'
+import * as selection from '../../../src/model/state/selection.ts'
+import * as samples from '../../../src/model/state/shownSamples.ts'
 import type { LiveRun } from '../../../src/model/state/slices/run.ts'
 import { type AppState, createAppStore } from '../../../src/model/state/store.ts'
 import { storedRun } from '../../model/storedRuns.ts'
@@ -293,8 +294,8 @@ describe('gates', () => {
   const stored = storedRun('inks-se')
   const live = recordedRun(stored, [0, 600, 1200])
   const first = createAppStore({ snapshots: { 'inks-se': stored } }).getState()
-  const site = select.site(first)?.id ?? ''
-  const input = select.picture(first)?.input
+  const site = selection.site(first)?.id ?? ''
+  const input = samples.picture(first)?.input
   /** Computed again: the gates of the picture on show with the weights of that step. */
   const gatesAt = (i: number) => {
     const weights = live.history[i]?.weights

@@ -5,8 +5,11 @@ import { emptyRun } from '../../../src/components/training/controller/liveRun.ts
 import { plantedProblem } from '../../../src/model/data/series/planted.ts'
 import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { gateSources, noEdits } from '../../../src/model/state/edits.ts'
-import * as selectors from '../../../src/model/state/selectors.ts'
+import * as selection from '../../../src/model/state/selection.ts'
+import * as shownRun from '../../../src/model/state/shownRun.ts'
+import * as shownSamples from '../../../src/model/state/shownSamples.ts'
 import { type AppState, createAppStore, pinAt } from '../../../src/model/state/store.ts'
+import * as stored from '../../../src/model/state/storedRun.ts'
 import { storedRun } from '../storedRuns.ts'
 
 const snapshots = {
@@ -58,7 +61,10 @@ const states: fc.Arbitrary<Partial<AppState>> = fc.record({
 })
 
 test('every selector gives the same object as long as the state is the same', () => {
-  const all = Object.entries(selectors) as [string, (state: AppState) => unknown][]
+  const all = Object.entries({ ...stored, ...shownRun, ...shownSamples, ...selection }) as [
+    string,
+    (state: AppState) => unknown,
+  ][]
   expect(all.length).toBeGreaterThan(12)
   const order = fc.shuffledSubarray(all, { minLength: all.length })
   fc.assert(

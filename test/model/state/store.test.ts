@@ -6,8 +6,10 @@ import { forwardNetwork } from '../../../src/model/networks/forward.ts'
 import { imageNetworkPlan } from '../../../src/model/networks/plan.ts'
 import { idleBlock } from '../../../src/model/state/blockChanges.ts'
 import { noEdits } from '../../../src/model/state/edits.ts'
-import * as select from '../../../src/model/state/selectors.ts'
+import * as selection from '../../../src/model/state/selection.ts'
 import type { LoadedProblem } from '../../../src/model/state/series.ts'
+import * as runs from '../../../src/model/state/shownRun.ts'
+import * as samples from '../../../src/model/state/shownSamples.ts'
 import { changeEdits, dragGate, endGesture, undoEdit } from '../../../src/model/state/slices/edits.ts'
 import { beginRun, changeRun, chooseTraining, noteEngine } from '../../../src/model/state/slices/run.ts'
 import { chooseRatio } from '../../../src/model/state/slices/view.ts'
@@ -42,15 +44,15 @@ describe('the store', () => {
 
   test('shows the featuredSample at first', () => {
     const featured = run.featuredSample
-    expect(select.pinned(here())?.index.c).toBe(featured?.channel)
-    expect(select.picture(here())?.spec).toEqual({
+    expect(selection.pinned(here())?.index.c).toBe(featured?.channel)
+    expect(samples.picture(here())?.spec).toEqual({
       kind: 'heldOut',
       index: featured?.index,
       bar: featured?.barA,
     })
-    expect(select.isFeaturedChannel(here())).toBe(true)
+    expect(selection.isFeaturedChannel(here())).toBe(true)
     store.setState({ channel: ((featured?.channel ?? 0) + 1) % 16 })
-    expect(select.isFeaturedChannel(here())).toBe(false)
+    expect(selection.isFeaturedChannel(here())).toBe(false)
   })
 
   test('opens on the version whose reading the gates turn, not on the one in the list', () => {
@@ -62,12 +64,12 @@ describe('the store', () => {
       featuredSample: featured === null ? null : ({ ...featured, barA: other } as const),
     }
     store.setState({ snapshots: { 'inks-se': told } })
-    expect(select.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
-    expect(select.otherPicture(here())).toMatchObject({ bar: stored?.bar })
+    expect(samples.picture(here())).toMatchObject({ bar: other, label: stored?.labels[other] })
+    expect(samples.otherPicture(here())).toMatchObject({ bar: stored?.bar })
     // The address names a version only once the reader has chosen one.
     expect(here().sample).toBeNull()
     store.setState({ sample: { kind: 'heldOut', index: stored?.index ?? -1, bar: null } })
-    expect(select.picture(here())?.bar).toBe(stored?.bar)
+    expect(samples.picture(here())?.bar).toBe(stored?.bar)
   })
 
   test('a stored run on series names its series and cue; the network without SE opens on the same', () => {
@@ -93,26 +95,26 @@ describe('the store', () => {
     expect(problem.test.group[7]).toBe(0)
     for (const snapshot of ['se', 'plain'] as const) {
       store.setState({ snapshot })
-      expect(select.picture(here())?.spec).toEqual({ kind: 'heldOut', index: 7, bar: 0 })
-      expect(select.pinned(here())?.index.c).toBe(20)
+      expect(samples.picture(here())?.spec).toEqual({ kind: 'heldOut', index: 7, bar: 0 })
+      expect(selection.pinned(here())?.index.c).toBe(20)
     }
-    expect(select.otherPicture(here())?.bar).toBe(1)
+    expect(samples.otherPicture(here())?.bar).toBe(1)
   })
 
   test('clamps the selection to the site', () => {
     store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
-    expect(select.pinned(here())).toMatchObject({ index: { c: 31, k: 7, h: 6, w: 6 } })
+    expect(selection.pinned(here())).toMatchObject({ index: { c: 31, k: 7, h: 6, w: 6 } })
     store.setState({ site: 'site1' })
-    expect(select.pinned(here())).toMatchObject({ index: { c: 15, k: 3, h: 13, w: 13 } })
+    expect(selection.pinned(here())).toMatchObject({ index: { c: 15, k: 3, h: 13, w: 13 } })
   })
 
   test('asks twice, gets the same object', () => {
     for (const pick of [
-      select.shownNetwork,
-      select.picture,
-      select.otherPicture,
-      select.view,
-      select.pinned,
+      runs.shownNetwork,
+      samples.picture,
+      samples.otherPicture,
+      selection.view,
+      selection.pinned,
     ]) {
       expect(pick(here())).not.toBeNull()
       expect(pick(here())).toBe(pick(here()))
@@ -121,13 +123,19 @@ describe('the store', () => {
 
   test('without pictures or network it shows nothing, and throws nothing', () => {
     const empty = createAppStore().getState()
-    for (const pick of [select.shownNetwork, select.picture, select.otherPicture, select.view, select.pinned])
+    for (const pick of [
+      runs.shownNetwork,
+      samples.picture,
+      samples.otherPicture,
+      selection.view,
+      selection.pinned,
+    ])
       expect(pick(empty)).toBeNull()
   })
 
   test('shows the first stored picture while the held-out file is on its way', () => {
     store.setState({ sample: { kind: 'composed', first: 1, second: 2, bar: 0 } })
-    expect(select.picture(here())?.digits).toEqual(run.samples[0]?.digits)
+    expect(samples.picture(here())?.digits).toEqual(run.samples[0]?.digits)
   })
 
   test.each([
@@ -135,7 +143,7 @@ describe('the store', () => {
     ['that this browser never had', { kind: 'drawn' }],
   ] as const)('stands still in the place of a picture %s', (_, sample) => {
     store.setState({ sample })
-    for (const pick of [select.picture, select.otherPicture, select.view]) {
+    for (const pick of [samples.picture, samples.otherPicture, selection.view]) {
       expect(pick(here())).not.toBeNull()
       expect(pick(here())).toBe(pick(here()))
     }
@@ -143,9 +151,9 @@ describe('the store', () => {
 
   test('another r is an untrained network; the trained r is the stored one', () => {
     store.setState({ r: 2 })
-    expect(select.shownNetwork(here())).toMatchObject({ origin: 'untrained', config: { ratio: 2 } })
+    expect(runs.shownNetwork(here())).toMatchObject({ origin: 'untrained', config: { ratio: 2 } })
     store.setState({ r: run.config.ratio })
-    expect(select.shownNetwork(here())?.origin).toBe('snapshot')
+    expect(runs.shownNetwork(here())?.origin).toBe('snapshot')
   })
 
   test.each([
@@ -157,25 +165,25 @@ describe('the store', () => {
   ] as const)('another block than the stored run’s is shown as it computes: %o', (choices) => {
     store.setState(choices)
     const { r, ...block } = { r: run.config.ratio, ...choices }
-    const shown = select.shownNetwork(here())
+    const shown = runs.shownNetwork(here())
     expect(shown).toMatchObject({ origin: 'untrained', config: { ...block, ratio: r } })
-    expect(select.isFeaturedChannel(here())).toBe(false)
-    const picture = select.picture(here())
+    expect(selection.isFeaturedChannel(here())).toBe(false)
+    const picture = samples.picture(here())
     if (shown === null || picture === null) throw new Error('nothing is shown')
     const config = imageNetworkConfig('inks', { ...block, ratio: r })
     const computed = forwardNetwork(imageNetworkPlan(config), shown.weights, picture.input)
-    expect(select.view(here())?.trace.probabilities).toEqual(computed.probabilities)
+    expect(selection.view(here())?.trace.probabilities).toEqual(computed.probabilities)
     // The way back, and another network, take the stored block.
     showStored(store)
-    expect(select.shownNetwork(here())?.origin).toBe('snapshot')
+    expect(runs.shownNetwork(here())?.origin).toBe('snapshot')
   })
 
   test('a run of another block waits: the one that is asked for is shown', () => {
     const network = imageNetworkConfig('inks', { gate: 'tanh' })
     beginRun(store, emptyRun(1, { net: 'inks', network, seed: 1, ...here().training }))
-    expect(select.liveRun(here())).toBeNull()
+    expect(runs.liveRun(here())).toBeNull()
     store.setState({ gate: 'tanh' })
-    expect(select.liveRun(here())?.run).toBe(1)
+    expect(runs.liveRun(here())?.run).toBe(1)
     chooseNet(store, 'digits')
     expect(here().gate).toBe('sigmoid')
   })
@@ -192,10 +200,10 @@ describe('the store', () => {
 
   test('holding to compare freezes the gates at their mean, whatever the edits', () => {
     store.setState({ edit: { ...noEdits, gates: { 0: 0 } }, comparing: true })
-    const view = select.view(here())
+    const view = selection.view(here())
     expect(view?.trace.logits).toEqual(view?.frozen?.logits)
     store.setState({ comparing: false })
-    expect(select.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
+    expect(selection.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
   })
 
   test('Back to another network brings the rate of its recipe; the same network keeps what was chosen', () => {
@@ -239,33 +247,33 @@ describe('the store', () => {
     changeRun(store, (live) => ({ ...live, step: 3 }))
     hoverAt(store, over)
     changeRun(store, (live) => ({ ...live, step: 4 }))
-    expect(select.heldFrame(here())).toMatchObject({ run: 1, step: 3 })
-    expect(select.shownNetwork(here())?.step).toBe(3)
+    expect(runs.heldFrame(here())).toMatchObject({ run: 1, step: 3 })
+    expect(runs.shownNetwork(here())?.step).toBe(3)
 
     // The pointer rests; keys choose another network and start it.
     store.setState({ net: 'digits', live: at(2, 7, 'digits') })
-    expect(select.heldFrame(here())).toBeNull()
-    expect(select.shownNetwork(here())?.step).toBe(7)
-    expect(select.view(here())).not.toBeNull()
+    expect(runs.heldFrame(here())).toBeNull()
+    expect(runs.shownNetwork(here())?.step).toBe(7)
+    expect(selection.view(here())).not.toBeNull()
     // Pointing at it holds its own frame.
     hoverAt(store, over)
-    expect(select.heldFrame(here())).toMatchObject({ run: 2, step: 7 })
+    expect(runs.heldFrame(here())).toMatchObject({ run: 2, step: 7 })
     // A run that begins anew, under the same number, holds nothing of before.
     beginRun(store, at(2, 0, 'digits'))
-    expect(select.heldFrame(here())).toBeNull()
+    expect(runs.heldFrame(here())).toBeNull()
   })
 
   test('what the pointer is over stays within a block that was made smaller under it', () => {
     hoverAt(store, { stage: 'hidden', index: { c: 15, k: 3, h: 0, w: 0, t: 0 } })
-    expect(select.selection(here())).toBe(here().hover)
+    expect(selection.selection(here())).toBe(here().hover)
     chooseRatio(store, 16)
-    expect(select.selection(here())).toMatchObject({ stage: 'hidden', index: { c: 15, k: 0 } })
-    expect(select.selection(here())).toBe(select.selection(here()))
+    expect(selection.selection(here())).toMatchObject({ stage: 'hidden', index: { c: 15, k: 0 } })
+    expect(selection.selection(here())).toBe(selection.selection(here()))
   })
 
   test('without SE there is U, no block', () => {
     store.setState({ snapshot: 'plain' })
-    const view = select.view(here())
+    const view = selection.view(here())
     expect(view?.trace.sites.site1?.block).toBeNull()
     expect(view?.trace.sites.site1?.U.shape).toEqual([14, 14, 16])
   })
@@ -335,6 +343,6 @@ describe('the store', () => {
     store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })
     chooseNet(store, 'digits')
     expect(here()).toMatchObject({ net: 'digits', site: null, sample: null, r: null, channel: null })
-    expect(select.otherPicture(here())?.label).not.toBe(select.picture(here())?.label)
+    expect(samples.otherPicture(here())?.label).not.toBe(samples.picture(here())?.label)
   })
 })

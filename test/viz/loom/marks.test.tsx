@@ -1,15 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { Funnel, MapFrames, Names, Threads } from '../../../src/viz/loom/ChannelMarks.tsx'
 import { HiddenUnits, Hinge, hiddenX, Weights } from '../../../src/viz/loom/LayerMarks.tsx'
-import {
-  gatesBox,
-  type LoomLayout,
-  loomLayout,
-  type OpenRows,
-  stemsBox,
-  type Variant,
-} from '../../../src/viz/loom/layout.ts'
-import { Dots, Funnel, Gates, MapFrames, Names, Stems, Threads } from '../../../src/viz/loom/Marks.tsx'
+import { type LoomLayout, loomLayout, type OpenRows } from '../../../src/viz/loom/layout.ts'
+import type { Variant } from '../../../src/viz/loom/measures.ts'
+import { gatesBox, stemsBox } from '../../../src/viz/loom/scales.ts'
+import { Dots, Gates, Stems } from '../../../src/viz/loom/ValueMarks.tsx'
 import { openAt, stands, variants, whole } from './open.ts'
 
 interface Element {

@@ -9,7 +9,8 @@ import {
   trainingStages,
 } from '../../../src/model/state/steps.ts'
 import { type AppState, createAppStore } from '../../../src/model/state/store.ts'
-import type { LoomLayout, LoomRow, LoomShape, Variant } from '../../../src/viz/loom/layout.ts'
+import type { LoomLayout, LoomRow, LoomShape } from '../../../src/viz/loom/layout.ts'
+import type { Variant } from '../../../src/viz/loom/measures.ts'
 
 export const variants = ['wide', 'medium', 'phone'] as const satisfies readonly Variant[]
 

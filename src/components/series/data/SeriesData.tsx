@@ -1,6 +1,6 @@
 import type { SeriesProblem } from '../../../model/data/series/types.ts'
 import { isReaders } from '../../../model/state/fields.ts'
-import { picture } from '../../../model/state/selectors.ts'
+import { picture } from '../../../model/state/shownSamples.ts'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { DataChoice } from './DataChoice.tsx'

@@ -9,7 +9,7 @@ import {
 } from '../../../model/data/series/gestures.ts'
 import { gesturesKey } from '../../../model/data/series/gesturesKey.ts'
 import { forwardNetwork } from '../../../model/networks/forward.ts'
-import { shownNetwork } from '../../../model/state/selectors.ts'
+import { shownNetwork } from '../../../model/state/shownRun.ts'
 import { type AppState, changeGestures, chooseNetwork } from '../../../model/state/store.ts'
 import { nd } from '../../../model/tensor.ts'
 import { useApp, useAppStore } from '../../store.tsx'

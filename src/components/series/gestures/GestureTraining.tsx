@@ -1,5 +1,5 @@
 import { fewestRecordings } from '../../../model/data/series/gesturesKey.ts'
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { useThrottled } from '../../training/charts/useThrottled.ts'

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { gesturesKey } from '../../../model/data/series/gesturesKey.ts'
 import type { Phase } from '../../../model/engine/protocol.ts'
-import { liveRun, shownNetwork } from '../../../model/state/selectors.ts'
+import { liveRun, shownNetwork } from '../../../model/state/shownRun.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { useApp } from '../../store.tsx'
 

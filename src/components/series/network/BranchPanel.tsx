@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { branchContributions } from '../../../model/lab/branches.ts'
-import { shownNetwork, view } from '../../../model/state/selectors.ts'
+import { view } from '../../../model/state/selection.ts'
+import { shownNetwork } from '../../../model/state/shownRun.ts'
 import { argmax } from '../../../model/tensor.ts'
 import { Branches } from '../../../viz/series/Branches.tsx'
 import { branchParts } from '../../../viz/series/branches.ts'

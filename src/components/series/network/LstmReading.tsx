@@ -1,5 +1,5 @@
 import type { LstmStep } from '../../../model/networks/lstm.ts'
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { lstmParts } from '../../../viz/series/lstm.ts'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { isSeriesConfig, type SeriesNetworkConfig } from '../../../model/networks/config.ts'
 import { isTooMuch } from '../../../model/state/ownLengths.ts'
-import { shownNetwork } from '../../../model/state/selectors.ts'
+import { shownNetwork } from '../../../model/state/shownRun.ts'
 import { chooseNetwork } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'

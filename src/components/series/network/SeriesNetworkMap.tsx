@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SeriesNetworkConfig } from '../../../model/networks/config.ts'
 import type { NetworkPlan, Site } from '../../../model/networks/planTypes.ts'
-import { site } from '../../../model/state/selectors.ts'
+import { site } from '../../../model/state/selection.ts'
 import { chooseSite } from '../../../model/state/store.ts'
 import { sizeOf } from '../../../model/tensor.ts'
 import { useApp, useAppStore } from '../../store.tsx'

@@ -1,5 +1,5 @@
 import { mostMoved } from '../../../model/lab/variables.ts'
-import { pinned, site as siteOnShow } from '../../../model/state/selectors.ts'
+import { pinned, site as siteOnShow } from '../../../model/state/selection.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
 import { showChannel } from '../../../model/state/slices/view.ts'
 import { chooseSite } from '../../../model/state/store.ts'

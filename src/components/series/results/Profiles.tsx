@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo } from 'react'
 import { gateProfiles } from '../../../model/lab/seriesResults.ts'
-import { pinned, site as siteOnShow } from '../../../model/state/selectors.ts'
+import { pinned, site as siteOnShow } from '../../../model/state/selection.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
 import { GateProfiles } from '../../../viz/series/GateProfiles.tsx'
 import { useApp } from '../../store.tsx'

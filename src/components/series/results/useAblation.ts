@@ -1,7 +1,7 @@
 /** What the variables are ablation to the network that the results speak of; gone as soon as that is another one. */
 import { useCallback, useEffect, useState } from 'react'
-import { liveRun, shownNetwork } from '../../../model/state/selectors.ts'
 import type { LoadedProblem } from '../../../model/state/series.ts'
+import { liveRun, shownNetwork } from '../../../model/state/shownRun.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { pause } from '../../soon.ts'
 import { useApp, useAppStore } from '../../store.tsx'

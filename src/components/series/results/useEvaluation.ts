@@ -1,8 +1,8 @@
 /** All test series through the network on show, read once for each of its states. */
 import { useEffect, useState } from 'react'
 import type { SetEvaluation } from '../../../model/engine/protocol.ts'
-import { liveRun, shownNetwork } from '../../../model/state/selectors.ts'
 import type { ShownNetwork } from '../../../model/state/shown.ts'
+import { liveRun, shownNetwork } from '../../../model/state/shownRun.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { pause } from '../../soon.ts'
 import { useApp } from '../../store.tsx'

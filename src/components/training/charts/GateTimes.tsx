@@ -1,4 +1,4 @@
-import { pinned, site } from '../../../model/state/selectors.ts'
+import { pinned, site } from '../../../model/state/selection.ts'
 import { travelTo } from '../../../model/state/slices/run.ts'
 import { Ramp } from '../../../viz/charts/Ramp.tsx'
 import { Waterfall } from '../../../viz/charts/Waterfall.tsx'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { shownNetwork, site } from '../../../model/state/selectors.ts'
+import { site } from '../../../model/state/selection.ts'
+import { shownNetwork } from '../../../model/state/shownRun.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import { useApp } from '../../store.tsx'
 import { GateHistogram } from './GateHistogram.tsx'

@@ -1,4 +1,4 @@
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import type { ChannelRange } from '../../../viz/charts/waterfall.ts'
 import { useApp } from '../../store.tsx'
 import { useModule } from '../../useModule.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { site, view } from '../../../model/state/selectors.ts'
+import { site, view } from '../../../model/state/selection.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import { Histogram } from '../../../viz/charts/Histogram.tsx'
 import { useApp } from '../../store.tsx'

@@ -1,6 +1,7 @@
 /** A new run before its first frame, made ahead a piece at a time: all at once it would hold up the page. */
 import type { RunConfig } from '../../../model/engine/protocol.ts'
-import { otherPicture, picture, shownNetwork } from '../../../model/state/selectors.ts'
+import { shownNetwork } from '../../../model/state/shownRun.ts'
+import { otherPicture, picture } from '../../../model/state/shownSamples.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
 import { warmUpTrace } from '../../../model/state/view.ts'

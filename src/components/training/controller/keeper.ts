@@ -1,5 +1,6 @@
 /** When a run is written to storage: seldom while it trains, and always in the state in which it stops. */
 import type { Checkpoint } from '../../../model/engine/protocol.ts'
+import { choicesOfKey } from '../../../model/state/seriesKey.ts'
 
 /** A run in progress is written at most this often. */
 const restMs = 5000
@@ -29,5 +30,18 @@ export function keeper(save: (checkpoint: Checkpoint) => void, now = () => perfo
       if (now() - writtenAt >= restMs) flush()
     },
     flush,
+  }
+}
+
+/** Writes a run to this browser's storage. */
+export function keepInBrowser(checkpoint: Checkpoint): void {
+  const { config } = checkpoint
+  // Without its series a run could not go on; those of the reader may be gone by then.
+  if (config.net !== 'series' || choicesOfKey(config.data) !== null) {
+    // Without its code the run lasts as long as the page.
+    import('./savedRun.ts').then(
+      ({ saveRun }) => saveRun(checkpoint),
+      () => undefined,
+    )
   }
 }

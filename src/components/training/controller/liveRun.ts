@@ -11,10 +11,11 @@ import { networkPlan } from '../../../model/networks/networkPlan.ts'
 import type { StoredPopulation } from '../../../model/networks/snapshotTypes.ts'
 import { initialWeights } from '../../../model/networks/weights.ts'
 import { record } from '../../../model/state/history.ts'
-import { snapshotOf, trainingChoices } from '../../../model/state/selectors.ts'
 import { seriesConfigOf } from '../../../model/state/series.ts'
+import { trainingChoices } from '../../../model/state/shownRun.ts'
 import type { LiveRun } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
+import { snapshotOf } from '../../../model/state/storedRun.ts'
 
 /** The run that play starts: the network on show, with the reader's r and with or without SE. */
 export function wantedRun(state: AppState): RunConfig {
@@ -57,6 +58,11 @@ export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
     (a.net === 'series' ? a.data : '') === (b.net === 'series' ? b.data : '') &&
     JSON.stringify(a.network) === JSON.stringify(b.network)
   )
+}
+
+/** The reader's own series, if the run learns from them. */
+export function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
+  return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
 }
 
 /** A run before its first frame. @param from where it goes on, if it is not new @param own see `LiveRun` */

@@ -1,31 +1,15 @@
-/**
- * The page's side of the training: starts the engine when it is first needed, puts its events into the store,
- * and gives it credit for the next frame once the last one is drawn.
- */
+/** The page's side of the training: starts the engine when it is first needed, and asks of it what the reader wishes. */
 
 import type { EngineClient } from '../../../model/engine/client/client.ts'
 import { once } from '../../../model/engine/client/once.ts'
-import {
-  areSound,
-  type Checkpoint,
-  type EngineEvent,
-  type Frame,
-  type PopulationStats,
-  type RunConfig,
-  type SeriesPartName,
-  type SetEvaluation,
-  type Trouble,
-} from '../../../model/engine/protocol.ts'
-import { liveRun, trainingChoices } from '../../../model/state/selectors.ts'
-import { choicesOfKey } from '../../../model/state/seriesKey.ts'
+import type { Checkpoint, RunConfig, SeriesPartName, SetEvaluation } from '../../../model/engine/protocol.ts'
+import { liveRun, trainingChoices } from '../../../model/state/shownRun.ts'
 import { noteMissing } from '../../../model/state/slices/data.ts'
 import {
   beginRun,
-  changeRun,
   chooseTraining,
   dropRun,
   type EngineState,
-  type LiveRun,
   nextSeed,
   noteEngine,
   type TrainingChoices,
@@ -33,15 +17,15 @@ import {
   travelTo,
   tuneRun,
 } from '../../../model/state/slices/run.ts'
-import { type AppState, type AppStore, showRun, showStored } from '../../../model/state/store.ts'
+import { type AppStore, showRun, showStored } from '../../../model/state/store.ts'
 import { enginePart } from '../../missingParts.ts'
-import { siteUrl } from '../../page/files.ts'
+import { engineEvents, noteFailure } from './engineEvents.ts'
 import { expectedRun } from './expectedRun.ts'
-import { keeper } from './keeper.ts'
+import { keeper, keepInBrowser } from './keeper.ts'
 import { lastWish } from './lastWish.ts'
-import { emptyRun, sameNetwork, stored, wantedRun, withFrame } from './liveRun.ts'
+import { emptyRun, ownOf, sameNetwork, wantedRun } from './liveRun.ts'
 import { loadedProblem } from './loadedProblem.ts'
-import { restAfter, whenDrawn } from './pace.ts'
+import { EngineMissing, type OpenEngine, openEngine } from './openEngine.ts'
 import { choicesOf } from './runChoices.ts'
 
 export interface Training {
@@ -63,25 +47,6 @@ export interface Training {
   client(): EngineClient | null
 }
 
-/** When training pauses, gates are counted over more training pictures than there is time for while it runs. */
-const populationCount = 500
-
-/** How the engine is got hold of; tests have one of their own. */
-type OpenEngine = (onEvent: (event: EngineEvent) => void) => Promise<EngineClient>
-
-const openEngine: OpenEngine = async (onEvent) => {
-  const { createEngineClient } = await import('../../../model/engine/client/client.ts')
-  return createEngineClient({ assetBase: siteUrl(''), onEvent })
-}
-
-/** The page's end of the engine could not be fetched. */
-class EngineMissing extends Error {
-  constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
-    this.name = 'EngineMissing'
-  }
-}
-
 /** The run that the engine has, or is getting ready. */
 interface Preparation {
   readonly run: number
@@ -90,41 +55,24 @@ interface Preparation {
   failed: boolean
 }
 
-/** The reader's own series, if the run learns from them. */
-function ownOf({ data, own, preparation }: AppState, { net }: RunConfig): LiveRun['own'] {
-  return net === 'series' && data === 'own' && own !== null ? { own, preparation } : null
-}
-
 export function createTraining(store: AppStore, open: OpenEngine = openEngine): Training {
   let client: EngineClient | null = null
   let run = 0
   let preparation: Preparation | null = null
   let expecting: Promise<void> | null = null
   const expected = expectedRun()
-  const kept = keeper((checkpoint) => {
-    const { config } = checkpoint
-    // Without its series a run could not go on; those of the reader may be gone by then.
-    if (config.net !== 'series' || choicesOfKey(config.data) !== null) {
-      // Without its code the run lasts as long as the page.
-      import('./savedRun.ts').then(
-        ({ saveRun }) => saveRun(checkpoint),
-        () => undefined,
-      )
-    }
-  })
+  const kept = keeper(keepInBrowser)
 
   const say = (engine: Partial<EngineState>) => noteEngine(store, engine)
 
-  const fail = (error: unknown) => {
-    // Without its own code the page can only be loaded anew.
-    if (error instanceof EngineMissing) noteMissing(store, enginePart, true)
-    const detail = error instanceof Error ? error.message : String(error)
-    const { trouble } = store.getState().engine
-    // What the engine itself has said of it says more.
-    const said = trouble !== null && ['dataMissing', 'workerMissing', 'failed'].includes(trouble.kind)
-    const failed: Trouble = { kind: 'failed', detail }
-    say({ phase: 'idle', progress: null, trouble: said ? trouble : failed })
-  }
+  const onEvent = engineEvents(
+    store,
+    kept,
+    () => run,
+    () => client,
+  )
+
+  const fail = (error: unknown) => noteFailure(store, error)
 
   const start = once(async () => {
     client = await open(onEvent).catch((cause: unknown) => {
@@ -133,49 +81,6 @@ export function createTraining(store: AppStore, open: OpenEngine = openEngine): 
     noteMissing(store, enginePart, false)
     return client
   })
-
-  const onEvent = (event: EngineEvent) => {
-    if (event.type === 'frame') return onFrame(event.frame)
-    if (event.run !== run) return
-    if (event.type === 'checkpoint') kept.offer(event.checkpoint)
-    else if (event.type === 'phase') {
-      say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
-      if (event.phase !== 'running') {
-        kept.flush()
-        // The state in which it ends is shown at once.
-        client?.credit()
-      }
-      if (event.phase === 'paused' || event.phase === 'done') void countPopulation()
-    } else if (event.type === 'progress') say({ progress: event.progress })
-    else if (event.type === 'backend') say({ backend: event.report })
-    else if (event.type === 'trouble') say({ trouble: event.trouble })
-    else if (event.type === 'population') onPopulation(event.stats)
-  }
-
-  const onFrame = (frame: Frame) => {
-    if (frame.run !== run) return
-    const arrived = performance.now()
-    // On its way to NaN there is nothing to draw; the trainer notices and says so.
-    if (areSound(frame.weights)) changeRun(store, (live) => withFrame(live, frame))
-    // Credit only after the frame is on the screen: training never waits, drawing never queues.
-    const credit = () => void client?.credit()
-    if (document.visibilityState === 'hidden')
-      document.addEventListener('visibilitychange', credit, { once: true })
-    else whenDrawn(() => setTimeout(credit, restAfter(performance.now() - arrived)))
-  }
-
-  const countPopulation = async () => {
-    try {
-      // Its event brings the result, as it brings those of the counts while it trains.
-      await client?.population(populationCount)
-    } catch {
-      // A run that was replaced meanwhile has no statistics to give.
-    }
-  }
-
-  const onPopulation = (stats: PopulationStats) => {
-    changeRun(store, (live) => ({ ...live, population: stored(stats), populationStep: stats.step }))
-  }
 
   const prepare = (config: RunConfig, from?: Checkpoint): Promise<EngineClient> => {
     kept.flush()

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { useApp } from '../../store.tsx'
 import type { Training } from './training.ts'
 

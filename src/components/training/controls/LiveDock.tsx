@@ -1,6 +1,7 @@
-import { liveRun, shownNetwork, snapshotOf } from '../../../model/state/selectors.ts'
+import { liveRun, shownNetwork } from '../../../model/state/shownRun.ts'
 import { chooseSeed } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
+import { snapshotOf } from '../../../model/state/storedRun.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { useLater } from '../../useLater.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Checkpoint } from '../../../model/engine/protocol.ts'
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { dismissTrouble } from '../../../model/state/slices/run.ts'
 import { chooseNet, showRun } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'

@@ -1,4 +1,4 @@
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { useApp } from '../../store.tsx'
 import { Readouts } from './Readouts.tsx'
 

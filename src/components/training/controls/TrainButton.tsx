@@ -1,4 +1,4 @@
-import { liveRun } from '../../../model/state/selectors.ts'
+import { liveRun } from '../../../model/state/shownRun.ts'
 import { useApp } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { useThrottled } from '../charts/useThrottled.ts'

@@ -3,35 +3,17 @@
  * No tfjs in here.
  */
 import type { Remote } from 'comlink'
-import type { SeriesProblem } from '../../data/series/types.ts'
-import type {
-  BackendReport,
-  Checkpoint,
-  EngineApi,
-  EngineEvent,
-  RunConfig,
-  Trouble,
-  WorkerApi,
-} from '../protocol.ts'
+import type { BackendReport, Checkpoint, EngineApi, EngineEvent, Trouble, WorkerApi } from '../protocol.ts'
 import { watchHeartbeat } from './heartbeat.ts'
+import { LastKnown, type Prepared } from './lastKnown.ts'
 import { close, connect, type Link, WorkerMissing } from './link.ts'
-import { Restarts } from './restarts.ts'
+import { Preparing } from './preparing.ts'
 
 export interface EngineClient extends EngineApi {
   /** Throws away the WebGL context as a driver would. False if the backend has none. For tests. */
   loseContext(): Promise<boolean>
   /** Ends the worker without a word, as a browser short of memory would. For tests. */
   terminateForTest(): void
-}
-
-/** So long a run may take to be prepared before another that is asked for gets a worker of its own. */
-const patienceMs = 10_000
-
-interface Prepared {
-  readonly run: number
-  readonly config: RunConfig
-  /** A new worker has to be given it again. */
-  readonly problem: SeriesProblem | undefined
 }
 
 export interface EngineClientOptions {
@@ -42,26 +24,18 @@ export interface EngineClientOptions {
 
 export function createEngineClient({ assetBase, onEvent }: EngineClientOptions): EngineClient {
   let link: Link | null = null
-  /** What a new worker has to go on from. */
-  let prepared: Prepared | null = null
-  let checkpoint: Checkpoint | null = null
+  const lastKnown = new LastKnown()
   /** Whether the present worker has that run. */
   let held = false
   let playing = false
   let plays = 0
-  let preparing: Promise<unknown> = Promise.resolve()
-  /** When the worker began to prepare what it has not finished yet. */
-  let preparingSince: number | null = null
+  const preparing = new Preparing()
   /** null if it was given up. */
   let reviving: Promise<BackendReport | null> | null = null
-  const restarts = new Restarts()
+  const { restarts } = lastKnown
 
   const heard = (event: EngineEvent) => {
-    if (event.type === 'checkpoint' && event.run === prepared?.run) {
-      checkpoint = event.checkpoint
-      restarts.reached(event.checkpoint.step)
-    }
-    if (event.type === 'frame' && event.frame.run === prepared?.run) restarts.reached(event.frame.step)
+    lastKnown.heard(event)
     onEvent(event)
   }
 
@@ -104,7 +78,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   /** A worker that hangs on a file which does not come would keep every later run waiting behind it. */
   const abandon = (): void => {
-    preparingSince = null
+    preparing.forget()
     held = false
     const ended = link
     if (ended === null) return
@@ -120,7 +94,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     held = false
     close(ended)
     ended.lose(reason)
-    if (prepared !== null) bringBack(reason)
+    if (lastKnown.prepared !== null) bringBack(reason)
   }
 
   const bringBack = (reason: Error): Promise<BackendReport | null> => {
@@ -132,9 +106,10 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   const goOn = async (reason: Error): Promise<BackendReport | null> => {
     let last = reason
-    while (prepared !== null && restarts.take()) {
+    while (lastKnown.prepared !== null && restarts.take()) {
+      const { prepared } = lastKnown
       const { run, config } = prepared
-      const from = checkpoint ?? undefined
+      const from = lastKnown.checkpoint ?? undefined
       try {
         const report = await bring({ ...prepared, config: from?.config ?? config }, from)
         onEvent({ type: 'trouble', run, trouble: { kind: 'workerLost', backTo: from?.step ?? 0 } })
@@ -155,9 +130,9 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   /** Nothing runs until somebody wants it again; the checkpoint stays. */
   const giveUp = (reason: Error): void => {
     playing = false
-    if (prepared === null) return
-    const { run } = prepared
-    const backTo = checkpoint?.step ?? 0
+    if (lastKnown.prepared === null) return
+    const { run } = lastKnown.prepared
+    const backTo = lastKnown.checkpoint?.step ?? 0
     const trouble: Trouble =
       reason instanceof WorkerMissing
         ? { kind: 'workerMissing', backTo }
@@ -168,12 +143,12 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   /** Before what needs the run: waits for a new worker to have it, or tries anew after giving up. */
   const runThere = async (): Promise<void> => {
-    for (let known: unknown; known !== preparing; ) {
-      known = preparing
+    for (let known: unknown; known !== preparing.last; ) {
+      known = preparing.last
       await known
     }
     await reviving
-    if (held || prepared === null) return
+    if (held || lastKnown.prepared === null) return
     restarts.renew()
     const reason = new Error('the engine does not run')
     if ((await bringBack(reason)) === null) throw reason
@@ -203,25 +178,12 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
 
   return {
     prepare: (run, config, from, problem) => {
-      if (preparingSince !== null && performance.now() - preparingSince > patienceMs) abandon()
+      if (preparing.takesTooLong) abandon()
       const wanted: Prepared = { run, config, problem }
-      prepared = wanted
-      checkpoint = from ?? null
+      lastKnown.begin(wanted, from)
       held = false
       playing = false
-      restarts.begin(from?.step ?? 0)
-      const began = performance.now()
-      preparingSince ??= began
-      const done = prepareHere(wanted, from)
-      const settled = done.then(
-        () => undefined,
-        () => undefined,
-      )
-      preparing = settled
-      void settled.then(() => {
-        if (preparing === settled) preparingSince = null
-      })
-      return done
+      return preparing.watch(() => prepareHere(wanted, from))
     },
     play: async () => {
       await runThere()
@@ -238,14 +200,12 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     },
     reset: async () => {
       playing = false
-      checkpoint = null
-      restarts.begin(0)
+      lastKnown.startOver()
       await runThere()
       return call((api) => api.reset())
     },
     tune: async (changes) => {
-      if (prepared !== null) prepared = { ...prepared, config: { ...prepared.config, ...changes } }
-      if (checkpoint !== null) checkpoint = { ...checkpoint, config: { ...checkpoint.config, ...changes } }
+      lastKnown.tune(changes)
       await reviving
       if (link !== null) await call((api) => api.tune(changes))
     },
@@ -256,7 +216,7 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     evaluateSet: (part, which) => call((api) => api.evaluateSet(part, which)),
     dispose: async () => {
       stopHeartbeat()
-      prepared = null
+      lastKnown.forget()
       const ended = link
       link = null
       if (ended !== null) close(ended)

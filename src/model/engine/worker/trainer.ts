@@ -6,7 +6,7 @@ import type { DataSource } from '../../data/mnist.ts'
 import type { SeriesProblem } from '../../data/series/types.ts'
 import { calibrate } from '../backends/calibration.ts'
 import { announced, type BackendSupport } from '../backends/chooseBackend.ts'
-import { Device, isLoss } from '../backends/device.ts'
+import { Device } from '../backends/device.ts'
 import { once } from '../client/once.ts'
 import type {
   BackendChoice,
@@ -30,6 +30,7 @@ import { EventEmitter, messageOf } from './eventEmitter.ts'
 import { FrameSender } from './frames.ts'
 import { StepLoop } from './loop.ts'
 import { breathe, StepClock } from './pacing.ts'
+import { Recovery } from './recovery.ts'
 import { RunLock } from './runLock.ts'
 
 export interface TrainerOptions {
@@ -46,8 +47,8 @@ export class Trainer implements EngineApi {
   private readonly frames: FrameSender
   private readonly steps: StepLoop
   private readonly events: EventEmitter
+  private readonly recovery: Recovery
   private run: Run | null = null
-  private recovering: Promise<void> | null = null
   private problem: SeriesProblem | null = null
   private readonly loadDigits = once(() =>
     this.options.loadDigits(this.events.progress).catch((error: unknown) => {
@@ -61,9 +62,18 @@ export class Trainer implements EngineApi {
     this.events = new EventEmitter(options.emit)
     const clock = new StepClock()
     const backends = announced(options.backends, () => this.events.progress({ part: 'engine' }))
-    this.device = new Device(backends, () => void this.recover())
+    this.device = new Device(backends, () => void this.recovery.recover())
     this.frames = new FrameSender(options.emit, this.device.read, clock)
     this.steps = new StepLoop(this.device, clock, () => this.runLock.stopping, this.events.counted)
+    const { device, events, frames, runLock } = this
+    this.recovery = new Recovery({
+      device,
+      events,
+      frames,
+      runLock,
+      run: () => this.run,
+      ensureBackend: ({ config }) => this.ensureBackend('auto', config),
+    })
   }
 
   prepare(id: number, config: RunConfig, from?: Checkpoint, problem?: SeriesProblem): Promise<BackendReport> {
@@ -94,7 +104,7 @@ export class Trainer implements EngineApi {
   /** Ends the loop after the step it is in. */
   async pause(): Promise<void> {
     await this.runLock.halt()
-    await this.recovering
+    await this.recovery.done
   }
 
   advance(unit: 'batch' | 'epoch'): Promise<void> {
@@ -184,7 +194,7 @@ export class Trainer implements EngineApi {
 
   private change<T>(act: () => Promise<T>): Promise<T> {
     return this.runLock.change(async () => {
-      await this.recovering
+      await this.recovery.done
       return act()
     })
   }
@@ -204,30 +214,18 @@ export class Trainer implements EngineApi {
       const data = await this.dataOf(run.config)
       this.steps.begin()
       while (end === 'paused' && !this.runLock.stopping && !reached()) {
-        if (await this.survive(() => this.steps.step(run, data))) end = 'done'
+        if (await this.recovery.survive(() => this.steps.step(run, data))) end = 'done'
         this.events.share(run.lastGood)
         this.frames.offer()
         await this.steps.giveWay(run)
       }
-      await this.survive(() => run.settle())
-      await this.survive(async () => this.events.share(await run.comeToRest(this.device.read)))
+      await this.recovery.survive(() => run.settle())
+      await this.recovery.survive(async () => this.events.share(await run.comeToRest(this.device.read)))
     } catch (error) {
       end = this.giveUp(run, error)
     }
     this.events.enter(end)
     this.frames.offer()
-  }
-
-  /** A lost context ends the task, not the run. */
-  private async survive<T>(task: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await this.runLock.turns.take(task)
-    } catch (error) {
-      const cause = this.device.explain(error)
-      if (!isLoss(cause)) throw cause
-      await this.recover()
-      return undefined
-    }
   }
 
   private giveUp(run: Run, error: unknown): Phase {
@@ -244,29 +242,5 @@ export class Trainer implements EngineApi {
     })
     this.frames.follow(this.events.run, run)
     return 'diverged'
-  }
-
-  /** After a lost context: another backend, the weights from host memory. Several may ask; it happens once. */
-  private recover(): Promise<void> {
-    this.recovering ??= this.restoreElsewhere()
-      .catch((error: unknown) => this.events.tell({ kind: 'failed', detail: messageOf(error) }))
-      .finally(() => {
-        this.recovering = null
-      })
-    return this.recovering
-  }
-
-  private async restoreElsewhere(): Promise<void> {
-    const { run } = this
-    const { phase } = this.events
-    if (run === null) return
-    this.events.enter('lost')
-    this.runLock.turns.abandon()
-    this.device.abandon()
-    await this.ensureBackend('auto', run.config)
-    run.goTo(run.latest)
-    this.events.tell({ kind: 'contextLost', backTo: run.step, backend: this.device.report.chosen })
-    this.frames.follow(this.events.run, run)
-    this.events.enter(phase)
   }
 }

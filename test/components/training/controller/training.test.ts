@@ -11,7 +11,7 @@ import type {
   RunConfig,
 } from '../../../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
-import { trainingChoices } from '../../../../src/model/state/selectors.ts'
+import { trainingChoices } from '../../../../src/model/state/shownRun.ts'
 import type { LiveRun } from '../../../../src/model/state/slices/run.ts'
 import { chooseNet, createAppStore, goToStep } from '../../../../src/model/state/store.ts'
 import { storedRun } from '../../../model/storedRuns.ts'
