@@ -199,7 +199,7 @@ for (const [r, hidden, weights] of [
   })
 }
 
-test('the gates follow a drag; interventions stay when the step changes', async ({ page }) => {
+test('the gates follow a drag; another step begins with the block as trained', async ({ page }) => {
   await open(page, '?step=scale&channel=1')
   const gate = page.locator('.loom .gates text').nth(1)
   const own = (await gate.textContent()) ?? ''
@@ -210,11 +210,13 @@ test('the gates follow a drag; interventions stay when the step changes', async 
   await slider.press('ArrowRight')
   await slider.press('End')
   await expect(gate).toHaveText(/^1\.00⇅?$/)
-  await goTo(page, 'result')
-  await expect(gate).toHaveText(/^1\.00⇅?$/)
-  await goTo(page, 'scale')
   await page.getByRole('button', { name: 'All as computed' }).click()
   await expect(gate).toHaveText(own)
+  await slider.press('Home')
+  await expect(gate).toHaveText(/^0\.00⇅?$/)
+  await goTo(page, 'result')
+  await expect(gate).toHaveText(own)
+  await expect(page).not.toHaveURL(/edit=/)
 })
 
 test('a gate is dragged in the figure, and the reading follows', async ({ page }) => {

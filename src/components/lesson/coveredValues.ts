@@ -7,7 +7,7 @@ const told: Readonly<Partial<Record<RowId, readonly string[]>>> = {
   U: ['magnitude'],
   z: ['z', 'zMove', 'magnitude'],
   hidden: ['first', 'second', 'above', 'below'],
-  s: ['sMove', 'flips', 'sum', 'largest', 'before', 'negative', 'over', 'shut', 'ends'],
+  s: ['sMove', 'flips', 'apart', 'sum', 'largest', 'before', 'negative', 'over', 'shut', 'ends'],
   reading: ['own', 'lent'],
 }
 

@@ -72,10 +72,15 @@ export interface BlockFacts {
   /** How far the other picture's z and gate of the channel are from this one's (its own gates). */
   readonly zMove: number
   readonly sMove: number
-  /** The other channels' means account for at least nine tenths of the move of the channel's logit, which crosses 0. */
+  /**
+   * The other channels' means account for at least nine tenths of the move of the channel's logit, which crosses 0,
+   * and its own mean hardly moves: by less than a tenth of what the gate does.
+   */
   readonly othersDecide: boolean
   /** Gates on different sides of ½ for the two pictures. */
   readonly flips: number
+  /** Mean |s − s of the other picture|; 0 without one. */
+  readonly apart: number
   /** Hidden units above 0 for one version alone: bar or cue 0 (teal, signal 1), bar or cue 1. */
   readonly onlyFirst: number
   readonly onlySecond: number
@@ -98,7 +103,7 @@ export function lessonFacts(input: LessonInput): LessonFacts {
   const { plan, site, view, at, picture, other, lent } = input
   const here = view.trace.sites[site.id]
   const own = view.own.sites[site.id]?.block ?? null
-  const [own_, other_] = [readingOf(view.own), view.other && readingOf(view.other)]
+  const [own_, other_] = [readingOf(view.own), view.ownOther && readingOf(view.ownOther)]
   const values = channelOf(here?.U.data ?? [], site.channels, at.channel)
   return {
     channels: site.channels,
@@ -111,12 +116,12 @@ export function lessonFacts(input: LessonInput): LessonFacts {
     signed: here?.U.data.some((u) => u < 0) ?? false,
     block:
       here?.block && own
-        ? blockFacts(here.block, own, view.other?.sites[site.id]?.block ?? null, at.channel, picture.bar)
+        ? blockFacts(here.block, own, view.ownOther?.sites[site.id]?.block ?? null, at.channel, picture.bar)
         : null,
     otherBar: other?.bar ?? null,
     own: own_,
     now: readingOf(view.trace),
-    other: other_,
+    other: view.other && readingOf(view.other),
     lent: lent && readingOf(lent),
     turns:
       other_ !== null &&
@@ -178,8 +183,16 @@ function blockFacts(
     z: shown.z.data[channel] ?? 0,
     zMove: move((trace) => trace.z.data),
     sMove: move((trace) => trace.s.data),
-    othersDecide: other !== null && decidedByOthers(own, other, channel),
+    othersDecide:
+      other !== null &&
+      // Where its own mean moves as far as the gate, it says too much.
+      move((trace) => trace.z.data) < 0.1 * move((trace) => trace.s.data) &&
+      decidedByOthers(own, other, channel),
     flips: other === null ? 0 : count(own.s.data, (s, c) => s > 0.5 !== (other.s.data[c] ?? 0) > 0.5),
+    apart:
+      other === null
+        ? 0
+        : own.s.data.reduce((sum, s, c) => sum + Math.abs(s - (other.s.data[c] ?? 0)), 0) / own.s.data.length,
     onlyFirst: alone(first, second),
     onlySecond: alone(second, first),
     above: count(shown.hidden.data, (value) => value > 0),

@@ -77,7 +77,7 @@ export function noteFacts(input: NoteInput): NoteFacts {
   const stored = shown.origin === 'snapshot' && shown.config.squeezeExcite
   const run = !stored ? null : isSeries ? (hasBar ? 'cued' : null) : hasBar ? 'inks' : 'digits'
   const own = view.own.sites[site.id]?.block ?? null
-  const other = view.other?.sites[site.id]?.block ?? null
+  const other = view.ownOther?.sites[site.id]?.block ?? null
   return {
     lesson: lessonFacts(input),
     isSeries,

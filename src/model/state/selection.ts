@@ -3,28 +3,35 @@
 import type { Site } from '../networks/planTypes.ts'
 import type { Snapshot } from '../networks/snapshotTypes.ts'
 import { noEdits } from './edits.ts'
-import { memo } from './lastCalls.ts'
+import { lastCalls, memo } from './lastCalls.ts'
 import type { Picture } from './pictures.ts'
-import { mapSize, shownOf, siteOrFirst } from './shown.ts'
+import { mapSize, type ShownNetwork, shownOf, siteOrFirst } from './shown.ts'
 import { shownNetwork } from './shownRun.ts'
 import { otherPicture, picture } from './shownSamples.ts'
 import type { AppState, Selection } from './store.ts'
 import { namingSnapshot } from './storedRun.ts'
-import { type BlockView, blockView, ownTrace } from './view.ts'
+import { atEverySite, type BlockView, blockView, ownTrace } from './view.ts'
 
 export function site(state: AppState): Site | null {
   const shown = shownNetwork(state)
   return shown === null ? null : siteOrFirst(shown.plan, state.site)
 }
 
-const comparing = { ...noEdits, source: 'mean' } as const
+/** As the study over many pictures has it: the gates of every site stand at their mean. */
+const heldView = lastCalls(
+  2,
+  (shown: ShownNetwork, siteId: string, a: Picture, b: Picture | null): BlockView => {
+    const as = blockView(shown, siteId, a, b, noEdits)
+    return { ...as, trace: atEverySite(shown, a, b, 'mean') ?? as.trace }
+  },
+).call
 
 export function view(state: AppState): BlockView | null {
   const shown = shownNetwork(state)
   const a = picture(state)
   if (shown === null || a === null) return null
-  const edits = state.comparing ? comparing : state.edit
-  return blockView(shown, siteOrFirst(shown.plan, state.site).id, a, otherPicture(state), edits)
+  const [id, b] = [siteOrFirst(shown.plan, state.site).id, otherPicture(state)]
+  return state.comparing ? heldView(shown, id, a, b) : blockView(shown, id, a, b, state.edit)
 }
 
 /**

@@ -49,13 +49,20 @@ export function createAppStore(given: Partial<AppState> = {}): AppStore {
   }))
 }
 
-/** Another step keeps sample, selection and interventions; the lit stage moves, and undo begins anew. */
+/** What was put into one block fits no other. */
+const untouched = { edit: noEdits, undo: [] } satisfies Partial<AppState>
+
+/**
+ * Another step keeps sample and selection and begins with the block as it was trained: what a step says would not be so
+ * of a block that an earlier one has changed.
+ */
 export function goToStep(store: AppStore, step: StepId): void {
   store.setState(({ engine }) => ({
     step,
     stage: stepOf(step).stage,
     hover: null,
-    undo: [],
+    ...untouched,
+    comparing: false,
     gesture: null,
     opened: [],
     // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
@@ -70,9 +77,6 @@ const storedBlock = {
   gate: fields.gate.initial,
   place: fields.place.initial,
 } satisfies Partial<AppState>
-
-/** What was put into one block fits no other. */
-const untouched = { edit: noEdits, undo: [] } satisfies Partial<AppState>
 
 /** Each network has a learning rate that suits it. */
 function withRateOf(net: NetId, training: TrainingChoices): TrainingChoices {

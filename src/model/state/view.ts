@@ -13,6 +13,8 @@ export interface BlockView {
   readonly own: NetworkTrace
   /** Sample B, the same picture with the other bar or another sample: through the block as it was changed. */
   readonly other: NetworkTrace | null
+  /** Sample B through the network as it is. */
+  readonly ownOther: NetworkTrace | null
   /** Gates of the site frozen at their mean over the training data; null without that mean. */
   readonly frozen: NetworkTrace | null
 }
@@ -62,6 +64,7 @@ export const blockView = lastCalls(
     return {
       trace: edits === noEdits ? own : edited(edits),
       own,
+      ownOther: otherTrace,
       other:
         other === null || otherTrace === null || alike === null
           ? otherTrace

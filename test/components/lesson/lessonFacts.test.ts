@@ -92,7 +92,11 @@ describe.each(['site1', 'site2'])('%s of the stored inks run', (site) => {
     const [from = 0, to = 0] = [a.logits[c], b.logits[c]]
     const others = b.z.map((mean, i) => (i === c ? (a.z[c] ?? 0) : mean))
     const reached = a.logitsOf(others).logits[c] ?? 0
-    const expected = from > 0 !== to > 0 && (reached - from) / (to - from) >= 0.9
+    const moved = (of: (one: typeof a) => ArrayLike<number>) => Math.abs((of(b)[c] ?? 0) - (of(a)[c] ?? 0))
+    const expected =
+      from > 0 !== to > 0 &&
+      (reached - from) / (to - from) >= 0.9 &&
+      moved((one) => one.z) < 0.1 * moved((one) => one.s)
     expect(factsOf(site, first, second, {}, { ...at, channel: c }).block?.othersDecide).toBe(expected)
   })
 })

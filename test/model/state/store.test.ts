@@ -198,10 +198,16 @@ describe('the store', () => {
     })
   })
 
-  test('holding to compare freezes the gates at their mean, whatever the edits', () => {
+  test('holding to compare freezes the gates of every site at their mean, whatever the edits', () => {
     store.setState({ edit: { ...noEdits, gates: { 0: 0 } }, comparing: true })
     const view = selection.view(here())
-    expect(view?.trace.logits).toEqual(view?.frozen?.logits)
+    const shown = runs.shownNetwork(here())
+    if (view === null || shown === null) throw new Error('nothing on show')
+    for (const { site, meanGate } of shown.population) {
+      expect([...(view.trace.sites[site]?.block?.s.data ?? [])]).toEqual([...Float32Array.from(meanGate)])
+    }
+    // One site alone is not the same.
+    expect(view.trace.logits).not.toEqual(view.frozen?.logits)
     store.setState({ comparing: false })
     expect(selection.view(here())?.trace.sites.site1?.block?.s.data[0]).toBe(0)
   })
@@ -297,7 +303,7 @@ describe('the store', () => {
     changeEdits(store, (edits) => ({ ...edits, squeeze: 'max' }))
     expect(here().undo).toHaveLength(1)
     goToStep(store, 'scale')
-    expect([here().undo, here().edit.squeeze]).toEqual([[], 'max'])
+    expect([here().undo, here().edit]).toEqual([[], noEdits])
     dragGate(store, 4, 0.3)
     applyAddress(store, decodeQuery('?step=gate'), addressDefaults('en'))
     expect([here().undo, here().gesture]).toEqual([[], null])
@@ -334,10 +340,10 @@ describe('the store', () => {
     expect(here().undo[0]?.permutation).toBe(9)
   })
 
-  test('a step keeps sample, channel and edits; another net or site drops what does not fit it', () => {
+  test('a step keeps sample and channel and begins with the block as trained; another net or site drops what does not fit it', () => {
     store.setState({ channel: 9, edit: { ...noEdits, squeeze: 'max' } })
     goToStep(store, 'scale')
-    expect(here()).toMatchObject({ step: 'scale', stage: 'out', channel: 9, edit: { squeeze: 'max' } })
+    expect(here()).toMatchObject({ step: 'scale', stage: 'out', channel: 9, edit: noEdits })
     chooseSite(store, 'site2')
     expect(here()).toMatchObject({ site: 'site2', channel: null, edit: noEdits, step: 'scale' })
     store.setState({ sample: { kind: 'drawn' }, r: 8, channel: 20 })
