@@ -7,12 +7,12 @@ const steps: Readonly<Partial<Record<string, 1 | -1>>> = {
   PageDown: 1,
 }
 
-/** Fields in which keys write, move the cursor or choose: theirs even when presenting. */
-const fields =
-  'textarea, select, [contenteditable="true"], input:not([type="button"], [type="checkbox"], [type="submit"])'
+/** Fields in which keys write or move the cursor: theirs even when presenting. */
+const textFields =
+  'textarea, [contenteditable="true"], input:not([type="button"], [type="checkbox"], [type="submit"], [type="radio"], [type="range"])'
 /** What moves by these keys itself. */
 const widgets =
-  '[role="slider"], [role="radio"], [role="tab"], [role="listbox"], [role="menu"], [role="grid"], [role="group"] [role="radio"], dialog, [role="dialog"], [data-own-keys]'
+  'select, input[type="radio"], input[type="range"], [role="slider"], [role="radio"], [role="tab"], [role="listbox"], [role="menu"], [role="grid"], [role="group"] [role="radio"], dialog, [role="dialog"], [data-own-keys]'
 
 /**
  * By how many steps a key goes on; null: the key is somebody else's.
@@ -29,7 +29,7 @@ export function stepOfKey(
   const by = steps[event.key]
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest(fields)) return null
+  if (target?.closest(textFields)) return null
   if (presenting) return by
   if (event.defaultPrevented || target?.closest(widgets)) return null
   const pages = event.key.startsWith('Page')

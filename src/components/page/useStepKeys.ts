@@ -11,11 +11,16 @@ export function useStepKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       const { step, projector } = store.getState()
       const by = stepOfKey(event, projector, scrollY > 0)
-      const next = by === null ? undefined : stepIds[stepIds.indexOf(step) + by]
+      if (by === null) return
+      const next = stepIds[stepIds.indexOf(step) + by]
+      if (projector) {
+        // The widget under the focus must not move as well, nor the page at either end of the lesson.
+        event.preventDefault()
+        event.stopPropagation()
+        scrollTo({ top: 0 })
+      }
       if (next === undefined) return
       event.preventDefault()
-      // Presenting, the widget under the focus must not move as well.
-      if (projector) event.stopPropagation()
       goToStep(store, next)
     }
     // Presenting: before anybody else. Else: after all others had their chance.
