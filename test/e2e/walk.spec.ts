@@ -12,7 +12,7 @@ test('without scripts: what the step says, both readings, the gates', async ({ b
   const gates = traces[0]?.sites[siteId]?.block?.s.data ?? []
   for (const [path, lead] of [
     ['', 'Same digits, other bar: the network reads the other digit.'],
-    ['ko/', '막대의 잉크를 바꾸면'],
+    ['ko/', '띠의 색을 바꾸면'],
   ] as const) {
     const page = await context.newPage()
     await page.goto(site.url + path)
@@ -87,7 +87,7 @@ test('languages, themes and networks change in place', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: '한국어' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
-  await expect(page.locator('[data-part="lead"]')).toContainText('막대의 잉크를 바꾸면')
+  await expect(page.locator('[data-part="lead"]')).toContainText('띠의 색을 바꾸면')
   await (await openMenu(page)).getByRole('combobox', { name: '화면 테마' }).selectOption('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await closeMenu(page)

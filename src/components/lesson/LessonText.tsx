@@ -39,7 +39,7 @@ function goFromHere(store: AppStore, step: StepId): void {
 }
 
 /** Back and Next: at the end of the text, on a phone always at hand. */
-export function StepNav({ children }: { children?: React.ReactNode }) {
+export function StepNav({ children, last }: { children?: React.ReactNode; last: React.ReactNode }) {
   const store = useAppStore()
   const { t } = useText()
   const step = useApp((state) => state.step)
@@ -63,9 +63,17 @@ export function StepNav({ children }: { children?: React.ReactNode }) {
       >
         {t('step.next')} <span aria-hidden='true'>→</span>
       </button>
-      <a className='to-notes' href='#notes'>
-        {t('notes.below')} <span aria-hidden='true'>↓</span>
-      </a>
+      {last}
     </p>
+  )
+}
+
+/** The step's questions are below. */
+export function ToNotes() {
+  const { t } = useText()
+  return (
+    <a className='to-notes' href='#notes'>
+      {t('notes.below')} <span aria-hidden='true'>↓</span>
+    </a>
   )
 }

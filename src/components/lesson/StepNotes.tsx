@@ -1,5 +1,6 @@
-import { type ComponentType, useEffect } from 'react'
-import type { RowId } from '../../model/state/steps.ts'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type RowId, type StepId, stepIds } from '../../model/state/steps.ts'
+import { goToStep } from '../../model/state/store.ts'
 import { ensureStudies } from '../page/files.ts'
 import { useAppStore } from '../store.tsx'
 import type { Values } from '../text/i18n.tsx'
@@ -30,7 +31,7 @@ type NoteId =
 export const notesOf: Readonly<Record<LessonId, readonly NoteId[]>> = {
   why: ['names'],
   transform: ['place'],
-  squeeze: [],
+  squeeze: ['names'],
   mix: ['ratio', 'layers', 'units'],
   gate: ['flip', 'cost'],
   scale: ['important', 'place', 'code'],
@@ -62,6 +63,15 @@ const bodies: Readonly<Record<NoteId, ComponentType<BodyProps>>> = {
 /** Questions about what the network does; one without the block does none of it. */
 const needBlock: readonly NoteId[] = ['units', 'flip', 'important']
 
+/** Whether there is an answer for what is on show. */
+function isAnswered(id: NoteId, { lesson, flip }: NoteFacts): boolean {
+  return (lesson.block !== null || !needBlock.includes(id)) && (id !== 'flip' || flip !== null)
+}
+
+function hasStudies({ studies }: NoteFacts): boolean {
+  return studies.inks !== undefined && studies.digits !== undefined
+}
+
 /** Rows whose numbers an answer tells: it waits until they are guessed. */
 const tells: Readonly<Partial<Record<NoteId, readonly RowId[]>>> = {
   units: ['hidden'],
@@ -72,8 +82,29 @@ const tells: Readonly<Partial<Record<NoteId, readonly RowId[]>>> = {
 export function StepNotes({ step, facts }: { step: LessonId; facts: NoteFacts }) {
   const text = useNoteText(facts.isSeries)
   const covered = useCover()
+  const store = useAppStore()
+  const box = useRef<HTMLDivElement>(null)
+  const [wanted, setWanted] = useState<NoteId | null>(null)
+  // The question that was asked for from another step is here now.
+  useEffect(() => {
+    if (wanted !== null) box.current?.querySelector('details[open]')?.scrollIntoView({ block: 'nearest' })
+  }, [wanted])
   useStudies(notesOf[step].includes('worth'))
-  return text === null ? null : <StepNotesIn step={step} facts={facts} text={text} covered={covered} />
+  return text === null ? null : (
+    <div ref={box}>
+      <StepNotesIn
+        step={step}
+        facts={facts}
+        text={text}
+        covered={covered}
+        wanted={wanted}
+        onWant={(id, at) => {
+          goToStep(store, at)
+          setWanted(id)
+        }}
+      />
+    </div>
+  )
 }
 
 /** The studies over several seeds, fetched where they are told of. */
@@ -89,20 +120,25 @@ export function StepNotesIn({
   facts,
   text,
   covered,
+  wanted = null,
+  onWant,
 }: {
   step: LessonId
   facts: NoteFacts
   text: NoteText
   /** Rows that are still to be guessed. */
   covered?: (row: RowId) => boolean
+  /** The question that stands open. */
+  wanted?: NoteId | null
+  /** A question of another step is asked for. */
+  onWant?: (id: NoteId, at: StepId) => void
 }) {
   const values = noteValues(facts, text)
   const ids = notesOf[step].filter(
     (id) =>
-      (facts.lesson.block !== null || !needBlock.includes(id)) &&
       !tells[id]?.some((row) => covered?.(row)) &&
-      (id !== 'flip' || facts.flip !== null) &&
-      (id !== 'worth' || (facts.studies.inks !== undefined && facts.studies.digits !== undefined)),
+      isAnswered(id, facts) &&
+      (id !== 'worth' || hasStudies(facts)),
   )
   if (ids.length === 0) return null
   return (
@@ -110,7 +146,7 @@ export function StepNotesIn({
       {ids.map((id) => {
         const Body = bodies[id]
         return (
-          <details key={`${step} ${id}`}>
+          <details key={`${step} ${id}`} open={id === wanted}>
             <summary>
               <h3>{text.t(`note.${id}`, values)}</h3>
             </summary>
@@ -118,8 +154,32 @@ export function StepNotesIn({
           </details>
         )
       })}
+      {onWant === undefined ? null : (
+        <details className='other-notes'>
+          <summary>{text.t('note.others')}</summary>
+          <ul>
+            {elsewhere(step, facts).map(([id, at]) => (
+              <li key={id}>
+                <button type='button' className='plain' onClick={() => onWant(id, at)}>
+                  {text.t(`note.${id}`, values)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
+}
+
+/** Questions of other steps, each at the first that raises it. */
+function elsewhere(step: LessonId, facts: NoteFacts): readonly (readonly [NoteId, StepId])[] {
+  const here = notesOf[step]
+  const found = new Map<NoteId, StepId>()
+  for (const at of stepIds)
+    for (const id of notesOf[at])
+      if (!here.includes(id) && !found.has(id) && isAnswered(id, facts)) found.set(id, at)
+  return [...found]
 }
 
 function Said({ of, text, values }: BodyProps & { of: NoteKey }) {

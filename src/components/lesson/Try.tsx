@@ -42,7 +42,8 @@ const actions: Readonly<Record<LessonId, Action>> = {
     edit(store, keys.try === 'back.mean' ? { squeeze: null } : { permutation: keys.takesBack ? null : 1 }),
   mix: (store, keys) =>
     keys.takesBack ? edit(store, { dropRelu: false, dropBias: false }) : swapSample(store),
-  gate: (store, keys) => edit(store, { gate: keys.takesBack ? null : 'softmax' }),
+  gate: (store, keys) =>
+    edit(store, { gate: keys.takesBack ? null : keys.try === 'try.sigmoid' ? 'sigmoid' : 'softmax' }),
   scale: (store, keys) =>
     edit(store, {
       source: keys.takesBack ? 'own' : keys.try === 'try.lend.single' ? 'other' : 'transplant',

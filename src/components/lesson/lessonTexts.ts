@@ -1,5 +1,5 @@
 /** Which words, and which formula, stand at a step: by what is on show and what the reader has changed. Pure. */
-import type { GateName } from '../../model/block/options.ts'
+import type { GateName, SqueezeOp } from '../../model/block/options.ts'
 import type { NetId } from '../../model/networks/config.ts'
 import type { Site } from '../../model/networks/planTypes.ts'
 import type { Edits } from '../../model/state/edits.ts'
@@ -23,6 +23,9 @@ export interface Situation {
   readonly withSe: boolean
   /** Whether the block has biases (without interventions). */
   readonly bias: boolean
+  /** What the block squeezes with and makes gates with (without interventions). */
+  readonly squeeze: SqueezeOp
+  readonly gate: GateName
   /** Series network: whether it has its LSTM. */
   readonly lstm: boolean
 }
@@ -42,6 +45,8 @@ export function situationOf(
     studied,
     withSe: config.squeezeExcite,
     bias: site.useBias,
+    squeeze: site.squeeze,
+    gate: site.gate,
     lstm: 'lstm' in config && config.lstm,
   }
 }
@@ -79,8 +84,14 @@ const isSeries = ({ story }: Situation) => story === 'cued' || story === 'series
  * Series have the same keys: their catalogue has messages that end in `.series` in place of those of pictures
  * (text/i18n.tsx). Messages take their numbers from `lessonValues`.
  */
-export function lessonKeys(id: LessonId, situation: Situation, edits: Edits): LessonKeys {
+export function lessonKeys(id: LessonId, situation: Situation, changes: Edits): LessonKeys {
   const { withSe, lstm } = situation
+  // Texts speak of what is computed, whoever wanted it so.
+  const edits = {
+    ...changes,
+    squeeze: changes.squeeze ?? situation.squeeze,
+    gate: changes.gate ?? situation.gate,
+  }
   const formula = lessonFormula(id, situation, edits)
   const rest = { ...questionKeys(id, situation), formula }
   // What enters the block, what the study says and what training does can be told without one.
@@ -89,13 +100,13 @@ export function lessonKeys(id: LessonId, situation: Situation, edits: Edits): Le
     return { ...rest, lead: 'lead.plain', text, try: 'try.withSe', takesBack: false }
   }
   const told = toldKeys(id, situation, edits)
-  const keys = { ...rest, ...told, ...tryKeys(id, situation, edits) }
+  const keys = { ...rest, ...told, ...tryKeys(id, situation, changes) }
   return withSe || id !== 'result' ? keys : { ...keys, try: 'try.withSe', takesBack: false }
 }
 
 function toldKeys(
   id: LessonId,
-  { story, stored, studied }: Situation,
+  { story, stored, studied, withSe }: Situation,
   edits: Edits,
 ): Pick<LessonKeys, 'lead' | 'text'> {
   const one = story === 'inks' || story === 'cued' ? 'bar' : 'single'
@@ -125,11 +136,17 @@ function toldKeys(
         ? { lead: `lead.result.${one}.stored`, text: `text.result.${one}.stored` }
         : { lead: 'lead.result', text: 'text.result' }
     case 'training':
-      return { lead: `lead.training.${one}`, text: 'text.training' }
+      return withSe
+        ? { lead: `lead.training.${one}`, text: 'text.training' }
+        : { lead: 'lead.training.plain', text: 'text.training.plain' }
   }
 }
 
-function tryKeys(id: LessonId, { story }: Situation, edits: Edits): Pick<LessonKeys, 'try' | 'takesBack'> {
+function tryKeys(
+  id: LessonId,
+  { story, gate }: Situation,
+  edits: Edits,
+): Pick<LessonKeys, 'try' | 'takesBack'> {
   const one = story === 'inks' || story === 'cued' ? 'bar' : 'single'
   const either = (done: boolean, back: TextKey, label: TextKey) => ({
     try: done ? back : label,
@@ -148,7 +165,13 @@ function tryKeys(id: LessonId, { story }: Situation, edits: Edits): Pick<LessonK
     case 'mix':
       return either(edits.dropRelu || edits.dropBias, 'back.mix', `try.swap.${one}`)
     case 'gate':
-      return either(edits.gate !== null && edits.gate !== 'sigmoid', 'back.sigmoid', 'try.softmax')
+      return gate === 'sigmoid'
+        ? either(edits.gate !== null && edits.gate !== gate, 'back.sigmoid', 'try.softmax')
+        : either(
+            edits.gate !== null && edits.gate !== gate,
+            'back.mix',
+            gate === 'softmax' ? 'try.sigmoid' : 'try.softmax',
+          )
     case 'scale':
       return either(
         edits.source !== 'own' || Object.keys(edits.gates).length > 0,

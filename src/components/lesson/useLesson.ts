@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { coveredRows } from '../../model/state/cover.ts'
-import { noEdits } from '../../model/state/edits.ts'
+import { isEdited, noEdits } from '../../model/state/edits.ts'
 import { watchedRun } from '../../model/state/openRows.ts'
 import { otherPicture } from '../../model/state/shownSamples.ts'
 import { snapshotOf, storedName } from '../../model/state/storedRun.ts'
@@ -74,10 +74,15 @@ export function useLesson(figure: Figure): Lesson {
   const values = useMemo(
     () =>
       hideCovered(
-        lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),
+        {
+          ...lessonValues(facts, site.useBias && !edits.dropBias, result, { t, number, className }),
+          // Weights that nobody trained were trained for nothing else.
+          changed: isEdited(edits) && shown.origin !== 'untrained' ? 'yes' : 'no',
+          place: 'place' in shown.config ? shown.config.place : 'standard',
+        },
         cover,
       ),
-    [facts, site.useBias, edits.dropBias, result, t, number, className, cover],
+    [facts, site.useBias, edits, shown, result, t, number, className, cover],
   )
   return { id, keys, values, facts }
 }

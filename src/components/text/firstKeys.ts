@@ -36,6 +36,7 @@ export const firstKeys: readonly (keyof typeof en)[] = [
   'page.dismiss',
   'page.covered',
   'page.covered.reading',
+  'page.storedRun',
   'page.uncover',
   // Steps and training.
   'steps.label',

@@ -22,7 +22,16 @@ import { stepIds } from '../../../src/model/state/steps.ts'
 import { blockView } from '../../../src/model/state/view.ts'
 import { storedPicture, storedRun } from '../../model/storedRuns.ts'
 
-const inks: Situation = { story: 'inks', stored: true, studied: true, withSe: true, bias: true, lstm: false }
+const inks: Situation = {
+  story: 'inks',
+  stored: true,
+  studied: true,
+  withSe: true,
+  bias: true,
+  squeeze: 'mean',
+  gate: 'sigmoid',
+  lstm: false,
+}
 const ids: readonly LessonId[] = [...stepIds, 'training']
 const stories = ['inks', 'digits', 'cued', 'series'] as const
 const keys = (id: LessonId, situation: Partial<Situation> = {}, edits: Partial<Edits> = {}) =>

@@ -67,6 +67,8 @@ describe('the first view', () => {
       studied: false,
       withSe: true,
       bias: true,
+      squeeze: 'mean',
+      gate: 'sigmoid',
       lstm: false,
     }
     for (const stored of [true, false]) {

@@ -13,7 +13,8 @@ export const lesson = {
   'lead.transform':
     'One cell of U sees {width} × {height} pixels directly{cut, select, yes { (the edge cuts it)} other {}}{bar, select, no {: no bar is in sight} yes {: the bar reaches into them} other {}}.',
   'lead.squeeze': 'Squeeze: each whole map becomes one number, its mean. Shuffle its cells: z stays.',
-  'lead.squeeze.max': 'Squeeze by maximum: each map becomes its largest value. W₁ was trained for means.',
+  'lead.squeeze.max':
+    'Squeeze by maximum: each map becomes its largest value.{changed, select, yes { W₁ was trained for means.} other {}}',
   'lead.mix':
     '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
   'lead.mix.bar':
@@ -22,7 +23,7 @@ export const lesson = {
     'Without ReLU two layers are one: {below} of {reduced} hidden values are below 0 and count.',
   'lead.gate': 'Each channel gets its own gate from 0 to 1. Swap in softmax and they compete.',
   'lead.gate.softmax':
-    'Softmax: {channels} gates share a sum of 1. The largest is {largest}; it was {before}.',
+    'Softmax: {channels} gates share a sum of 1. The largest is {largest}{changed, select, yes {; it was {before}} other {}}.',
   'lead.gate.tanh':
     'tanh runs from −1 to 1: {negative, plural, =0 {no gate turns} one {# gate turns} other {# gates turn}} the sign of a map.',
   'lead.gate.relu':
@@ -38,8 +39,9 @@ export const lesson = {
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
   'lead.result': 'Three questions, kept apart: gates frozen, gates at 1, trained without SE.',
-  'lead.training.bar': 'At step 0 both bars get much the same gates. Do they part as it learns?',
-  'lead.training.single': 'At step 0 the weights are random, and so are the gates. Watch which ones move.',
+  'lead.training.bar': 'The two bars’ gates lie {apart} apart on average. Does that grow as it learns?',
+  'lead.training.single': 'The two pictures’ gates lie {apart} apart on average. Which of them move?',
+  'lead.training.plain': 'Training without SE: no gates. Loss and accuracy show how far that goes.',
   'lead.plain': 'Trained without SE: U goes on unchanged, there are no gates.',
 
   'try.swap.bar': 'Swap the bar’s ink',
@@ -47,6 +49,7 @@ export const lesson = {
   'try.window': 'Move the window',
   'try.shuffle': 'Shuffle the cells',
   'try.softmax': 'Swap σ for softmax',
+  'try.sigmoid': 'Swap in σ',
   'try.lend.bar': 'Lend {other}-bar gates',
   'try.lend.single': 'Lend the other’s gates',
   'try.hold': 'Hold: mean gates',
@@ -66,35 +69,37 @@ export const lesson = {
   'text.squeeze':
     '<squeeze|Squeeze> is global average pooling: [[z_c]] is the mean of the {places} cells of map [[u_c]], wherever they stand.{signed, select, yes { [[U]] has both signs, so a mean can cancel: channel {channel} has z = {z}, but a mean |u| of {magnitude}.} other {}} It is a summary, not importance.',
   'text.squeeze.max':
-    'Now [[z_c]] is the **largest** of the {places} cells of map [[u_c]]: one strong cell decides. The weights were trained for means and get values that they never saw. Trained for it, the maximum did slightly worse in the paper (table 11).',
+    'Now [[z_c]] is the **largest** of the {places} cells of map [[u_c]]: one strong cell decides.{changed, select, yes { The weights were trained for means and get values that they never saw.} other {}} Trained for it, the maximum did slightly worse in the paper (table 11).',
   'text.mix':
     'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two pictures z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.bar':
     'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two bars z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.noRelu':
-    'Without the ReLU, W₂ and W₁ are **one** matrix W₂W₁ of <rank|rank> {reduced} at most: each logit is a weighted sum of the means{bias, select, yes { and a constant} other {}}. What was cut at 0 now counts with its sign. The weights were trained with the ReLU.',
+    'Without the ReLU, W₂ and W₁ are **one** matrix W₂W₁ of <rank|rank> {reduced} at most: each logit is a weighted sum of the means{bias, select, yes { and a constant} other {}}. What was cut at 0 now counts with its sign.{changed, select, yes { The weights were trained with the ReLU.} other {}}',
   'text.mix.noBias':
-    'Without biases every sum starts from 0: if all {reduced} hidden values were 0, every logit would be 0 and every gate exactly ½. Equation 3 of the paper has no biases. These weights were trained with them.',
+    'Without biases every sum starts from 0: if all {reduced} hidden values were 0, every logit would be 0 and every gate exactly ½. Equation 3 of the paper has no biases.{changed, select, yes { These weights were trained with them.} other {}}',
   'text.gate':
     'Second half: W₂ ({channels} × {reduced}) makes one <logit|logit> a channel from the hidden values{bias, select, yes {, with a bias} other {}}; σ maps it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates need not share: these add up to {sum}.',
   'text.gate.softmax':
-    'Softmax divides every exponential by their sum, so that the {channels} gates add up to 1: one can rise only if others fall. Channels are not exclusive, hence σ. The weights were trained for σ; this is what softmax does to the same logits.',
+    'Softmax divides every exponential by their sum, so that the {channels} gates add up to 1: one can rise only if others fall. Channels are not exclusive, hence σ.{changed, select, yes { The weights were trained for σ; this is what softmax does to the same logits.} other {}}',
   'text.gate.tanh':
-    'tanh maps a logit to between −1 and 1: logit 0 gives 0, not ½, and a gate below 0 turns its map’s sign. Trained with tanh, the paper’s network did worse than with σ (table 12). These weights were trained for σ.',
+    'tanh maps a logit to between −1 and 1: logit 0 gives 0, not ½, and a gate below 0 turns its map’s sign. Trained with tanh, the paper’s network did worse than with σ (table 12).{changed, select, yes { These weights were trained for σ.} other {}}',
   'text.gate.relu':
-    'ReLU cuts below 0 and is open above: gates can amplify, and one at 0 passes no gradient back. Trained with it, the paper’s network did worse than without SE (tables 10 and 12). These weights were trained for σ.',
+    'ReLU cuts below 0 and is open above: gates can amplify, and one at 0 passes no gradient back. Trained with it, the paper’s network did worse than without SE (tables 10 and 12).{changed, select, yes { These weights were trained for σ.} other {}}',
   'text.gate.hardSigmoid':
-    'Hard σ, relu6(a + 3) / 6, is σ made of straight lines: cheap, and used in MobileNetV3. Beyond logits of ±3 it is exactly 0 or 1 and passes no gradient. These weights were trained for σ.',
+    'Hard σ, relu6(a + 3) / 6, is σ made of straight lines: cheap, and used in MobileNetV3. Beyond logits of ±3 it is exactly 0 or 1 and passes no gradient.{changed, select, yes { These weights were trained for σ.} other {}}',
   'text.scale':
-    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.',
+    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was.{place, select, pre { The unit’s convolutions read [[X̃]]; the <shortcut|shortcut> goes past the block.} post { The <shortcut|shortcut> was added before the block: a closed gate silences it too.} identity { What is scaled here is the <shortcut|shortcut>; the branch is added to it.} other { Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.}}',
   'text.result.bar.stored':
-    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: freezing loses little but the bar’s one bit} other {}}. Made-up data; {seeds} seeds, {controlSeeds} in the comparisons.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
+    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: the gates say little beyond that bit} other {}}. Made-up data; {seeds} seeds, {controlSeeds} in the comparisons.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
   'text.result.single.stored':
-    'Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. With gates frozen it is {frozen}, with gates at 1 {ones}: the trained network relies on its gates, although one trained without them does as well.',
+    'Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. Gates frozen: {frozen}, so little hangs on their changing from picture to picture. At 1, which training never saw: {ones}; it relies on their size. Trained without gates it does as well.',
   'text.result':
-    'Frozen at their mean the gates no longer depend on the picture; at 1 they are what training never saw. A drop shows reliance, not benefit. What the block is worth, only a network trained without it tells, given as many steps and weights.',
+    'Training saw neither gates frozen at their mean nor gates at 1: a drop shows reliance, not benefit. What the block is worth, networks trained without it tell: for as many steps, then with more steps, weights and depth, from several seeds.',
   'text.training':
     'At first the gates scatter around ½, so the block roughly halves its branch. Each line is a recorded step, each column a channel. The loss moves W₁ and W₂ together with all other weights; nothing else tells a gate what to mean.',
+  'text.training.plain':
+    'Each step lowers the loss on one batch of pictures. Nothing tells a map what the rest of the picture holds: weights that are the same for every picture must do alone.',
   'text.plain':
     'This network was trained without the block: [[U]] is added to the shortcut as it is. Weights that are the same for every picture must do alone. How well they do stands at the last step, beside what more steps or depth give.',
 

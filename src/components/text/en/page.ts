@@ -51,6 +51,7 @@ export const page = {
   'page.keptRun': 'This browser keeps a run of yours: {net}, step {step}.',
   'page.keptRun.resume': 'Go on with it',
   'page.keptRun.forget': 'Forget it',
+  'page.storedRun': 'Stored run',
   'page.toStored': 'Back to the stored run',
   'header.net': 'Network',
   'header.se': 'Block',

@@ -25,8 +25,8 @@ export const steps = {
   'step.transform.where': 'Cell ({h}, {w}) of channel {channel}',
   'step.transform.inputs': 'Input channels of X; the sum of each, Σ v · x',
   'step.transform.input': 'Input channel {i}: sum {value}',
-  'step.transform.window': 'window of x',
-  'step.transform.kernel': 'kernel v',
+  'step.transform.window': 'window of x, channel {i}',
+  'step.transform.kernel': 'kernel v, channel {i}',
   'step.transform.products': 'products',
   'step.transform.bn':
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
@@ -119,7 +119,7 @@ export const steps = {
     'Never seen in training either. A drop shows reliance, not that the gates are a benefit.',
   'step.result.plain': 'Trained without SE',
   'step.result.plainWhat':
-    'Another network, trained for as many steps. Part of the difference is budget and depth: “Use it” has more steps, more weights and more stages without SE beside it.',
+    'The stored run without the block. On two inks part of the difference is budget and depth (see “Use it”); for other data that was not measured.',
   'step.result.own': 'Own gates',
   'step.result.transplanted': 'Gates of the other bar',
   'step.result.transplantedWhat': 'Share of pictures that are then read as the **other** digit.',

@@ -134,9 +134,9 @@ export const training = {
   'histogram.pictures': 'Over {count} pictures at step {step}.',
   'histogram.warn.nearHalf': 'Most gates lie near ½: they may not have learnt anything yet.',
   'histogram.warn.closed':
-    'Most gates are closed: hardly anything passes, and σ is so flat there that little gradient comes back.',
+    'At least half of the mean gates are closed: hardly anything of those maps passes, and σ is so flat there that little gradient comes back.',
   'histogram.warn.open':
-    'Most gates are open: the block changes almost nothing, and σ is so flat there that little gradient comes back.',
+    'At least half of the mean gates are open: the block hardly changes those maps, and σ is so flat there that little gradient comes back.',
   'histogram.warn.someDead': 'Some hidden units are 0 for every picture that was looked at.',
   'histogram.warn.allDead':
     'All hidden units are 0: the gates come from the biases alone and are the same for every picture.',

@@ -3,7 +3,7 @@ import type { pictures as english } from '../en/pictures.ts'
 export const pictures: Readonly<Record<keyof typeof english, string>> = {
   'picture.alt.digit': '손으로 쓴 숫자 {digit} 이미지입니다.',
   'picture.alt.inks':
-    '손글씨 숫자 두 개가 겹쳐 있습니다. 청록색 잉크의 숫자는 {first}, 황색 잉크의 숫자는 {second}입니다. 왼쪽 가장자리의 막대는 {ink} 잉크입니다.',
+    '손글씨 숫자 두 개가 겹쳐 있습니다. 청록색 잉크의 숫자는 {first}, 황색 잉크의 숫자는 {second}입니다. 왼쪽 가장자리의 띠는 {ink} 잉크입니다.',
   'picture.alt.drawn': '직접 그린 숫자를 신경망이 받는 28 × 28 픽셀로 나타낸 이미지입니다.',
   'picture.alt.window': '테두리는 셀 하나가 보는 부분입니다.',
   'picture.ink.0': '청록색',
@@ -23,9 +23,9 @@ export const pictures: Readonly<Record<keyof typeof english, string>> = {
   'composer.digit': '숫자 {digit}',
   'composer.otherHand': '다른 사람의 글씨',
   'composer.otherHand.of': '다른 사람의 글씨: {what}',
-  'composer.bar': '막대의 잉크: 어느 숫자를 읽을지 알려 줍니다',
+  'composer.bar': '띠의 색: 어느 숫자를 읽을지 알려 줍니다',
   'composer.reads': '읽을 숫자: {digit}.',
-  'composer.same': '두 잉크의 숫자가 모두 {digit}이므로 막대를 바꾸어도 정답은 같습니다.',
+  'composer.same': '두 잉크의 숫자가 모두 {digit}이므로 띠를 바꾸어도 정답은 같습니다.',
 
   'draw.title': '숫자 그리기',
   'draw.pad': '그리는 곳',

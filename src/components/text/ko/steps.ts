@@ -18,7 +18,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.why.patches': '{channel}번 채널이 반응하는 조각',
   'step.why.patch': '홀드아웃 이미지 {index}번에서 이 채널이 가장 세게 반응하는 조각',
   'step.why.window':
-    '테두리: U의 셀 ({h}, {w}) 하나가 {gated, select, yes {직접 보는} other {볼 수 있는}} 전부, {width} × {height} 픽셀입니다. {bar, select, yes {막대에 닿아 있습니다.} no {막대는 들어 있지 않습니다.} other {}}{gated, select, yes { 다만 맵 전체를 요약해 만든 SE 위치 1의 게이트를 거치므로, 이 값은 모든 픽셀에 따라 달라집니다.} other {}}',
+    '테두리: U의 셀 ({h}, {w}) 하나가 {gated, select, yes {직접 보는} other {볼 수 있는}} 전부, {width} × {height} 픽셀입니다. {bar, select, yes {띠에 닿아 있습니다.} no {띠는 들어 있지 않습니다.} other {}}{gated, select, yes { 다만 맵 전체를 요약해 만든 SE 위치 1의 게이트를 거치므로, 이 값은 모든 픽셀에 따라 달라집니다.} other {}}',
 
   'step.transform.none':
     '블록이 이 위치에 있으면 [[U]] 바로 앞에 합성곱이 없습니다. 게이트는 앞선 연산이 만든 값에 곱해집니다.',
@@ -26,8 +26,8 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.transform.where': '{channel}번 채널의 셀 ({h}, {w})',
   'step.transform.inputs': 'X의 입력 채널과 각각의 합 Σ v · x',
   'step.transform.input': '{i}번 입력 채널: 합 {value}',
-  'step.transform.window': 'x의 창',
-  'step.transform.kernel': '커널 v',
+  'step.transform.window': 'x {i}번 채널의 패치',
+  'step.transform.kernel': '커널 v, {i}번 채널',
   'step.transform.products': '곱',
   'step.transform.bn':
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',
@@ -81,7 +81,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.gate.softmaxLine':
     '선: {channel}번 채널의 로짓만 움직일 때 그 게이트의 값입니다. 다른 게이트도 모두 함께 움직입니다.',
 
-  'step.scale.transplant': '다른 막대의 게이트 이식',
+  'step.scale.transplant': '다른 띠의 게이트 쓰기',
   'step.scale.transplantDigits': '다른 이미지의 게이트 이식',
   'step.scale.flip':
     '원래 게이트로 읽은 숫자는 {own} ({ownProbability}), 이식한 게이트로 읽은 숫자는 {now} ({nowProbability})입니다.',
@@ -100,7 +100,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.swap': 'A와 B 맞바꾸기',
   'step.result.takeB': 'B로 A 바꾸기',
   'step.result.picture': '이미지',
-  'step.result.bar': '막대의 잉크',
+  'step.result.bar': '띠의 색',
   'step.result.wanted': '읽어야 할 숫자',
   'step.result.reads': '신경망이 읽은 숫자',
   'step.result.unknown': '알 수 없음',
@@ -119,12 +119,12 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
     '이것도 학습에서 본 적이 없습니다. 정확도가 떨어지면 게이트에 의존한다는 뜻이지, 게이트가 이득이라는 뜻은 아닙니다.',
   'step.result.plain': 'SE 없이 학습',
   'step.result.plainWhat':
-    '같은 스텝 수로 학습한 다른 신경망입니다. 차이의 일부는 학습량과 깊이 때문입니다. SE 없이 스텝, 가중치, 스테이지를 늘린 결과는 “활용하기”에 있습니다.',
+    '블록 없이 학습하여 저장한 신경망입니다. 두 잉크에서는 차이의 일부가 학습량과 깊이 때문입니다(“활용하기” 참고). 다른 데이터에서는 재지 않았습니다.',
   'step.result.own': '원래 게이트',
-  'step.result.transplanted': '다른 막대의 게이트',
+  'step.result.transplanted': '다른 띠의 게이트',
   'step.result.transplantedWhat': '그때 **다른** 숫자로 읽히는 이미지의 비율입니다.',
   'step.result.thisPicture': '이 이미지',
-  'step.result.share': '막대대로 읽은 비율',
+  'step.result.share': '띠대로 읽은 비율',
   'step.result.shareDigits': '바르게 읽은 비율',
   'step.result.asOther': '† 다른 숫자로 읽은 비율.',
   'step.result.everySite': '게이트는 모든 SE 위치에서 한꺼번에 바꿉니다.',
@@ -135,13 +135,13 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.noStudy': '시드별 결과를 불러오는 중입니다.',
   'step.result.plainAnswer': '읽은 숫자 {prediction} ({probability})',
   'step.result.group': '학습 이미지 일부에 대한 평균 게이트',
-  'step.result.groupInks': '막대의 잉크별',
+  'step.result.groupInks': '띠의 색별',
   'step.result.groupDigits': '클래스별',
   'step.result.groupSelected': '{channel}번 채널',
 
   'sampleTools.title': '다른 이미지',
   'sampleTools.compose': '이미지 만들기',
   'sampleTools.draw': '숫자 그리기',
-  'sampleTools.drawInks': '그린 숫자는 청록색, 겹치는 홀드아웃 숫자는 황색이며 막대는 청록색입니다.',
+  'sampleTools.drawInks': '그린 숫자는 청록색, 겹치는 홀드아웃 숫자는 황색이며 띠는 청록색입니다.',
   'sampleTools.loading': '홀드아웃 숫자를 불러오는 중입니다 …',
 }

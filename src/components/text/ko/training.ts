@@ -139,9 +139,9 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'histogram.pictures': '{step}번째 스텝에서 이미지 {count}장으로 센 결과입니다.',
   'histogram.warn.nearHalf': '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없을 수 있습니다.',
   'histogram.warn.closed':
-    '게이트 대부분이 닫혀 있습니다. 통과하는 값이 거의 없고, σ 곡선이 평평한 곳이라 기울기도 거의 전해지지 않습니다.',
+    '평균 게이트의 절반 이상이 닫혀 있습니다. 그 맵은 거의 통과하지 못하고, σ 곡선이 평평한 곳이라 기울기도 거의 전해지지 않습니다.',
   'histogram.warn.open':
-    '게이트 대부분이 열려 있습니다. 블록이 바꾸는 것이 거의 없고, σ 곡선이 평평한 곳이라 기울기도 거의 전해지지 않습니다.',
+    '평균 게이트의 절반 이상이 열려 있습니다. 그 맵은 거의 그대로이고, σ 곡선이 평평한 곳이라 기울기도 거의 전해지지 않습니다.',
   'histogram.warn.someDead': '살펴본 모든 이미지에서 값이 0인 은닉 유닛이 있습니다.',
   'histogram.warn.allDead':
     '은닉 유닛이 모두 0입니다. 게이트는 편향만으로 정해지므로 어떤 이미지에서나 같습니다.',

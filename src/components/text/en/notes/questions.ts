@@ -2,6 +2,7 @@
 export const questions = {
   'note.title': 'Questions at this step',
 
+  'note.others': 'Questions of other steps',
   'note.names': 'What are z, h, a and s?',
   'note.names.z': 'one mean a map: {channels} numbers that sum up what this picture gave',
   'note.names.z.series': 'one mean a map: {channels} numbers that sum up what this series gave',
@@ -74,5 +75,5 @@ export const questions = {
 
   'note.worth': 'Is SE always worth it?',
   'note.worth.text':
-    'No. On plain digits {digitsSe} is read right with it and {digitsPlain} without: no gain in these runs. With two inks one bit elsewhere in the picture decides, and it is {inksSe} against {inksPlain} after {steps} steps{longer, select, yes {, {inksSeLonger} against {inksPlainLonger} after {longerSteps}, and {inksDeeper} for a deeper network without SE} other {}}. Last step, “Use it”, has the table.',
+    'No. On plain digits {digitsSe} is read right with it and {digitsPlain} without: no gain in these runs. With two inks one bit elsewhere in the picture decides, and it is {inksSe} against {inksPlain} after {steps} steps{longer, select, yes { ({inksDeeper} for a deeper network without SE), and {inksSeLonger} against {inksPlainLonger} after {longerSteps}} other {}}. Last step, “Use it”, has the table.',
 } as const

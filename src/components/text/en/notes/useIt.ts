@@ -7,7 +7,7 @@ export const useIt = {
   'use.cost': 'What this block costs',
   'use.worth': 'When it is not worth it',
   'use.worth.text':
-    'Where nothing beyond a cell’s window decides, it is a few weights for nothing, as on plain digits. Where something does, ask what else would bring it in{controls, select, yes {: on two inks {gap} points at {steps} steps become {gapLonger} at {longerSteps}, and a deeper network without SE comes within {gapDeeper}} other {}}.',
+    'Where a network without it does as well, as on plain digits ({digitsSe} with, {digitsPlain} without), it is a few weights for nothing. Where something beyond a cell’s window decides, ask what else would bring it in{controls, select, yes {: on two inks {gap} points at {steps} steps become {gapLonger} at {longerSteps}, and a deeper network without SE comes within {gapDeeper}} other {}}.',
   'use.table': 'Held-out accuracy with SE and without',
   'use.table.what': 'Network',
   'use.table.seBare': 'With SE',
@@ -24,7 +24,7 @@ export const useIt = {
   'use.table.caption':
     'Mean (least to most). Digits: {digitsSeeds} seeds of {digitsSteps} steps. Two inks: {inksSeeds} seeds of {inksSteps} steps{controls, select, yes {, the comparisons {controlSeeds}} other {}}. {pictures} held-out pictures, batches of {batch}, made with this code.',
   'use.table.reliance':
-    'The last rows change a trained network: they show what it relies on, not what the block is worth.',
+    'The rows with changed gates show what a trained network relies on, not what the block is worth.',
   'use.code': 'Code',
   'use.limits': 'What these runs cannot show',
   'use.limits.1':
@@ -34,5 +34,5 @@ export const useIt = {
   'use.limits.3':
     'One set of held-out pictures, a handful of seeds, and a number of steps that was tuned with SE.',
   'use.limits.4':
-    'The picture and the channel that the page opens on were searched for: they show the effect at its clearest, not on average.{turns, select, yes { Of {turnedOf} held-out pictures (each with either bar) {turned} are read as the other digit both with mean gates and with the other bar’s.} other {}}',
+    'Two inks and the cued series open on a sample and a channel that were searched for: they show the effect at its clearest, not on average.{turns, select, yes { Of {turnedOf} held-out pictures (each with either bar) {turned} are read as the other digit both with mean gates and with the other bar’s.} other {}}',
 } as const

@@ -21,8 +21,10 @@ export const firstScreen = {
     '{longer, select, yes {Gates frozen: {frozen} right, not {right}. Trained without SE: {plain}; with {longerSteps} steps, {plainLonger}.} other {Gates frozen: {frozen} right, not {right}. Without SE: {plain}; ignoring the cue gives half.}}',
   'lead.result.single.stored.series':
     'Right with SE: {right}, without: {plain}. On this weather these runs show no gain.',
-  'lead.training.bar.series': 'At step 0 both cues get much the same gates. Do they part as it learns?',
+  'lead.training.bar.series':
+    'The two cues’ gates lie {apart} apart on average. Does that grow as it learns?',
 
+  'lead.training.single.series': 'The two series’ gates lie {apart} apart on average. Which of them move?',
   'try.swap.bar.series': 'Swap the cue',
   'try.swap.single.series': 'Next series',
   'try.shuffle.series': 'Shuffle the steps',
@@ -38,7 +40,7 @@ export const firstScreen = {
   'text.squeeze.series':
     '<squeeze|Squeeze> is global average pooling over time: [[z_c]] is the mean of the {places} steps of map [[u_c]], in whatever order. [[U]] is never below 0 here, so nothing cancels: channel {channel} has z = {z}. It is a summary, not importance.',
   'text.squeeze.max.series':
-    'Now [[z_c]] is the **largest** of the {places} steps of map [[u_c]]: one strong step decides. The weights were trained for means and get values that they never saw. Trained for it, the maximum did slightly worse in the paper (table 11), on pictures.',
+    'Now [[z_c]] is the **largest** of the {places} steps of map [[u_c]]: one strong step decides.{changed, select, yes { The weights were trained for means and get values that they never saw.} other {}} Trained for it, the maximum did slightly worse in the paper (table 11), on pictures.',
   'text.mix.series':
     'First half of <excitation|excitation>: a row of W₁ ({reduced} × {channels}) weighs and adds **all** {channels} means{bias, select, yes {, with a bias} other {}}; ReLU cuts what is below 0. Between the two series z of channel {channel} moves by {zMove}, its gate by {sMove}{others, select, yes {: other channels decide it} other {}}.',
   'text.mix.bar.series':
@@ -48,9 +50,9 @@ export const firstScreen = {
   'text.result.bar.stored.series':
     'Means of {seeds} seeds, at most {steps} steps, {pictures} generated test series. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. {longer, select, yes {After {longerSteps} steps: with SE {seLonger}, without {plainLonger}.} other {More steps or depth without SE are not shown here.}}',
   'text.result.single.stored.series':
-    'Means of {seeds} seeds, at most {steps} steps, {pictures} overlapping test series of two cities in one year. With gates frozen it is {frozen}, with gates at 1 {ones}: the trained network relies on its gates, although one trained without them does as well.',
+    'Means of {seeds} seeds, at most {steps} steps, {pictures} overlapping test series of two cities in one year. Gates frozen: {frozen}, at 1: {ones}; how far a network relies on them differs from seed to seed. Trained without them it does as well.',
   'text.result.series':
-    'Frozen at their mean the gates no longer depend on the series; at 1 they are what training never saw. A drop shows reliance, not benefit. What the block is worth, only a network trained without it tells, given as many steps and weights.',
+    'Training saw neither gates frozen at their mean nor gates at 1: a drop shows reliance, not benefit. What the block is worth, networks trained without it tell: for as many steps, then with more steps, weights and depth, from several seeds.',
   'text.plain.lstmFcn':
     'Without SE this is LSTM-FCN: [[U]] goes on unchanged into the next convolution, and there are no gates. Weights that are the same for every series must do alone.',
   'text.plain.fcn':

@@ -85,9 +85,9 @@ export const lesson = {
   'histogram.warn.nearHalf.series':
     'Most gates lie near ½: they may not have learnt anything yet, or nothing in these series asks for it.',
   'series.matters.little':
-    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: SE buys nothing that shows here. The networks trained with it rely on it all the same: with all gates at 1 they reach {ones}.',
+    'Over {count} seeds, test accuracy is {withSe} with SE and {withoutSe} without: SE buys nothing that shows here. With all gates at 1, which training never saw, the networks trained with it reach {ones} on average; how far they rely on them differs from seed to seed.',
   'series.matters.much':
-    'Over {count} seeds of at most {steps} steps, test accuracy is {withSe} with SE and {withoutSe} without. Longer or deeper networks without SE were not tried.',
+    'Over {count} seeds of at most {steps} steps, test accuracy is {withSe} with SE and {withoutSe} without. More steps or depth without SE are not in these figures.',
   'series.matters.cued': 'Show series on which SE makes a difference',
 
   'series.begins': 'from {day}',

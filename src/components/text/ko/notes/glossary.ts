@@ -93,7 +93,7 @@ export const glossary: Readonly<Record<keyof typeof en, string>> = {
   'term.site': 'SE 위치',
   'term.site.also': 'SE site, 스테이지',
   'term.site.what': '신경망에서 SE 블록이 있는 곳입니다. 그림은 한 번에 한 위치의 U와 게이트를 보여 줍니다.',
-  'term.bar': '막대',
+  'term.bar': '띠',
   'term.bar.also': 'bar, 단서(cue)',
   'term.bar.what':
     '두 잉크 이미지의 왼쪽 가장자리에 있는 띠이며, 그 잉크가 읽을 숫자를 알려 줍니다. 단서가 있는 시계열에서는 짧은 펄스가 같은 일을 합니다.',
@@ -128,7 +128,7 @@ export const glossary: Readonly<Record<keyof typeof en, string>> = {
     '모든 게이트를 학습 데이터에 대한 평균에 둔 것입니다. 평균적인 크기는 같지만 어느 이미지에서나 같습니다.',
   'term.transplant': '이식한 게이트',
   'term.transplant.also': 'lent gates, transplant',
-  'term.transplant.what': '다른 이미지나 다른 막대에 대해 계산한 게이트입니다.',
+  'term.transplant.what': '다른 이미지나 다른 띠에 대해 계산한 게이트입니다.',
   'term.ablation': '제거 실험',
   'term.ablation.also': 'ablation',
   'term.ablation.what':

@@ -3,6 +3,7 @@ import type { questions as en } from '../../en/notes/questions.ts'
 export const questions: Readonly<Record<keyof typeof en, string>> = {
   'note.title': '이 단계에서 드는 질문',
 
+  'note.others': '다른 단계의 질문',
   'note.names': 'z, h, a, s는 각각 무엇일까요?',
   'note.names.z': '맵마다 평균 하나: 이 이미지에서 나온 것을 요약한 값 {channels}개',
   'note.names.z.series': '맵마다 평균 하나: 이 시계열에서 나온 것을 요약한 값 {channels}개',
@@ -34,7 +35,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 비선형성을 더해, 한 채널 평균의 영향이 다른 채널의 평균에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
   'note.units': '은닉 유닛 {reduced, plural, other {#개}}의 뜻은 무엇일까요?',
   'note.units.bar':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 막대일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 막대일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(막대마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 막대에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 띠일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 띠일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(띠마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 띠에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.bar.series':
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개(단서마다 한 번씩) 중 {told}개에서 켜지고 꺼지는 유닛이 단서에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.single':
@@ -74,5 +75,5 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.worth': 'SE는 언제나 쓸 만할까요?',
   'note.worth.text':
-    '아니요, 숫자 하나를 읽는 데이터에서 정확도는 SE가 있으면 {digitsSe}, 없으면 {digitsPlain}이므로 이 학습들에서는 이득이 없습니다. 두 잉크에서는 다른 곳에 있는 정보 하나가 답을 정하며, {steps}스텝 뒤의 정확도는 {inksSe}, SE가 없으면 {inksPlain}입니다{longer, select, yes {. {longerSteps}스텝이면 {inksSeLonger}, 없으면 {inksPlainLonger}, 더 깊은 SE 없는 신경망은 {inksDeeper}입니다} other {}}. 표는 마지막 단계의 “활용하기”에 있습니다.',
+    '아니요, 숫자 하나를 읽는 데이터에서 정확도는 SE가 있으면 {digitsSe}, 없으면 {digitsPlain}이므로 이 학습들에서는 이득이 없습니다. 두 잉크에서는 다른 곳에 있는 정보 하나가 답을 정하며, {steps}스텝 뒤의 정확도는 {inksSe}, SE가 없으면 {inksPlain}{longer, select, yes {, SE 없이 더 깊으면 {inksDeeper}입니다. {longerSteps}스텝이면 {inksSeLonger}, 없으면 {inksPlainLonger}입니다} other {입니다}}. 표는 마지막 단계의 “활용하기”에 있습니다.',
 }

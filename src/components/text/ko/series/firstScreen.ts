@@ -21,8 +21,9 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
     '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트 고정 {frozen}, SE 없이 {plain}. 단서 없이는 절반쯤입니다.}}',
   'lead.result.single.stored.series':
     '정확도: SE 있음 {right}, 없음 {plain}. 이 날씨에서는 이득이 보이지 않습니다.',
-  'lead.training.bar.series': '스텝 0에서는 두 단서의 게이트가 비슷합니다. 학습하면 갈라질까요?',
+  'lead.training.bar.series': '두 단서의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',
 
+  'lead.training.single.series': '두 시계열의 게이트 차이는 평균 {apart}입니다. 무엇이 움직일까요?',
   'try.swap.bar.series': '단서 바꾸기',
   'try.swap.single.series': '다음 시계열',
   'try.shuffle.series': '시점 섞기',
@@ -38,7 +39,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'text.squeeze.series':
     '<squeeze|스퀴즈(squeeze)>는 시간 축의 전역 평균 풀링입니다. [[z_c]]는 순서와 관계없이 맵 [[u_c]]의 시점 {places}개를 평균한 요약이며 중요도가 아닙니다. [[U]]에 음수가 없어 상쇄되지 않습니다. {channel}번 채널: z = {z}.',
   'text.squeeze.max.series':
-    '이제 [[z_c]]는 맵 [[u_c]]의 시점 {places}개 중 **가장 큰** 값입니다. 가중치는 평균으로 학습했으므로 처음 보는 값을 받습니다. 논문에서 최댓값으로 학습한 결과는 조금 나빴습니다(표 11, 이미지).',
+    '이제 [[z_c]]는 맵 [[u_c]]의 시점 {places}개 중 **가장 큰** 값입니다.{changed, select, yes { 가중치는 평균으로 학습했으므로 처음 보는 값을 받습니다.} other {}} 논문에서 최댓값으로 학습한 결과는 조금 나빴습니다(표 11, 이미지).',
   'text.mix.series':
     '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 시계열 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널이 정합니다.} other {}}',
   'text.mix.bar.series':
@@ -48,9 +49,9 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'text.result.bar.stored.series':
     '시드 {seeds}개의 평균, 최대 {steps}스텝, 합성 평가용 시계열 {pictures}개. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. {longer, select, yes {{longerSteps}스텝에서는 SE 있음 {seLonger}, 없음 {plainLonger}.} other {SE 없이 스텝이나 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored.series':
-    '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 서로 겹치게 자른 평가용 시계열 {pictures}개. 게이트를 고정하면 {frozen}, 모두 1로 하면 {ones}: 게이트에 의존하지만, 게이트 없이 학습해도 그만큼 합니다.',
+    '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 겹치게 자른 평가용 시계열 {pictures}개. 고정 {frozen}, 모두 1이면 {ones}: 의존하는 정도는 시드마다 다릅니다. 게이트 없이 학습해도 그만큼 합니다.',
   'text.result.series':
-    '평균에 고정한 게이트는 시계열에 따라 달라지지 않고, 모두 1인 게이트는 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득이라는 뜻은 아닙니다. 블록의 가치는 같은 조건으로 SE 없이 학습해야 알 수 있습니다.',
+    '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해야 압니다.',
   'text.plain.lstmFcn':
     'SE가 없으면 LSTM-FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다. 모든 시계열에 똑같은 가중치만으로 예측합니다.',
   'text.plain.fcn':

@@ -88,9 +88,9 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'histogram.warn.nearHalf.series':
     '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없거나, 이 시계열에는 달라질 까닭이 없을 수 있습니다.',
   'series.matters.little':
-    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 여기서는 SE의 이득이 드러나지 않습니다. 그래도 SE와 함께 학습한 신경망은 게이트에 의존합니다. 게이트를 모두 1로 하면 정확도는 {ones}입니다.',
+    '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 여기서는 SE의 이득이 드러나지 않습니다. 학습에서 본 적이 없는 상태, 곧 게이트를 모두 1로 하면 정확도의 평균은 {ones}입니다. 의존하는 정도는 시드마다 다릅니다.',
   'series.matters.much':
-    '시드 {count}개, 최대 {steps}스텝에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. SE 없이 더 오래 또는 더 깊게 학습해 보지는 않았습니다.',
+    '시드 {count}개, 최대 {steps}스텝에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. SE 없이 스텝이나 깊이를 늘린 결과는 이 수치에 없습니다.',
   'series.matters.cued': 'SE에 따라 달라지는 시계열 보기',
 
   'series.begins': '{day}부터',
