@@ -96,8 +96,9 @@ async function expectUnits(page: Page, { block, other }: Expected): Promise<void
   const units = await page.locator('.loom .hidden-units text').allTextContents()
   expect(units).toHaveLength(block.reduced)
   for (const [k, text] of units.entries()) {
-    const [, of, a = '', b = ''] = /^h(\S+) (\S+) \| (\S+)$/.exec(text) ?? []
-    expect(of, text).toBe('₀₁₂₃₄₅₆₇'[k])
+    const [, of, a = '', b = ''] = /^(?:h(\S+) )?(\S+) \| (\S+)$/.exec(text) ?? []
+    // Eight units have no room for their names.
+    expect(of, text).toBe(units.length > 4 ? undefined : '₀₁₂₃₄₅₆₇'[k])
     expectNumber(a, block.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture A`)
     expectNumber(b, other.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture B`)
   }

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import type { Site } from '../../model/networks/planTypes.ts'
 import { openStages } from '../../model/state/slices/view.ts'
 import type { StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout, FoldedStrip as Strip } from '../../viz/loom/layout.ts'
 import { useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
+import { Tilded } from '../text/Tilded.tsx'
 import { percentBox } from './loomParts.tsx'
 
 /** What a strip of several stages is called; a stage by itself has a name of its own. */
@@ -12,6 +14,20 @@ function nameOf(rows: readonly StageRow[], phone: boolean): TextKey {
   if (rows.length > 3) return phone ? 'fold.mixShort' : 'fold.mix'
   if (rows.length > 1) return first === 'w1' ? 'fold.first' : 'fold.second'
   return `fold.${first ?? 'z'}`
+}
+
+/** X̃ drawn as two signs (text/Tilded.tsx). */
+function drawn(text: string): ReactNode {
+  const [before, after] = text.split('X̃')
+  return after === undefined ? (
+    text
+  ) : (
+    <>
+      {before}
+      <Tilded />
+      {after}
+    </>
+  )
 }
 
 /** A stage that this step does not need: its name on a line that the threads run through; a click opens it. */
@@ -28,13 +44,15 @@ export function FoldedStrip({ strip, layout, site }: { strip: Strip; layout: Loo
     >
       <span>
         <span aria-hidden='true'>▸ </span>
-        {t(nameOf(strip.rows, layout.variant === 'phone'), {
-          channels: site.channels,
-          reduced: site.reduced,
-          weights: number.integer(2 * site.channels * site.reduced),
-          half: number.integer(site.channels * site.reduced),
-          map: site.spatial.join('×'),
-        })}
+        {drawn(
+          t(nameOf(strip.rows, layout.variant === 'phone'), {
+            channels: site.channels,
+            reduced: site.reduced,
+            weights: number.integer(2 * site.channels * site.reduced),
+            half: number.integer(site.channels * site.reduced),
+            map: site.spatial.join('×'),
+          }),
+        )}
       </span>
     </button>
   )

@@ -109,6 +109,19 @@ export function StageMarks(
     case 'units': {
       const room = layout.plate.width / site.reduced
       const value = (trace: typeof block | null, k: number) => number.short(trace?.hidden.data[k] ?? 0)
+      /** Each number in the ink of the bar that it is of. */
+      const both = (name: string, k: number) => (
+        <>
+          {name}
+          <tspan className={inks.a === null ? undefined : `bar-ink-${inks.a}`}>
+            {value(printed.block, k)}
+          </tspan>
+          {' | '}
+          <tspan className={inks.b === null ? undefined : `bar-ink-${inks.b}`}>
+            {value(printed.other, k)}
+          </tspan>
+        </>
+      )
       return (
         <HiddenUnits
           layout={layout}
@@ -121,8 +134,8 @@ export function StageMarks(
           label={(k) =>
             room < 60 && k !== hidden
               ? null
-              : room >= 100 && other !== null
-                ? `h${subscript(k)} ${value(printed.block, k)} | ${value(printed.other, k)}`
+              : room >= 76 && other !== null
+                ? both(room >= 130 ? `h${subscript(k)} ` : '', k)
                 : value(printed.block, k)
           }
         />
@@ -143,6 +156,8 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
   const { number } = useText()
   const own = data.block?.s.data ?? noGates
   const plays = useApp((state) => state.engine.phase === 'running')
+  // In the larger type of a projector the numbers would run together.
+  const presents = useApp((state) => state.projector)
   const values = useTweenedGates(own, !plays)
   const channel = selection.index.c
   const flipped = flippedGates(own, data.other?.s.data ?? null)
@@ -156,7 +171,7 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
       label={(c) => {
         if (layout.gateNumbers.height === 0) return null
         const gate = printed.block?.s.data[c]
-        const printsAll = layout.pitch >= 44 && layout.to - layout.from <= 16
+        const printsAll = !presents && layout.pitch >= 44 && layout.to - layout.from <= 16
         const text =
           gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
             ? ''

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { watchedRun } from '../../model/state/openRows.ts'
 import { heldFrame } from '../../model/state/shownRun.ts'
 import type { Selection } from '../../model/state/store.ts'
+import { snapshotOf } from '../../model/state/storedRun.ts'
 import { FigureArea } from '../figure/FigureArea.tsx'
 import { FormulaStrip } from '../figure/FormulaStrip.tsx'
 import type { FirstView } from '../figure/firstView.ts'
 import { type Figure, useFigure } from '../figure/useFigure.ts'
 import { LessonHead } from '../lesson/LessonHead.tsx'
-import { LessonText, StepNav } from '../lesson/LessonText.tsx'
+import { LessonText, StepNav, ToNotes } from '../lesson/LessonText.tsx'
 import { SampleReading } from '../lesson/SampleReading.tsx'
 import { useLesson } from '../lesson/useLesson.ts'
 import { useApp } from '../store.tsx'
@@ -58,13 +59,26 @@ function Screen({
         ) : (
           <LessonText lesson={lesson} />
         )}
-        <StepNav>
+        <StepNav last={watches ? <ToStored training={training} /> : <ToNotes />}>
           <TrainButton training={training} />
         </StepNav>
         <Arithmetic figure={figure} onTerm={setTerm} />
       </div>
       {below && <below.BelowFigure figure={figure} formula={lesson.keys.formula} />}
     </>
+  )
+}
+
+/** From the reader's own run, once it rests, back to the one that the lesson tells of. */
+function ToStored({ training }: { training: Training }) {
+  const { t } = useText()
+  const runs = useApp((state) => state.engine.phase === 'running')
+  const stored = useApp((state) => snapshotOf(state) !== null)
+  if (runs || !stored) return null
+  return (
+    <button type='button' className='plain to-stored' onClick={() => void training.leave()}>
+      {t('page.storedRun')}
+    </button>
   )
 }
 

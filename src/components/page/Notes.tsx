@@ -14,7 +14,8 @@ export function Notes() {
   const parts = useModule(load, useLater() || step !== 'why')
   const controls = useControls(parts !== null && (step === 'result' || step === 'mix'))
   const facts = useNoteFacts(controls)
-  if (parts === null || facts === null) return null
+  // The link to it leads here at once.
+  if (parts === null || facts === null) return <div id='notes' tabIndex={-1} />
   return (
     <div id='notes' tabIndex={-1}>
       <parts.StepNotes step={training ? 'training' : step} facts={facts} />

@@ -89,12 +89,9 @@ export function TransformPanel() {
 /** Over pictures: one input channel at a time, as grids. */
 export function InputGrids({ made }: { made: ConvArithmetic }) {
   const { t, number } = useText()
-  const [chosen, setChosen] = useState<number | null>(null)
-  // Until somebody chooses: the channel that says most.
-  const input = Math.min(
-    chosen ?? argmax(made.perChannel.map(({ sum }) => Math.abs(sum))),
-    made.perChannel.length - 1,
-  )
+  // At first the channel that says most; it stays where the cell moves on, as its kernel does.
+  const [chosen, setChosen] = useState(() => argmax(made.perChannel.map(({ sum }) => Math.abs(sum))))
+  const input = Math.min(chosen, made.perChannel.length - 1)
   const part = made.perChannel[input]
   const most = made.perChannel.reduce((max, one) => Math.max(max, Math.abs(one.sum)), 0)
   const taps = part?.taps ?? []
@@ -127,12 +124,17 @@ export function InputGrids({ made }: { made: ConvArithmetic }) {
       <div className='taps'>
         <TapGrid
           taps={taps}
-          title={t('step.transform.window')}
+          title={t('step.transform.window', { i: input })}
           hue='x'
           value={(tap) => (tap.inside ? tap.value : null)}
         />
         <span className='op'>×</span>
-        <TapGrid taps={taps} title={t('step.transform.kernel')} hue='ink' value={(tap) => tap.weight} />
+        <TapGrid
+          taps={taps}
+          title={t('step.transform.kernel', { i: input })}
+          hue='ink'
+          value={(tap) => tap.weight}
+        />
         <span className='op'>→</span>
         <TapGrid taps={taps} title={t('step.transform.products')} hue='ink' value={(tap) => tap.product} />
         <span className='op'>Σ</span>

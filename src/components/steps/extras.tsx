@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { pointwise } from '../../model/block/gates.ts'
 import type { StepId } from '../../model/state/steps.ts'
+import type { Nd } from '../../model/tensor.ts'
 import { GateCurve } from '../../viz/charts/GateCurve.tsx'
 import { useScheme } from '../../viz/charts/useScheme.ts'
 import { palettes } from '../../viz/palette.ts'
@@ -91,18 +92,24 @@ function ScaleExtra({ figure: { data, at } }: { figure: Figure }) {
   const gate = data.block?.s.data[channel]
   if (data.block === null || gate === undefined) return null
   const one = { from: channel, to: channel + 1, domain: data.domains.U, palette, style: {}, design: lens }
+  const lensOf = (row: 'U' | 'out', maps: Nd) =>
+    covered(row) ? (
+      <span className='lens-map covered' />
+    ) : (
+      <MapCanvas maps={maps} className='lens-map' {...one} />
+    )
   return (
     <div className='scale-extra'>
       <span className='role-U symbol'>
         u<sub>{channel}</sub>
       </span>
-      <MapCanvas maps={data.U} className={covered('U') ? 'lens-map covered' : 'lens-map'} {...one} />
+      {lensOf('U', data.U)}
       <span className='op'>·</span>
       <span className='role-s symbol'>
         s<sub>{channel}</sub> = {covered('s') ? '?' : number.gate(gate)}
       </span>
       <span className='op'>=</span>
-      <MapCanvas maps={data.out} className={covered('out') ? 'lens-map covered' : 'lens-map'} {...one} />
+      {lensOf('out', data.out)}
       <span className='role-out symbol'>
         x̃<sub>{channel}</sub>
       </span>

@@ -126,7 +126,7 @@ export function HiddenUnits(props: {
   largest: number
   selected: number
   /** Printed below unit k; null: no room. */
-  label: (k: number) => string | null
+  label: (k: number) => ReactNode
 }) {
   const { layout, hidden, ink, other, reduced, largest, selected, label } = props
   const row = layout.rowsBox.hidden
