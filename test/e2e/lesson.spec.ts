@@ -81,7 +81,8 @@ function badLabels(page: Page, least = 12): Promise<string[]> {
       const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.a ?? 1) : 1
       const size = Number.parseFloat(style.fontSize) * scale
       // Subscripts belong to the sign that they stand at.
-      if (size < smallest - 0.05 && element.closest('sub') === null) bad.push(`${size.toFixed(1)} px: ${text.data}`)
+      if (size < smallest - 0.05 && element.closest('sub') === null)
+        bad.push(`${size.toFixed(1)} px: ${text.data}`)
       if (box.left < -0.5 || box.right > innerWidth + 0.5) bad.push(`beside the window: ${text.data}`)
       for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement) {
         const clip = getComputedStyle(at)

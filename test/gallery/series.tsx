@@ -24,7 +24,7 @@ function seriesOf(steps: number, variables: number, padFrom = steps): Float32Arr
 }
 
 const korean = ['강수량', '가장 높은 기온', '가장 낮은 기온', '바람']
-const english = ['precipitation', 'max temperature', 'min temperature', 'wind']
+const english = ['precipitation', 'daily high', 'daily low', 'wind']
 
 function variablesOf(count: number, lang: string) {
   const names = lang === 'ko' ? korean : english

@@ -27,8 +27,9 @@ export function FormulaStrip(props: {
   const [open, setOpen] = useState(false)
   const covered = useCover()
   if (covered(stage)) return <CoveredStrip strip={strip} stageName={stageName} />
-  const shown =
-    strip.terms.length <= mostInline ? strip.terms : largest(strip.terms, mostInline - 1, strip.joined)
+  // Pairs of numbers are longer: with one more the line would break.
+  const inline = strip.terms.some(({ factors }) => factors.length > 1) ? mostInline - 1 : mostInline
+  const shown = strip.terms.length <= inline ? strip.terms : largest(strip.terms, inline - 1, strip.joined)
   const rest = strip.terms.filter((term) => !shown.includes(term))
   const restSum = rest.reduce((sum, term) => sum + term.product, 0)
   return (
@@ -108,7 +109,7 @@ export function FormulaStrip(props: {
           </strong>
           {strip.replaced ? <span className='soft'> {t('strip.replaced')}</span> : null}
         </span>
-        {strip.terms.length > mostInline ? (
+        {strip.terms.length > inline ? (
           <button
             type='button'
             className='plain strip-all'
@@ -119,7 +120,7 @@ export function FormulaStrip(props: {
           </button>
         ) : null}
       </p>
-      {open && strip.terms.length > mostInline ? (
+      {open && strip.terms.length > inline ? (
         <AllTerms strip={strip} onTerm={onTerm} number={number} />
       ) : null}
     </section>

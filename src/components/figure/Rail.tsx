@@ -117,7 +117,6 @@ const lineHeight = 15
 function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const box = layout.rowsBox[label.row]
   const phone = layout.variant === 'phone'
-  const legend = phone && (label.row === 'w1' || label.row === 'w2') ? label.lines[0]?.text : undefined
   const x = layout.plate.x - (phone ? 5 : 12)
   // Notes give way where the row is low: the symbol is never missing.
   const room = phone
@@ -127,11 +126,6 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const top = middle - ((room - 1) * lineHeight) / 2
   return (
     <g>
-      {legend === undefined ? null : (
-        <text className='note' x={layout.plate.x + layout.plate.width} y={box.y + 6} textAnchor='end'>
-          {legend}
-        </text>
-      )}
       <text
         className={`symbol role-${label.role}`}
         x={x}

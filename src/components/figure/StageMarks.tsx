@@ -176,7 +176,9 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
           gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
             ? ''
             : number.gate(gate)
-        const mark = flipped.has(c) && (text === '' || layout.pitch >= 44) ? '⇅' : ''
+        // In narrow columns the number of the selected one reaches over its neighbours' marks.
+        const covered = layout.pitch < 30 && Math.abs(c - channel) === 1
+        const mark = flipped.has(c) && !covered && (text === '' || layout.pitch >= 44) ? '⇅' : ''
         return text === '' && mark === '' ? null : `${text}${mark}`
       }}
     />

@@ -87,6 +87,8 @@ export function lessonValues(
 
 function resultValues(result: ResultFacts | null, number: TextTools['number']): Values {
   const percent = (share: number | null | undefined) => (share == null ? '–' : number.percent1(share))
+  // One sentence over the figure has no room for tenths; they stand in the table.
+  const round = (share: number | null | undefined) => (share == null ? '–' : number.percent(share))
   const longer = result?.longer
   return {
     seeds: result?.seeds ?? '–',
@@ -96,6 +98,10 @@ function resultValues(result: ResultFacts | null, number: TextTools['number']): 
     plain: percent(result?.plain),
     frozen: percent(result?.frozen),
     ones: percent(result?.ones),
+    rightRound: round(result?.right),
+    plainRound: round(result?.plain),
+    frozenRound: round(result?.frozen),
+    plainLongerRound: round(longer?.withoutSe),
     controlSeeds: result?.controlSeeds ?? 0,
     longer: yes(longer != null && result?.deeper != null && result.perBar != null),
     longerSteps: longer == null ? '–' : number.integer(longer.steps),

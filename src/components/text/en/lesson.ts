@@ -35,7 +35,7 @@ export const lesson = {
   'lead.scale.single':
     '{lends, select, yes {Every map times its gate. With the other picture’s gates it reads {lent}, not {own}.} other {Every map times its gate. With the other picture’s gates it still reads {own}.}}',
   'lead.result.bar.stored':
-    '{longer, select, yes {Gates frozen: {frozen} right, not {right}. Trained without SE: {plain}; with {longerSteps} steps, {plainLonger}.} other {Gates frozen: {frozen} right, not {right}. Trained without SE, as many steps: {plain}.}}',
+    '{longer, select, yes {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; with {longerSteps} steps, {plainLongerRound}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE, as many steps: {plainRound}.}}',
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
   'lead.result': 'Three questions, kept apart: gates frozen, gates at 1, trained without SE.',

@@ -25,8 +25,8 @@ export const steps = {
   'step.transform.where': 'Cell ({h}, {w}) of channel {channel}',
   'step.transform.inputs': 'Input channels of X; the sum of each, Σ v · x',
   'step.transform.input': 'Input channel {i}: sum {value}',
-  'step.transform.window': 'window of x, channel {i}',
-  'step.transform.kernel': 'kernel v, channel {i}',
+  'step.transform.window': 'window, channel {i}',
+  'step.transform.kernel': 'kernel, channel {i}',
   'step.transform.products': 'products',
   'step.transform.bn':
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',

@@ -31,7 +31,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.scale.single':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored':
-    '{longer, select, yes {정확도 {right}, 게이트 고정 {frozen}, SE 없이 {plain}({longerSteps}스텝 {plainLonger}).} other {정확도 {right}. 게이트를 고정하면 {frozen}, 같은 스텝으로 SE 없이 {plain}.}}',
+    '{longer, select, yes {정확도 {rightRound}, 게이트 고정 {frozenRound}, SE 없이 {plainRound}({longerSteps}스텝 {plainLongerRound}).} other {정확도 {rightRound}. 게이트를 고정하면 {frozenRound}, 같은 스텝으로 SE 없이 {plainRound}.}}',
   'lead.result.single.stored': '정확도: SE 있음 {right}, 없음 {plain}. 숫자에서는 이득이 보이지 않습니다.',
   'lead.result': '서로 다른 세 가지 비교: 게이트를 고정, 게이트를 모두 1로, SE 없이 학습.',
   'lead.training.bar': '두 띠의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',

@@ -26,8 +26,8 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.transform.where': '{channel}번 채널의 셀 ({h}, {w})',
   'step.transform.inputs': 'X의 입력 채널과 각각의 합 Σ v · x',
   'step.transform.input': '{i}번 입력 채널: 합 {value}',
-  'step.transform.window': 'x {i}번 채널의 패치',
-  'step.transform.kernel': '커널 v, {i}번 채널',
+  'step.transform.window': '{i}번 채널의 창',
+  'step.transform.kernel': '{i}번 채널의 커널',
   'step.transform.products': '곱',
   'step.transform.bn':
     'BN: γ (v − μ) / √(σ² + ε) + β = {gamma} · ({value} − {mean}) / √({variance} + {epsilon}) + {beta} = {result}',

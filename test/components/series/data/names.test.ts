@@ -65,8 +65,8 @@ test('weather: units and days; other data have steps and no units', () => {
     channelNames.map((_, v) => variableWithUnit(loaded(key), v, speak[lang]))
   expect(all('weather-city', 'en')).toEqual([
     'precipitation,\u00a0mm',
-    'max temperature,\u00a0°C',
-    'min temperature,\u00a0°C',
+    'daily high,\u00a0°C',
+    'daily low,\u00a0°C',
     'wind,\u00a0m/s',
   ])
   expect(all('weather-citySeason', 'ko')[3]).toBe('풍속,\u00a0m/s')

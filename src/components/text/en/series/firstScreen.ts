@@ -18,7 +18,7 @@ export const firstScreen = {
   'lead.scale.single.series':
     '{lends, select, yes {Every map times its gate. With the other series’ gates: {lent}, not {own}.} other {Every map times its gate. With the other series’ gates it is still {own}.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {Gates frozen: {frozen} right, not {right}. Trained without SE: {plain}; with {longerSteps} steps, {plainLonger}.} other {Gates frozen: {frozen} right, not {right}. Without SE: {plain}; ignoring the cue gives half.}}',
+    '{longer, select, yes {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; with {longerSteps} steps, {plainLongerRound}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Without SE: {plainRound}; ignoring the cue gives half.}}',
   'lead.result.single.stored.series':
     'Right with SE: {right}, without: {plain}. On this weather these runs show no gain.',
   'lead.training.bar.series':
