@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type StaticServer, serve } from '../../scripts/serve.ts'
+import { watchAnswers } from './unresponsive.ts'
 
 /** E2E_DIST: another built site than dist/. */
 export const dist = process.env.E2E_DIST ?? join(import.meta.dirname, '..', '..', 'dist')
@@ -67,7 +68,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const complaints: string[] = []
       const allowed: RegExp[] = []
       const origin = new URL(site.url).origin
-      context.on('page', (page) => listen(page, origin, (text) => complaints.push(text)))
+      context.on('page', (page) => {
+        listen(page, origin, (text) => complaints.push(text))
+        void watchAnswers(page, (text) => console.error(text))
+      })
       await use({ complaints, allow: (pattern) => void allowed.push(pattern) })
       const unexpected = complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)))
       expect(unexpected, 'the console stays empty and no request leaves the origin').toEqual([])
