@@ -13,9 +13,11 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
   const menu = useRef<HTMLDivElement>(null)
   const panel = useModule(load, open)
   const net = useApp((state) => state.net)
-  // Another network is looked at, not the menu.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the network is the reason
-  useEffect(() => setOpen(false), [net])
+  const step = useApp((state) => state.step)
+  const projector = useApp((state) => state.projector)
+  // Another network, another step or what is presented is looked at, not the menu.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the reasons
+  useEffect(() => setOpen(false), [net, step, projector])
   useEffect(() => {
     if (!open) return
     const close = (event: Event) => {

@@ -10,7 +10,7 @@ import { shownNetwork } from './shownRun.ts'
 import { otherPicture, picture } from './shownSamples.ts'
 import type { AppState, Selection } from './store.ts'
 import { namingSnapshot } from './storedRun.ts'
-import { atEverySite, type BlockView, blockView, ownTrace } from './view.ts'
+import { type BlockView, blockView, ownTrace } from './view.ts'
 
 export function site(state: AppState): Site | null {
   const shown = shownNetwork(state)
@@ -22,7 +22,7 @@ const heldView = lastCalls(
   2,
   (shown: ShownNetwork, siteId: string, a: Picture, b: Picture | null): BlockView => {
     const as = blockView(shown, siteId, a, b, noEdits)
-    return { ...as, trace: atEverySite(shown, a, b, 'mean') ?? as.trace }
+    return { ...as, trace: as.frozen ?? as.trace }
   },
 ).call
 

@@ -67,6 +67,7 @@ export function goToStep(store: AppStore, step: StepId): void {
     opened: [],
     // Whoever goes on in the lesson leaves a run that rests; one that goes on stays on the screen.
     watchesRun: engine.phase === 'running' && !engine.pausing,
+    walksOn: true,
   }))
 }
 

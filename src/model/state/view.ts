@@ -15,7 +15,7 @@ export interface BlockView {
   readonly other: NetworkTrace | null
   /** Sample B through the network as it is. */
   readonly ownOther: NetworkTrace | null
-  /** Gates of the site frozen at their mean over the training data; null without that mean. */
+  /** Gates of every site frozen at their mean over the training data; null without those means. */
   readonly frozen: NetworkTrace | null
 }
 
@@ -59,7 +59,7 @@ export const blockView = lastCalls(
     const otherTrace = other === null ? null : trace(shown, other)
     const mean = shown.population.find((p) => p.site === siteId)?.meanGate
     const edited = (e: Edits) => withEdits(shown, siteId, picture, own, otherTrace, mean, e)
-    const frozen = memo(() => (mean === undefined ? null : edited({ ...noEdits, source: 'mean' })))
+    const frozen = memo(() => atEverySite(shown, picture, other, 'mean'))
     const alike = otherBlock(edits)
     return {
       trace: edits === noEdits ? own : edited(edits),

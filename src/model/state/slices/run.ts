@@ -69,6 +69,8 @@ export interface RunSlice extends Pick<Fields, 'at' | 'seed'> {
   readonly heldFrame: HeldFrame | null
   /** The figure shows how the gates came about: from the start of a run until the reader goes on in the lesson. */
   readonly watchesRun: boolean
+  /** The reader has gone to another step since: its words stand above the figure. */
+  readonly walksOn: boolean
 }
 
 type Store = SliceStore<RunSlice>
@@ -87,14 +89,16 @@ export const noRunYet: Omit<RunSlice, keyof Fields> = {
   training: trainingDefaults,
   heldFrame: null,
   watchesRun: false,
+  walksOn: false,
 }
 
 /** What the engine has said last. */
 export function noteEngine(store: Store, changes: Partial<EngineState>): void {
-  store.setState(({ engine, watchesRun }) => ({
+  store.setState(({ engine, watchesRun, walksOn }) => ({
     // Whatever the run goes over to, nothing is waited for any more.
     engine: { ...engine, ...(changes.phase === undefined ? {} : { pausing: false }), ...changes },
     watchesRun: watchesRun || changes.phase === 'running',
+    walksOn: watchesRun && walksOn,
   }))
 }
 
