@@ -357,7 +357,7 @@ test('step 1: the sums over the input channels, normalised, are the value of U',
   await expect(page.locator('.step-try .transform')).toContainText(`Cell (${h}, ${w}) of channel 2`)
   const shown = (await page.locator('.bn').textContent()) ?? ''
   expectNumber(shown.split('=').at(-1)?.trim() ?? '', value, printed.value, 'u after batch normalisation')
-  await expect(page.locator('[data-part="text"]')).toContainText('with 16 maps')
+  await expect(page.locator('[data-part="text"]')).toContainText('16 maps, the unit’s input')
   // In the figure and in the panel: one sum for each map that enters the unit, together what BN gets.
   const convolved = numberIn(/· \(([^ ]+)/.exec(shown)?.[1] ?? '')
   for (const where of ['.loom-extra', '.step-try']) {

@@ -138,9 +138,9 @@ test('a rate of a million: the last good state is back, and a smaller rate is of
   await playTo(page, 15)
   await page.evaluate(() => window.seExplainer.training.choose({ learningRate: 1e6 }))
   await expect(page.getByRole('alert')).toContainText('too high', patience)
-  const after = await status(page)
-  expect(after.phase).toBe('diverged')
-  const trouble = after.trouble
+  // The phase follows the message.
+  await expect.poll(async () => (await status(page)).phase, patience).toBe('diverged')
+  const { trouble } = await status(page)
   if (trouble?.kind !== 'diverged') throw new Error(`expected to diverge, got ${JSON.stringify(trouble)}`)
   // The frame of the state that came back follows the message.
   await expect.poll(async () => (await status(page)).step, patience).toBe(trouble.backTo)
@@ -330,6 +330,8 @@ test('while it trains: waterfall and charts on the screen, numbers under the rea
   await expect(stepLink(page, 'gate')).toHaveAttribute('aria-current', 'step')
   await expect(page.locator('.step-panel.step-gate')).toBeVisible()
   await expect(page.locator('.loom .waterfall')).toBeVisible()
+  // Its own words stand above.
+  await expect(lead).toHaveText(/^Each channel gets its own gate/)
   await pause(page)
   expect(numberIn((await step.textContent()) ?? '')).toBe((await status(page)).step)
   await expect(page.locator('.loom .waterfall')).toBeVisible()

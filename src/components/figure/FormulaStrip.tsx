@@ -60,8 +60,14 @@ export function FormulaStrip(props: {
           {rest.length === 0 ? null : (
             <span className='term'>
               <span className='op'>{strip.joined === 'max' ? ',' : '+'}</span>
-              <span className='soft'>{t('strip.more', { count: rest.length })}</span>
-              {strip.joined === 'max' ? null : <span className='soft'> [{number.value(restSum)}]</span>}
+              {strip.joined === 'max' ? (
+                <span className='soft'>{t('strip.more', { count: rest.length })}</span>
+              ) : (
+                <>
+                  {bracketed(restSum, number)}{' '}
+                  <span className='soft'>({t('strip.more', { count: rest.length })})</span>
+                </>
+              )}
             </span>
           )}
           {strip.bias === null ? null : (

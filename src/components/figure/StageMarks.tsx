@@ -168,6 +168,8 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
       selected={channel}
       ghost={ghost}
       edited={(c) => edits.gates[c] !== undefined}
+      // On a phone the number of the selected gate reaches over its neighbours.
+      marked={(c) => layout.variant === 'phone' && layout.gateNumbers.height > 0 && flipped.has(c)}
       label={(c) => {
         if (layout.gateNumbers.height === 0) return null
         const gate = printed.block?.s.data[c]
@@ -176,9 +178,8 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
           gate === undefined || !Number.isFinite(gate) || !(printsAll || c === channel)
             ? ''
             : number.gate(gate)
-        // In narrow columns the number of the selected one reaches over its neighbours' marks.
-        const covered = layout.pitch < 30 && Math.abs(c - channel) === 1
-        const mark = flipped.has(c) && !covered && (text === '' || layout.pitch >= 44) ? '⇅' : ''
+        const mark =
+          flipped.has(c) && layout.variant !== 'phone' && (text === '' || layout.pitch >= 44) ? '⇅' : ''
         return text === '' && mark === '' ? null : `${text}${mark}`
       }}
     />

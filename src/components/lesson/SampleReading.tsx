@@ -1,6 +1,7 @@
 /** X with the window of the selected cell, and what the network reads: of this sample and of its other version. */
 import { type PointerEvent, useMemo } from 'react'
 import type { Site } from '../../model/networks/planTypes.ts'
+import { watchedRun } from '../../model/state/openRows.ts'
 import { mapSize } from '../../model/state/shown.ts'
 import { type AppStore, pinAt, type Selection } from '../../model/state/store.ts'
 import type { Figure } from '../figure/useFigure.ts'
@@ -17,6 +18,7 @@ import type { Lesson } from './useLesson.ts'
 export function SampleReading({ figure, lesson }: { figure: Figure; lesson: Lesson }) {
   const { t } = useText()
   const covered = useCover()
+  const watches = useApp(watchedRun)
   return (
     <div className='sample-reading'>
       <Sample figure={figure} covered={covered('X')} />
@@ -26,7 +28,7 @@ export function SampleReading({ figure, lesson }: { figure: Figure; lesson: Less
           {t('output.reads')} <Answer reading={lesson.facts.now} testId='prediction' />
         </p>
         <OtherReading facts={lesson.facts} />
-        {lesson.id === 'training' ? <LiveSlot part='readouts' /> : null}
+        {watches ? <LiveSlot part='readouts' /> : null}
       </div>
     </div>
   )

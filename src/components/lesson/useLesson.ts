@@ -32,7 +32,7 @@ export function useLesson(figure: Figure): Lesson {
   const { t, number, isWhole } = useText()
   const className = useClassName()
   const step = useApp((state) => state.step)
-  const training = useApp(watchedRun)
+  const training = useApp((state) => watchedRun(state) && !state.walksOn)
   const net = useApp((state) => state.net)
   const edits = useApp((state) => state.edit)
   const other = useApp(otherPicture)

@@ -12,6 +12,7 @@ import { type Comparison, useComparisons } from './useComparisons.ts'
 export function ResultPanel() {
   const { t, number } = useText()
   const found = useComparisons()
+  const stored = useApp((state) => shownNetwork(state)?.origin === 'snapshot')
   if (found === null) return null
   const { rows, study, hasBar } = found
   return (
@@ -33,7 +34,7 @@ export function ResultPanel() {
       </table>
       <p className='soft'>
         {study === null
-          ? t('step.result.noStudy')
+          ? t(stored ? 'step.result.noStudy' : 'step.result.ownStudy')
           : t('step.result.study', {
               seeds: study.seeds.length,
               steps: number.integer(study.steps),

@@ -20,7 +20,7 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
           </span>
           <GateStrip
             gates={other}
-            ghost={data.block.s.data}
+            ghost={(data.own ?? data.block).s.data}
             ink={picture.bar}
             selected={at.index.c}
             framed={at.index.c}
@@ -51,7 +51,7 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
           </li>
         ))}
       </ul>
-      {found.hasBar ? (
+      {found.hasBar && found.study !== null ? (
         <p className='result-foot soft'>
           {t('step.result.asOther')} <span>{t('step.result.everySite')}</span>
         </p>

@@ -104,7 +104,7 @@ export function useComparisons(): Comparisons | null {
       share: over((s) => s.gatesAtOne),
     },
     {
-      name: 'step.result.plain',
+      name: shown.origin === 'snapshot' ? 'step.result.plain' : 'step.result.plainStored',
       what: 'step.result.plainWhat',
       here: reads(withoutSe?.probabilities.data),
       share: over((s) => s.withoutSe),

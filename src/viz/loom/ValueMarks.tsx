@@ -111,10 +111,12 @@ export function Gates(props: {
   edited: (channel: number) => boolean
   /** Printed under the bar; null leaves it out where there is no room. */
   label: (channel: number) => string | null
+  /** Channels with ⇅ at the head of their columns. */
+  marked?: (channel: number) => boolean
   /** Where the bars stand, if not in the row of the gates. */
   box?: Box
 }) {
-  const { layout, values, selected, ghost, edited, label } = props
+  const { layout, values, selected, ghost, edited, label, marked } = props
   const row = props.box ?? gatesBox(layout)
   const channels = channelsOf(layout)
   const numbers = layout.gateNumbers
@@ -152,6 +154,13 @@ export function Gates(props: {
         y={(gate) => gateY(gate, row)}
         half={Math.min(15, layout.pitch * 0.34)}
       />
+      {channels
+        .filter((c) => marked?.(c) === true)
+        .map((c) => (
+          <text key={c} x={layout.x(c)} y={half + 5}>
+            ⇅
+          </text>
+        ))}
     </g>
   )
 }

@@ -31,14 +31,14 @@ export const lesson = {
   'lead.gate.hardSigmoid':
     'Hard σ is a straight line, cut off: {ends} of {channels} gates are exactly 0 or 1.',
   'lead.scale.bar':
-    '{lends, select, yes {Every map times its gate. Lend it the other bar’s gates: it reads {lent}, not {own}.} other {Every map times its gate. With the other bar’s gates it still reads {own}.}}',
+    '{lends, select, yes {Every map times its gate. Lend this site the other bar’s gates: it reads {lent}, not {own}.} other {Every map times its gate. With the other bar’s gates it still reads {own}.}}',
   'lead.scale.single':
     '{lends, select, yes {Every map times its gate. With the other picture’s gates it reads {lent}, not {own}.} other {Every map times its gate. With the other picture’s gates it still reads {own}.}}',
   'lead.result.bar.stored':
     '{longer, select, yes {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; with {longerSteps} steps, {plainLongerRound}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE, as many steps: {plainRound}.}}',
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
-  'lead.result': 'Three questions, kept apart: gates frozen, gates at 1, trained without SE.',
+  'lead.result': 'Gates changed, or trained without them: two questions, kept apart.',
   'lead.training.bar': 'The two bars’ gates lie {apart} apart on average. Does that grow as it learns?',
   'lead.training.single': 'The two pictures’ gates lie {apart} apart on average. Which of them move?',
   'lead.training.plain': 'Training without SE: no gates. Loss and accuracy show how far that goes.',
@@ -61,11 +61,11 @@ export const lesson = {
   'back.lend': 'Back to its own gates',
 
   'text.why.bar':
-    'A made-up task: the **bar** says which of two overlapping digits to read. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] ([[z]]) and mixes the averages into one gate per channel ([[s]]). With the other bar, **{flips} of {channels} gates** change sides of ½.',
+    'A made-up task: read the digit in the ink of the left **bar**. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] ([[z]]) and mixes them into one gate per channel ([[s]]). With the other bar, **{flips} of {channels} gates** change sides of ½.',
   'text.why.single':
     'One digit, and all that decides it lies in its strokes. The <se|Squeeze-and-Excitation (SE) block> works all the same: it averages every map of [[U]] ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
   'text.transform':
-    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then <bn|batch-normalised>. [[X]] enters this unit with {inputs} maps.{bar, select, none {} other { The bar reaches the windows of {cells} of {places} cells.}}{gated, select, yes { Through the gates of SE site 1 a cell depends on all pixels.} other {}}',
+    'One filter [[v_c]] makes each map [[u_c]]: kernel times window of [[X]], summed, then <bn|batch-normalised>. [[X]]: {inputs} maps, the unit’s input, not the picture.{bar, select, none {} other { The bar reaches {cells} of {places} windows.}}{gated, select, yes { Through the gates of SE site 1 a cell depends on all pixels.} other {}}',
   'text.squeeze':
     '<squeeze|Squeeze> is global average pooling: [[z_c]] is the mean of the {places} cells of map [[u_c]], wherever they stand.{signed, select, yes { [[U]] has both signs, so a mean can cancel: channel {channel} has z = {z}, but a mean |u| of {magnitude}.} other {}} It is a summary, not importance.',
   'text.squeeze.max':

@@ -118,6 +118,7 @@ export const steps = {
   'step.result.onesWhat':
     'Never seen in training either. A drop shows reliance, not that the gates are a benefit.',
   'step.result.plain': 'Trained without SE',
+  'step.result.plainStored': 'Stored run without SE',
   'step.result.plainWhat':
     'The stored run without the block. On two inks part of the difference is budget and depth (see “Use it”); for other data that was not measured.',
   'step.result.own': 'Own gates',
@@ -132,6 +133,7 @@ export const steps = {
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':
     'Means over {seeds} seeds (least to most), {steps} steps of batch {batch}, {pictures} held-out pictures, made with this code. Gates are replaced at every SE site at once.',
+  'step.result.ownStudy': 'The figures over several seeds are of the stored network; this is another one.',
   'step.result.noStudy': 'The figures over several seeds are on their way.',
   'step.result.plainAnswer': 'reads {prediction} ({probability})',
   'step.result.group': 'Mean gates over a sample of the training pictures',

@@ -27,13 +27,13 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.gate.hardSigmoid':
     'hard σ는 잘린 직선입니다. 게이트 {channels}개 중 {ends}개가 정확히 0이나 1입니다.',
   'lead.scale.bar':
-    '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 띠의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 띠의 게이트를 써도 {own} 그대로입니다.}}',
+    '{lends, select, yes {맵마다 게이트를 곱합니다. 이 위치에 다른 띠의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 띠의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.scale.single':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored':
     '{longer, select, yes {정확도 {rightRound}, 게이트 고정 {frozenRound}, SE 없이 {plainRound}({longerSteps}스텝 {plainLongerRound}).} other {정확도 {rightRound}. 게이트를 고정하면 {frozenRound}, 같은 스텝으로 SE 없이 {plainRound}.}}',
   'lead.result.single.stored': '정확도: SE 있음 {right}, 없음 {plain}. 숫자에서는 이득이 보이지 않습니다.',
-  'lead.result': '서로 다른 세 가지 비교: 게이트를 고정, 게이트를 모두 1로, SE 없이 학습.',
+  'lead.result': '두 질문을 구별하십시오: 게이트를 바꾸면? SE 없이 학습하면?',
   'lead.training.bar': '두 띠의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',
   'lead.training.single': '두 이미지의 게이트 차이는 평균 {apart}입니다. 무엇이 움직일까요?',
   'lead.training.plain': 'SE 없이 학습하므로 게이트가 없습니다. 손실과 정확도를 보십시오.',
@@ -56,11 +56,11 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'back.lend': '원래 게이트로 되돌리기',
 
   'text.why.bar':
-    '인위적인 과제: 겹친 두 숫자 중 무엇을 읽을지 **띠**가 정합니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만듭니다. 띠를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
+    '인위적 과제: 겹친 두 숫자 중 왼쪽 **띠**와 같은 색 숫자를 읽습니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 띠를 바꾸면 게이트 **{channels}개 중 {flips}개**가 ½의 반대쪽으로 갑니다.',
   'text.why.single':
     '숫자 하나뿐이고 답은 획 안에 있습니다. <se|스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
   'text.transform':
-    '필터 [[v_c]] 하나가 [[X]]의 창에 커널을 곱해 더하고 <bn|배치 정규화>하여 맵 [[u_c]] 하나를 만듭니다. 유닛의 입력 [[X]]는 맵 {inputs}개입니다.{bar, select, none {} other { 셀 {places}개 중 {cells}개의 창에 띠가 걸립니다.}}{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 픽셀이 영향을 줍니다.} other {}}',
+    '필터 [[v_c]]의 커널을 [[X]]의 창에 곱해 더한 뒤 <bn|배치 정규화>하면 맵 [[u_c]]입니다. [[X]]는 이미지가 아니라 유닛의 입력(맵 {inputs}개)입니다.{bar, select, none {} other { 셀 {places}개 중 {cells}개의 창에 띠가 걸립니다.}}{gated, select, yes { SE 위치 1의 게이트를 거쳐 모든 픽셀이 영향을 줍니다.} other {}}',
   'text.squeeze':
     '<squeeze|스퀴즈(squeeze)>는 전역 평균 풀링입니다. [[z_c]]는 위치와 관계없이 맵 [[u_c]]의 셀 {places}개를 평균한 요약이며 중요도가 아닙니다.{signed, select, yes { [[U]]에는 음수도 있어 상쇄됩니다. {channel}번 채널: z = {z}, |u|의 평균 {magnitude}.} other {}}',
   'text.squeeze.max':
@@ -68,7 +68,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.mix':
     '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** 평균을 {bias, select, yes {가중합해 편향을 더한} other {가중합한}} 뒤 ReLU가 음수를 자릅니다. 두 이미지 사이 변화({channel}번 채널): z {zMove}, 게이트 {sMove}.{others, select, yes { 다른 채널 때문입니다.} other {}}',
   'text.mix.bar':
-    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** {bias, select, yes {평균의 가중합에 편향을 더하고} other {평균을 가중합하고}} ReLU가 음수를 자릅니다. 띠를 바꾸면 {channel}번 채널 z는 {zMove}, 게이트는 {sMove} 변합니다.{others, select, yes { 다른 채널 때문입니다.} other {}}',
+    '<excitation|익사이테이션(excitation)> 앞부분: W₁({reduced} × {channels}) 행마다 **모든** {bias, select, yes {평균의 가중합에 편향을 더하고} other {평균을 가중합하고}} ReLU가 음수를 자릅니다. 띠를 바꾸면 {channel}번 z는 {zMove}, 게이트는 {sMove}만큼 변합니다.{others, select, yes { 다른 채널 때문입니다.} other {}}',
   'text.mix.noRelu':
     'ReLU가 없으면 W₂와 W₁은 <rank|랭크>가 {reduced} 이하인 **한** 행렬 W₂W₁과 같고, 로짓은 평균들의 가중합{bias, select, yes {에 상수를 더한 값} other {}}입니다. 0으로 잘리던 값도 부호대로 쓰입니다.{changed, select, yes { 가중치는 ReLU가 있는 채로 학습했습니다.} other {}}',
   'text.mix.noBias':
@@ -90,7 +90,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'text.result.single.stored':
     '시드 {seeds}개의 평균, {steps}스텝, 홀드아웃 이미지 {pictures}장. 고정하면 {frozen}: 이미지마다 달라지는 데에는 거의 의존하지 않습니다. 모두 1이면 {ones}: 크기에는 의존합니다. 게이트 없이 학습해도 비슷합니다.',
   'text.result':
-    '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해야 압니다.',
+    '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득이라는 뜻은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해 보아야 압니다.',
   'text.training':
     '처음에는 게이트가 ½ 둘레에 흩어져 있어 블록이 브랜치의 크기를 절반쯤으로 줄입니다. 한 줄이 기록된 스텝, 한 열이 채널입니다. 손실이 W₁과 W₂를 다른 가중치와 함께 움직이며, 게이트의 뜻을 정해 주는 것은 없습니다.',
   'text.training.plain':

@@ -118,13 +118,14 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.onesWhat':
     '이것도 학습에서 본 적이 없습니다. 정확도가 떨어지면 게이트에 의존한다는 뜻이지, 게이트가 이득이라는 뜻은 아닙니다.',
   'step.result.plain': 'SE 없이 학습',
+  'step.result.plainStored': 'SE 없이 저장된 학습',
   'step.result.plainWhat':
     '블록 없이 학습하여 저장한 신경망입니다. 두 잉크에서는 차이의 일부가 학습량과 깊이 때문입니다(“활용하기” 참고). 다른 데이터에서는 재지 않았습니다.',
   'step.result.own': '원래 게이트',
   'step.result.transplanted': '다른 띠의 게이트',
   'step.result.transplantedWhat': '그때 **다른** 숫자로 읽히는 이미지의 비율입니다.',
   'step.result.thisPicture': '이 이미지',
-  'step.result.share': '띠대로 읽은 비율',
+  'step.result.share': '띠가 가리키는 숫자로 읽은 비율',
   'step.result.shareDigits': '바르게 읽은 비율',
   'step.result.asOther': '† 다른 숫자로 읽은 비율.',
   'step.result.everySite': '게이트는 모든 SE 위치에서 한꺼번에 바꿉니다.',
@@ -132,6 +133,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.of': '{mean} ({least}~{most})',
   'step.result.study':
     '난수 시드 {seeds}개의 평균(최소~최대)입니다. 배치 {batch}장씩 {steps}스텝, 홀드아웃 이미지 {pictures}장을 이 코드로 구했습니다. 게이트는 모든 SE 위치에서 한꺼번에 바꾸었습니다.',
+  'step.result.ownStudy': '여러 시드의 결과는 저장된 신경망의 것입니다. 지금 보이는 것은 다른 신경망입니다.',
   'step.result.noStudy': '시드별 결과를 불러오는 중입니다.',
   'step.result.plainAnswer': '읽은 숫자 {prediction} ({probability})',
   'step.result.group': '학습 이미지 일부에 대한 평균 게이트',

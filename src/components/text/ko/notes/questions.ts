@@ -49,7 +49,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '로짓이 {from}에서 {to}까지 바뀝니다. {channel}번 채널의 평균만 바꾸면 로짓이 {ownPart}만큼, 나머지 평균을 모두 바꾸면 {othersPart}만큼 움직입니다. W₁이 먼저 평균들을 섞으므로 게이트 하나가 모든 채널에 반응합니다. 항별로 본 W₂ · h:',
   'note.flip.unit': '은닉 유닛',
   'note.flip.weight': 'W₂',
-  'note.flip.here': '여기의 h',
+  'note.flip.here': '지금의 h',
   'note.flip.there': '다른 쪽의 h',
   'note.flip.change': 'W₂ · h의 변화',
   'note.flip.sum': '로짓의 변화',

@@ -17,7 +17,7 @@ export const useIt: Readonly<Record<keyof typeof en, string>> = {
   'use.table.deeper': 'SE 없음, 스테이지 {stages}개: 가중치 {weights}개',
   'use.table.seLonger': 'SE 있음, {steps}스텝',
   'use.table.plainLonger': 'SE 없음, {steps}스텝',
-  'use.table.perBar': 'SE 있음, 띠별로 고정한 게이트',
+  'use.table.perBar': 'SE 있음, 띠 색별로 고정한 게이트',
   'use.table.frozen': 'SE 있음, 평균에 고정한 게이트',
   'use.table.frozenAt': 'SE 있음, SE 위치 {site}에서만 고정한 게이트',
   'use.table.ones': 'SE 있음, 게이트를 모두 1로',

@@ -4,7 +4,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'lead.why.bar.stored.series':
     '{turns, select, yes {같은 신호라도 단서를 바꾸면 다른 클래스로 예측합니다. 바꾸어 보십시오.} other {단서만 바꾸어도 게이트가 달라집니다. 바꾸어 예측을 비교하십시오.}}',
   'lead.why.single.stored.series':
-    '다른 시계열에서 ½의 반대편으로 가는 게이트: {flips, plural, other {#개}}. 효과는 마지막 단계에서 봅니다.',
+    '다른 시계열에서 ½의 반대쪽으로 가는 게이트: {flips, plural, other {#개}}. 효과는 마지막 단계에서 봅니다.',
   'lead.why.bar.series': '단서를 바꾸면 게이트도 바뀔까요? 바꾸어 비교해 보십시오.',
   'lead.why.single.series': '시계열이 바뀌면 게이트도 바뀔까요? 다음 시계열과 비교해 보십시오.',
   'lead.transform.series': 'U의 시점 하나는 늘 같은 가중치로 시계열의 {width}시점을 직접 봅니다.',
@@ -31,7 +31,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'back.shuffle.series': '시점 되돌리기',
 
   'text.why.bar.series':
-    '합성 데이터입니다. 클래스를 어느 신호로 정할지 **단서**가 알려 줍니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 시간 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 단서를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대편으로 갑니다.',
+    '합성 데이터입니다. 클래스를 어느 신호로 정할지 **단서**가 알려 줍니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 시간 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 단서를 바꾸면 **{channels}개 중 {flips}개**가 ½의 반대쪽으로 갑니다.',
   'text.why.single.series':
     '커널은 이웃한 시점 몇 개만 봅니다. <se|스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록>은 [[U]]의 맵마다 시계열 전체의 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
   'text.transform.series':
@@ -51,7 +51,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'text.result.single.stored.series':
     '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 겹치게 자른 평가용 시계열 {pictures}개. 고정 {frozen}, 모두 1이면 {ones}: 의존하는 정도는 시드마다 다릅니다. 게이트 없이 학습해도 그만큼 합니다.',
   'text.result.series':
-    '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해야 압니다.',
+    '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득이라는 뜻은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해 보아야 압니다.',
   'text.plain.lstmFcn':
     'SE가 없으면 LSTM-FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다. 모든 시계열에 똑같은 가중치만으로 예측합니다.',
   'text.plain.fcn':
