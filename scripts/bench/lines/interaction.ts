@@ -67,8 +67,8 @@ async function dragGate(page: Page): Promise<number[]> {
   return work
 }
 
-async function moveRatio(page: Page): Promise<number[]> {
-  const slider = page.locator('.step-try input[type="range"]').first()
+async function moveGate(page: Page): Promise<number[]> {
+  const slider = page.locator('.step-try .gate-slider input[type="range"]').first()
   await slider.focus()
   const keys = ['Home', ...Array<string>(4).fill('ArrowRight'), ...Array<string>(4).fill('ArrowLeft')]
   return workOf(
@@ -98,11 +98,11 @@ async function longestInteraction(page: Page, act: () => Promise<unknown>): Prom
 }
 
 async function everyPress(page: Page): Promise<void> {
-  for (const step of ['why', 'transform', 'squeeze', 'mix', 'gate', 'scale', 'result', 'mix']) {
+  for (const step of ['why', 'transform', 'squeeze', 'mix', 'gate', 'mix', 'result', 'scale']) {
     await page.locator(`[data-step="${step}"]`).click()
     await twoFrames(page)
   }
-  await moveRatio(page)
+  await moveGate(page)
   await dragGate(page)
   const slider = page.locator('.row-slider[data-stage="s"]')
   await slider.focus()
@@ -115,12 +115,12 @@ async function everyPress(page: Page): Promise<void> {
 export const interaction: Line = {
   id: 'interaction',
   measure: ({ browser, siteUrl, repeats }): Promise<Findings> =>
-    withSite(browser, `${siteUrl}?step=mix`, async (page) => {
-      await page.waitForSelector('.step-try input[type="range"]')
+    withSite(browser, `${siteUrl}?step=scale`, async (page) => {
+      await page.waitForSelector('.step-try .gate-slider input[type="range"]')
       const rows = [
         workRow('hover: script, style and layout until drawn', await hover(page)),
         workRow('drag of a gate', await dragGate(page)),
-        workRow('r slider', await moveRatio(page)),
+        workRow('gate slider', await moveGate(page)),
       ]
       const longest: number[] = []
       for (let run = 0; run < repeats; run++)
