@@ -118,6 +118,8 @@ function Page({
   const lacksText = useApp((state) => state.net === 'series' && state.missing.includes(messagesPart))
   useFirstShown(isReady || (isEmpty && parts !== null))
   const shownParts = net === 'series' ? parts : null
+  // What stands directly below the lesson is on its way: nothing else takes its place meanwhile.
+  const comes = isReady && below === null
   return (
     <>
       <a className='skip visually-hidden' href='#figure'>
@@ -129,7 +131,7 @@ function Page({
         <Notices />
         {shownParts && <shownParts.SeriesTop training={training} />}
         {isReady ? (
-          <LessonScreen firstView={firstView} training={training} />
+          <LessonScreen firstView={firstView} training={training} below={below} />
         ) : shownParts ? (
           <shownParts.SeriesWaiting />
         ) : (
@@ -139,21 +141,21 @@ function Page({
         )}
         {/* Without series there is nothing to train. */}
         {below && (isReady || net !== 'series') ? <below.LiveDock training={training} /> : null}
-        {shownParts && <shownParts.NeedForSeNotice />}
+        {shownParts && !comes ? <shownParts.NeedForSeNotice /> : null}
         {below === null || isEmpty || lacksText ? null : <below.StepPanel />}
         {below && isReady ? <below.Notes /> : null}
         <LiveSlot part='panels' />
-        {net !== 'series' ? (
-          below ? (
+        {comes || (net !== 'series' && below === null) ? (
+          <div className='room-below' />
+        ) : net === 'series' ? (
+          shownParts && <shownParts.SeriesArea training={training} />
+        ) : (
+          below && (
             <>
               <below.SampleTools />
               <below.NetworkMap />
             </>
-          ) : (
-            <div className='room-below' />
           )
-        ) : (
-          shownParts && <shownParts.SeriesArea training={training} />
         )}
         <noscript>
           <p className='notice'>{t('page.noscript')}</p>

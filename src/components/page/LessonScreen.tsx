@@ -17,28 +17,26 @@ import { LiveSlot } from '../training/charts/LiveSlot.tsx'
 import type { Training } from '../training/controller/training.ts'
 import { TrainButton } from '../training/controls/TrainButton.tsx'
 import { StepExtra } from './StepExtra.tsx'
-import { useBelow } from './useBelow.ts'
+import type { useBelow } from './useBelow.ts'
 import './lesson.css'
 
-/** All of a step on one screen: what it says, what to try, the sample and its reading, and the block. */
-export function LessonScreen({ firstView, training }: { firstView: FirstView; training: Training }) {
-  const figure = useFigure()
-  return figure === null ? null : <Screen figure={figure} firstView={firstView} training={training} />
+interface ScreenProps {
+  readonly firstView: FirstView
+  readonly training: Training
+  /** null: on its way. */
+  readonly below: ReturnType<typeof useBelow>
 }
 
-function Screen({
-  figure,
-  firstView,
-  training,
-}: {
-  figure: Figure
-  firstView: FirstView
-  training: Training
-}) {
+/** All of a step on one screen: what it says, what to try, the sample and its reading, and the block. */
+export function LessonScreen(props: ScreenProps) {
+  const figure = useFigure()
+  return figure === null ? null : <Screen figure={figure} {...props} />
+}
+
+function Screen({ figure, firstView, training, below }: ScreenProps & { readonly figure: Figure }) {
   const lesson = useLesson(figure)
   const [term, setTerm] = useState<Selection | null>(null)
   const watches = useApp(watchedRun)
-  const below = useBelow()
   return (
     <>
       <div className={`lesson-screen step-${lesson.id}`}>
