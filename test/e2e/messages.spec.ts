@@ -80,7 +80,10 @@ test('Korean that does not come: the page says so, and the button can be pressed
   const notice = page.getByText('The page could not be loaded in Korean.')
   await expect(notice).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  // The notice of the first time is still there: the second attempt has failed once its request has.
+  const failed = page.waitForEvent('requestfailed', (request) => korean.test(request.url()))
   await other(page).click()
+  await failed
   await expect(notice).toBeVisible()
   await page.unroute(korean)
   await other(page).click()
