@@ -1,13 +1,11 @@
 import { coveredRows } from '../../model/state/cover.ts'
 import { openRows } from '../../model/state/openRows.ts'
 import { otherPicture, picture } from '../../model/state/shownSamples.ts'
+import { gateNumbersFrom } from '../../viz/loom/measures.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import type { FigureData } from './figureData.ts'
 import { flippedGates } from './loomParts.tsx'
-
-/** Height of the gates' row from which their numbers, and marks, stand below them (viz/loom/layout.ts). */
-const numbersFrom = 44
 
 /** What the marks of the figure mean: of those that are in it now. */
 export function FigureMarks({ data }: { data: FigureData }) {
@@ -24,7 +22,7 @@ export function FigureMarks({ data }: { data: FigureData }) {
   // A low row has no room for marks.
   const isFlipped =
     hasOther &&
-    (heights.s ?? 0) >= numbersFrom &&
+    (heights.s ?? 0) >= gateNumbersFrom &&
     !cover.includes('s') &&
     flippedGates(block.s.data, other.s.data).size > 0
   const matrix = heights.w1 !== undefined ? 'w1' : heights.w2 !== undefined ? 'w2' : null

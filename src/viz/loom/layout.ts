@@ -4,7 +4,7 @@
  * pixels.
  */
 import type { SeRowId } from '../../model/block/seBlock.ts'
-import { type Measure, measures, seriesHeight, type Variant } from './measures.ts'
+import { gateNumbersFrom, type Measure, measures, seriesHeight, type Variant } from './measures.ts'
 
 export interface LoomShape {
   /** C of the whole block. */
@@ -142,7 +142,7 @@ export function loomLayout(shape: LoomShape, variant: Variant, open: OpenRows, p
   const { U, z, s, out } = rowsBox
   const names = { ...U, height: Math.min(measure.names, U.height) }
   // Low rows have no room for numbers.
-  const numbers = s.height < 44 ? 0 : variant === 'phone' ? 14 : 17
+  const numbers = s.height < gateNumbersFrom ? 0 : variant === 'phone' ? 14 : 17
   const pitchOf = (row: 'w1' | 'w2') => rowsBox[row].height / reduced
   const width = plateX + measure.plate + (measure.hinge === 0 ? 0 : measure.gap + measure.hinge)
   return {

@@ -36,3 +36,6 @@ export function pageSize(variant: Variant): number {
 export function pageOf(variant: Variant, channel: number): number {
   return Math.floor(channel / pageSize(variant))
 }
+
+/** Height of the gates' row from which their numbers, and the marks of flips, stand below them. */
+export const gateNumbersFrom = 44
