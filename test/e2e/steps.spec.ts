@@ -270,3 +270,18 @@ test('folded stages are opened one by one at a step, and all of them until furth
   await page.getByRole('button', { name: 'Fold what this step does not need' }).click()
   await expect(page.locator('.loom .folded')).toHaveText([/^▸ mix: /, /^▸ X̃: /])
 })
+
+test('a question of another step leads there and stands open, once', async ({ page }) => {
+  await open(page, '?step=why')
+  await page.getByText('Questions of other steps').click()
+  await page.getByRole('button', { name: 'Why two layers', exact: false }).click()
+  await expect(stepLink(page, 'mix')).toHaveAttribute('aria-current', 'step')
+  const opened = page.locator('.step-notes details[open]:not(.other-notes)')
+  await expect(opened).toHaveCount(1)
+  await expect(opened).toContainText('Why two layers')
+  await expect(opened.locator('summary')).toBeInViewport()
+  await goTo(page, 'why')
+  await goTo(page, 'mix')
+  await expect(page.locator('.step-notes details').first()).toBeVisible()
+  await expect(opened).toHaveCount(0)
+})

@@ -84,11 +84,13 @@ export function StepNotes({ step, facts }: { step: LessonId; facts: NoteFacts })
   const covered = useCover()
   const store = useAppStore()
   const box = useRef<HTMLDivElement>(null)
-  const [wanted, setWanted] = useState<NoteId | null>(null)
-  // The question that was asked for from another step is here now.
+  const [wanted, setWanted] = useState<{ readonly id: NoteId; readonly at: StepId } | null>(null)
   useEffect(() => {
-    if (wanted !== null) box.current?.querySelector('details[open]')?.scrollIntoView({ block: 'nearest' })
-  }, [wanted])
+    if (wanted === null) return
+    // Asked for once: whoever comes to a step by itself finds its questions closed.
+    if (wanted.at !== step) setWanted(null)
+    else box.current?.querySelector('details[open]')?.scrollIntoView({ block: 'nearest' })
+  }, [wanted, step])
   useStudies(notesOf[step].includes('worth'))
   return text === null ? null : (
     <div ref={box}>
@@ -97,10 +99,10 @@ export function StepNotes({ step, facts }: { step: LessonId; facts: NoteFacts })
         facts={facts}
         text={text}
         covered={covered}
-        wanted={wanted}
+        wanted={wanted?.at === step ? wanted.id : null}
         onWant={(id, at) => {
           goToStep(store, at)
-          setWanted(id)
+          setWanted({ id, at })
         }}
       />
     </div>
@@ -134,12 +136,8 @@ export function StepNotesIn({
   onWant?: (id: NoteId, at: StepId) => void
 }) {
   const values = noteValues(facts, text)
-  const ids = notesOf[step].filter(
-    (id) =>
-      !tells[id]?.some((row) => covered?.(row)) &&
-      isAnswered(id, facts) &&
-      (id !== 'worth' || hasStudies(facts)),
-  )
+  const isTold = (id: NoteId) => isAnswered(id, facts) && !tells[id]?.some((row) => covered?.(row))
+  const ids = notesOf[step].filter((id) => isTold(id) && (id !== 'worth' || hasStudies(facts)))
   if (ids.length === 0) return null
   return (
     <section className='step-notes' aria-label={text.t('note.title')}>
@@ -158,7 +156,7 @@ export function StepNotesIn({
         <details className='other-notes'>
           <summary>{text.t('note.others')}</summary>
           <ul>
-            {elsewhere(step, facts).map(([id, at]) => (
+            {elsewhere(step, isTold).map(([id, at]) => (
               <li key={id}>
                 <button type='button' className='plain' onClick={() => onWant(id, at)}>
                   {text.t(`note.${id}`, values)}
@@ -173,12 +171,11 @@ export function StepNotesIn({
 }
 
 /** Questions of other steps, each at the first that raises it. */
-function elsewhere(step: LessonId, facts: NoteFacts): readonly (readonly [NoteId, StepId])[] {
+function elsewhere(step: LessonId, isTold: (id: NoteId) => boolean): readonly (readonly [NoteId, StepId])[] {
   const here = notesOf[step]
   const found = new Map<NoteId, StepId>()
   for (const at of stepIds)
-    for (const id of notesOf[at])
-      if (!here.includes(id) && !found.has(id) && isAnswered(id, facts)) found.set(id, at)
+    for (const id of notesOf[at]) if (!here.includes(id) && !found.has(id) && isTold(id)) found.set(id, at)
   return [...found]
 }
 
