@@ -48,7 +48,10 @@ export function StepBar({ training }: { training: Training }) {
                   goToStep(store, id)
                 }}
               >
-                <span className='step-number'>{i}</span> {t(`step.${id}.name`)}
+                <span className='step-number'>{i}</span>{' '}
+                <span className='step-name' data-name={t(`step.${id}.name`)}>
+                  {t(`step.${id}.name`)}
+                </span>
                 {id === 'mix' ? <Bracket /> : null}
                 {operation === null || operation === 'F_ex' ? null : <Operation name={operation} />}
               </a>

@@ -38,6 +38,8 @@ export interface CurveInput {
 }
 
 const margin = { left: 40, right: 68, top: 8, bottom: 20 }
+/** For arrows at either end, so that none covers the numbers of the axis. */
+const arrowRoom = 10
 
 export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize): CurveLayout {
   const [low, high] = logitDomain
@@ -51,7 +53,10 @@ export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize
     top: margin.top,
     bottom: size.height - (isLow ? 4 : margin.bottom),
   }
-  const x = scaleLinear().domain([low, high]).range([plot.left, plot.right]).clamp(true)
+  const x = scaleLinear()
+    .domain([low, high])
+    .range([plot.left + arrowRoom, plot.right - arrowRoom])
+    .clamp(true)
   const y = scaleLinear()
     .domain([Math.min(0, Math.floor(Math.min(...values))), Math.max(1, Math.ceil(Math.max(...values)))])
     .range([plot.bottom, plot.top])

@@ -250,8 +250,11 @@ describe('gate curve', () => {
   test('logits beyond ±6 stand at the edge and say so', () => {
     const layout = curveLayout({ gate: sigmoid, logits: Float32Array.of(-9, 9, 6) }, size)
     expect(layout.points.map((point) => point.clipped)).toEqual(['left', 'right', null])
-    expect(layout.points[0]?.x).toBe(layout.plot.left)
-    expect(layout.points[1]?.x).toBe(layout.plot.right)
+    const [below, above, six] = layout.points
+    expect(above?.x).toBe(six?.x)
+    // Their arrows, 8 px long, cover no number of the axis.
+    expect((below?.x ?? 0) - layout.plot.left).toBeGreaterThan(8)
+    expect(layout.plot.right - (above?.x ?? 0)).toBeGreaterThan(8)
   })
 
   test('the axis covers the gate function: tanh below zero, ReLU above one', () => {

@@ -125,7 +125,7 @@ export const steps = {
   'step.result.transplanted': 'Gates of the other bar',
   'step.result.transplantedWhat': 'Share of pictures that are then read as the **other** digit.',
   'step.result.thisPicture': 'This picture',
-  'step.result.share': 'Read as the bar says',
+  'step.result.share': 'As the bar says',
   'step.result.shareDigits': 'Read right',
   'step.result.asOther': '† read as the other digit.',
   'step.result.everySite': 'Gates are replaced at every SE site at once.',

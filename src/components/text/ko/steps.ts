@@ -125,7 +125,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.transplanted': '다른 띠의 게이트',
   'step.result.transplantedWhat': '그때 **다른** 숫자로 읽히는 이미지의 비율입니다.',
   'step.result.thisPicture': '이 이미지',
-  'step.result.share': '띠가 가리키는 숫자로 읽은 비율',
+  'step.result.share': '띠대로 읽은 비율',
   'step.result.shareDigits': '바르게 읽은 비율',
   'step.result.asOther': '† 다른 숫자로 읽은 비율.',
   'step.result.everySite': '게이트는 모든 SE 위치에서 한꺼번에 바꿉니다.',
