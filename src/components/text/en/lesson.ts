@@ -61,7 +61,7 @@ export const lesson = {
   'back.lend': 'Back to its own gates',
 
   'text.why.bar':
-    'A made-up task: read the digit in the ink of the left **bar**. The <se|Squeeze-and-Excitation (SE) block> averages every map of [[U]] ([[z]]) and mixes them into one gate per channel ([[s]]). With the other bar, **{flips} of {channels} gates** change sides of ½.',
+    'Made-up task: read the digit in the left **bar**’s ink. Most filter windows miss it; the <se|Squeeze-and-Excitation (SE) block> averages whole maps of [[U]] ([[z]]) and mixes the means into one gate per channel ([[s]]): **{flips} of {channels}** change sides of ½ with the bar.',
   'text.why.single':
     'One digit, and all that decides it lies in its strokes. The <se|Squeeze-and-Excitation (SE) block> works all the same: it averages every map of [[U]] ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
   'text.transform':

@@ -56,7 +56,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'back.lend': '원래 게이트로 되돌리기',
 
   'text.why.bar':
-    '인위적 과제: 겹친 두 숫자 중 왼쪽 **띠**와 같은 색 숫자를 읽습니다. <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 띠를 바꾸면 게이트 **{channels}개 중 {flips}개**가 ½의 반대쪽으로 갑니다.',
+    '인위적 과제: 왼쪽 **띠**와 같은 색 숫자를 읽습니다. 필터 창은 대부분 띠에 닿지 않고, <se|스퀴즈-익사이테이션(SE) 블록>은 [[U]] 맵 전체 평균([[z]])을 섞어 채널별 게이트([[s]])를 만듭니다. 띠를 바꾸면 **{channels}개 중 {flips}개**가 ½을 넘어갑니다.',
   'text.why.single':
     '숫자 하나뿐이고 답은 획 안에 있습니다. <se|스퀴즈-익사이테이션(Squeeze-and-Excitation, SE) 블록>은 [[U]]의 맵마다 평균([[z]])을 내고 섞어 채널별 게이트([[s]])를 만든 뒤 맵에 곱합니다.',
   'text.transform':
