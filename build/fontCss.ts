@@ -21,7 +21,7 @@ const always =
 const isHangul = (character: string): boolean => /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(character)
 
 /** CJK punctuation that Korean text may use; it sits in the Korean font. */
-const koreanPunctuation = '\u3001\u3002\u300c\u300d\u300e\u300f'
+export const koreanPunctuation = '\u3001\u3002\u300c\u300d\u300e\u300f'
 
 const distinct = (text: string): string => [...new Set(text)].sort().join('')
 

@@ -14,6 +14,9 @@ const faceRule = (face: FontFace, url: string): string =>
   `@font-face{font-family:${face.family};font-style:${face.style};font-weight:${face.weight};` +
   `font-display:swap;src:url("./${url}?no-inline") format("woff2")}`
 
+/** MathML is read aloud and never seen: it asks for no font of the system, nor for italic letters of their own. */
+const mathmlRules = '.katex-mathml math{font-family:"Inter Variable"}.katex-mathml mi{text-transform:none}'
+
 /**
  * Writes KaTeX's style sheet, cut down to the given HTML, and the fonts it asks for, cut down to the
  * characters shown, into a folder.
@@ -33,7 +36,7 @@ export async function writeKatexCss(html: string, folder: string): Promise<strin
     }),
   )
   const path = join(folder, 'katex.css')
-  const css = [...faces.map((face) => faceRule(face, basename(face.file))), rules].join('\n')
+  const css = [...faces.map((face) => faceRule(face, basename(face.file))), rules, mathmlRules].join('\n')
   await writeIfChanged(path, `${css}\n`)
   return path
 }

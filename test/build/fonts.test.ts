@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSync } from '@swc/core'
 import subsetFont from 'subset-font'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fontCss, hangulIn, lettersFor } from '../../build/fontCss.ts'
+import { fontCss, hangulIn, koreanPunctuation, lettersFor } from '../../build/fontCss.ts'
 import { writeFonts } from '../../build/fonts.ts'
 
 const require = createRequire(import.meta.url)
@@ -144,5 +145,43 @@ describe('the Korean text of the page', () => {
       )
       expect(wanted.filter((c) => !found.has(c.codePointAt(0) ?? 0))).toEqual([])
     }
+  }, 60_000)
+})
+
+/** What a source can show: its strings, templates and the text between its tags; comments are none of them. */
+function shownBy(source: string, tsx: boolean): string {
+  const found: string[] = []
+  const walk = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return
+    const { type, value, cooked } = node as { type?: string; value?: unknown; cooked?: unknown }
+    if ((type === 'StringLiteral' || type === 'JSXText') && typeof value === 'string') found.push(value)
+    if (type === 'TemplateElement' && typeof cooked === 'string') found.push(cooked)
+    for (const child of Object.values(node)) walk(child)
+  }
+  walk(parseSync(source, { syntax: 'typescript', tsx }))
+  return found.join('')
+}
+
+describe('signs', () => {
+  test('strings and text between tags are read, comments are not', () => {
+    const source = `/* ⇅ */ const a = 'é' // ∛
+      const b = \`ü\${a}ö\`
+      export const C = () => <p title='ä'>ß</p>`
+    expect([...shownBy(source, true)].filter((c) => c > '~').sort()).toEqual(['ß', 'ä', 'é', 'ö', 'ü'])
+  })
+
+  // A sign that Inter lacks is drawn by any font of the system, or not at all; and Chromium on Linux asks
+  // another process for that font every time, and waits.
+  test('are in Inter, every one that the page can show', async () => {
+    const folder = join(import.meta.dirname, '../../src')
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /\.tsx?$/.test(name))
+    const text = await Promise.all(
+      names.map(async (name) => shownBy(await readFile(join(folder, name), 'utf8'), name.endsWith('x'))),
+    )
+    const wanted = [...lettersFor(text.join(''))].filter((c) => !koreanPunctuation.includes(c))
+    expect(wanted.length).toBeGreaterThan(200)
+    const whole = await readFile(require.resolve('inter-ui/variable/InterVariable.woff2'))
+    const found = await codePoints(whole, wanted.join(''))
+    expect(wanted.filter((c) => !found.has(c.codePointAt(0) ?? 0))).toEqual([])
   }, 60_000)
 })

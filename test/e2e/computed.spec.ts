@@ -69,7 +69,7 @@ function flips({ block, other }: Expected): boolean[] {
   return block.s.map((s, c) => s > 0.5 !== (other.s[c] ?? Number.NaN) > 0.5)
 }
 
-/** Numbers under the gates: all of 16, of 32 the selected one; ⇅ where a gate changes sides of ½. */
+/** Numbers under the gates: all of 16, of 32 the selected one; ↕ where a gate changes sides of ½. */
 async function expectGates(page: Page, expected: Expected): Promise<void> {
   const { block } = expected
   const { channel } = await stateOf(page)
@@ -78,15 +78,15 @@ async function expectGates(page: Page, expected: Expected): Promise<void> {
   if (block.channels > 16) {
     // Columns are narrow: the selected channel has its number, the others at most the mark.
     const marked = crosses.filter((crossed, c) => crossed && c !== channel).length
-    expect(texts.filter((text) => text === '⇅')).toHaveLength(marked)
+    expect(texts.filter((text) => text === '↕')).toHaveLength(marked)
     const [own = ''] = texts.filter((text) => /\d/.test(text))
     expectNumber(own, block.s[channel ?? 0] ?? Number.NaN, printed.gate, 'gate')
     return
   }
-  const numbers = texts.map((text) => text.replace('⇅', ''))
+  const numbers = texts.map((text) => text.replace('↕', ''))
   expectNumbers(numbers, block.s, printed.gate, 'gate')
   expect(
-    texts.map((text) => text.endsWith('⇅')),
+    texts.map((text) => text.endsWith('↕')),
     'gates that change sides',
   ).toEqual(crosses)
 }
@@ -166,7 +166,7 @@ async function expectFolded(page: Page, { block, site }: Expected, step: StepId)
   }
   const folded = stageRows.flatMap((stage) => (isOpen(stage) || names[stage] === null ? [] : [names[stage]]))
   const strips = await page.locator('.loom .folded').allTextContents()
-  expect(strips, `folded at ${step}`).toEqual(folded.map((name) => `▸ ${name}`))
+  expect(strips, `folded at ${step}`).toEqual(folded.map((name) => `► ${name}`))
 }
 
 /** What the lead, the text and the drawing of the step say in numbers. */
@@ -374,7 +374,7 @@ test('step 5: a transplant is the other picture’s gates on these maps', async 
   await page.getByRole('button', { name: 'Give it the other bar’s gates' }).click()
   const gates = await page.locator('.loom .gates text').allTextContents()
   expectNumbers(
-    gates.map((text) => text.replace('⇅', '')),
+    gates.map((text) => text.replace('↕', '')),
     other.s,
     printed.gate,
     'gate',

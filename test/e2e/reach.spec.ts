@@ -192,7 +192,7 @@ test.describe('a phone', () => {
     await expect(gates).toHaveAttribute('aria-valuenow', '9')
     await expect(page.locator('.strip-name sub')).toHaveText('9')
     const s = numberIn((await page.getByTestId('strip-result').textContent()) ?? '')
-    await expect(page.locator('.loom .gates text.selected')).toHaveText(new RegExp(`^${s.toFixed(2)}⇅?$`))
+    await expect(page.locator('.loom .gates text.selected')).toHaveText(new RegExp(`^${s.toFixed(2)}↕?$`))
     await stepLink(page, 'squeeze').tap()
     await expect(page.locator('.step-panel')).toHaveClass(/step-squeeze/)
     expect(await stateOf(page)).toMatchObject({ channel: 9, stage: 'z' })

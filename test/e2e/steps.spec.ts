@@ -268,7 +268,7 @@ test('folded stages are opened one by one at a step, and all of them until furth
   await expect(page.locator('.loom .folded')).toHaveCount(0)
   await expect(page.locator('.loom [role="slider"]')).toHaveCount(8)
   await page.getByRole('button', { name: 'Fold what this step does not need' }).click()
-  await expect(page.locator('.loom .folded')).toHaveText([/^▸ mix: /, /^▸ X̃: /])
+  await expect(page.locator('.loom .folded')).toHaveText([/^► mix: /, /^► X̃: /])
 })
 
 test('a question of another step leads there and stands open, once', async ({ page }) => {

@@ -205,15 +205,15 @@ test('the gates follow a drag; another step begins with the block as trained', a
   const own = (await gate.textContent()) ?? ''
   const slider = page.getByRole('slider', { name: 'Gate of channel 1' })
   await slider.press('Home')
-  // ⇅ beside it: on the other side of ½ than with the other bar.
-  await expect(gate).toHaveText(/^0\.00⇅?$/)
+  // ↕ beside it: on the other side of ½ than with the other bar.
+  await expect(gate).toHaveText(/^0\.00↕?$/)
   await slider.press('ArrowRight')
   await slider.press('End')
-  await expect(gate).toHaveText(/^1\.00⇅?$/)
+  await expect(gate).toHaveText(/^1\.00↕?$/)
   await page.getByRole('button', { name: 'All as computed' }).click()
   await expect(gate).toHaveText(own)
   await slider.press('Home')
-  await expect(gate).toHaveText(/^0\.00⇅?$/)
+  await expect(gate).toHaveText(/^0\.00↕?$/)
   await goTo(page, 'result')
   await expect(gate).toHaveText(own)
   await expect(page).not.toHaveURL(/edit=/)
@@ -234,7 +234,7 @@ test('a gate is dragged in the figure, and the reading follows', async ({ page }
   ] as const) {
     await page.mouse.move(x, y, { steps: 3 })
     await expect.poll(async () => (await stateOf(page)).edit.gates[4]).toBe(gate)
-    await expect(page.locator('.loom .gates text').nth(4)).toHaveText(new RegExp(`^${gate}\\.00⇅?$`))
+    await expect(page.locator('.loom .gates text').nth(4)).toHaveText(new RegExp(`^${gate}\\.00↕?$`))
   }
   await page.mouse.up()
   await expect(gates).toHaveAttribute('aria-valuenow', '4')

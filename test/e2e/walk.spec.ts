@@ -19,7 +19,7 @@ test('without scripts: what the step says, both readings, the gates', async ({ b
     await expect(page.locator('[data-part="lead"]')).toContainText(lead)
     await expect(page.locator('[data-part="text"]')).toBeVisible()
     await expect(page.locator('.loom.wide .gates text')).toHaveText(
-      Array.from(gates, (s) => new RegExp(`^${printed.gate(s)}⇅?$`)),
+      Array.from(gates, (s) => new RegExp(`^${printed.gate(s)}↕?$`)),
     )
     await expect(page.locator('.loom.wide .maps-U')).toHaveCSS('background-image', /data:image\/png/)
     for (const [i, part] of (['own', 'other'] as const).entries()) {
@@ -43,7 +43,7 @@ test('held, the gates stand at their mean; let go, they are back; a click and a 
   const network = await readNetwork('inks-se')
   const { snapshot } = network
   const mean = snapshot.population.find(({ site }) => site === 'site1')?.meanGate[0] ?? Number.NaN
-  const held = new RegExp(`^${printed.gate(mean)}⇅?$`)
+  const held = new RegExp(`^${printed.gate(mean)}↕?$`)
   const button = page.locator('[data-part="try"] button')
   await expect(button).toHaveText('Hold: mean gates')
   await button.hover()

@@ -31,21 +31,21 @@ export function FigureMarks({ data }: { data: FigureData }) {
     ...(hasOther
       ? [
           {
-            sign: '▬',
+            sign: '—',
             meaning: t(bar === null ? 'marks.other' : `marks.other${bar === 0 ? 0 : 1}`),
             className: ink,
           },
         ]
       : []),
     ...(hasOther && step === 'result' && own !== null
-      ? [{ sign: '▬', meaning: t(`marks.rowB${own}`), className: `bar-ink-${own}` }]
+      ? [{ sign: '—', meaning: t(`marks.rowB${own}`), className: `bar-ink-${own}` }]
       : []),
-    ...(isFlipped ? [{ sign: '⇅', meaning: t('marks.flip') }] : []),
+    ...(isFlipped ? [{ sign: '↕', meaning: t('marks.flip') }] : []),
     ...(matrix === null || block === null
       ? []
       : [{ sign: '■ □', meaning: t(multiplied ? 'marks.products' : 'marks.weights') }]),
     ...(heights.U !== undefined && net !== 'series' && U.data.some((value) => value < 0)
-      ? [{ sign: '▨', meaning: t('marks.below') }]
+      ? [{ sign: '', meaning: t('marks.below'), className: 'hatched' }]
       : []),
   ]
   return marks.length === 0 ? null : (

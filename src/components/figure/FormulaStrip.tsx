@@ -105,7 +105,7 @@ export function FormulaStrip(props: {
               <span className='fn'>{step.name}</span> {number.value(step.value)}
             </span>
           ))}
-          <span className='op'>{strip.replaced ? '⇢' : '='}</span>
+          <span className='op'>{strip.replaced ? '→' : '='}</span>
           <strong
             className={`role-${strip.role}`}
             data-testid='strip-result'

@@ -25,14 +25,28 @@ interface Label {
 
 const tensors = rowOrder(seBlock())
 
-/** The description's symbol, as the figure draws the tensor: maps of all channels, W₂ turned. */
-function symbolOf(row: StageRow): { readonly symbol: ReactNode; readonly role: string } {
+/** The description's symbol, as the figure draws the tensor: maps of all channels, W₂ turned; times what it meets. */
+function symbolOf(row: StageRow, factor = ''): { readonly symbol: ReactNode; readonly role: string } {
   const tensor = tensors.find(({ id }) => id === row)
   if (tensor === undefined) return { symbol: row, role: 'ink' }
   const { mark, axes, role } = tensor
   if (row === 'out') return { symbol: tildedMark, role }
   if (mark === 'maps') return { symbol: tensor.symbol.toUpperCase(), role }
-  return { symbol: mark === 'weights' && axes[0] !== 'c' ? `${tensor.symbol}ᵀ` : tensor.symbol, role }
+  const turned = mark === 'weights' && axes[0] !== 'c'
+  return { symbol: turned ? <Turned symbol={tensor.symbol} factor={factor} /> : tensor.symbol + factor, role }
+}
+
+/** Wᵀ. Inter has no raised T: a character that fonts of the system draw would look different on every machine. */
+function Turned({ symbol, factor }: { symbol: string; factor: string }) {
+  return (
+    <>
+      {symbol}
+      <tspan className='raised' dy='-0.4em'>
+        T
+      </tspan>
+      {factor === '' ? null : <tspan dy='0.26em'>{factor}</tspan>}
+    </>
+  )
 }
 
 /** Left of each open row its symbol, its shape and the numbers of its scale; on a phone the symbol alone. */
@@ -49,7 +63,7 @@ export function Rail(props: {
   const squeeze = useApp((state) => state.edit.squeeze) ?? site.squeeze
   const cut = block?.s.data.some((gate) => gate < 0 || gate > 1) === true
   const otherBar = useApp((state) => otherPicture(state)?.bar ?? null)
-  const { range, below } = mapScale(data, number.short)
+  const scale = mapScale(data, number.short, t('rail.hatch'))
   const shape = `${site.channels} × ${site.spatial.join('×')}`
   const signed = (domain: number) => ({ text: `± ${number.short(domain)}` })
   const ghost: Line[] =
@@ -64,9 +78,7 @@ export function Rail(props: {
     const row = id as StageRow
     switch (mark) {
       case 'maps':
-        return row === 'U'
-          ? [{ text: shape }, { text: below === '' ? range : `${range}, ${below}` }]
-          : [{ text: t('rail.out') }]
+        return row === 'U' ? [{ text: shape }, { text: scale }] : [{ text: t('rail.out') }]
       case 'stems':
         return [{ text: t(squeeze === 'max' ? 'rail.zMax' : 'rail.z') }, signed(domains[row])]
       case 'weights':
@@ -83,14 +95,9 @@ export function Rail(props: {
   }
   const labels: Label[] = tensors.map((tensor) => {
     const row = tensor.id as StageRow
-    const { symbol, role } = symbolOf(row)
     const isProduct = (row === 'w1' || row === 'w2') && contributing[row] && layout.variant !== 'phone'
-    return {
-      row,
-      symbol: isProduct ? `${symbol} · ${row === 'w1' ? 'z' : 'h'}` : symbol,
-      role,
-      lines: linesOf(tensor),
-    }
+    const factor = isProduct ? ` · ${row === 'w1' ? 'z' : 'h'}` : ''
+    return { row, ...symbolOf(row, factor), lines: linesOf(tensor) }
   })
   const shown = (block === null ? labels.slice(0, 1) : labels).filter(({ row }) => layout.isOpen(row))
   return (
@@ -122,6 +129,8 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
   const room = phone
     ? 0
     : Math.max(0, Math.min(label.lines.length, Math.floor((box.height - 18) / lineHeight)))
+  // In the lowest rows the first of them stands beside the symbol.
+  const beside = room === 0 && !phone ? label.lines[0] : undefined
   const middle = box.y + box.height / 2
   const top = middle - ((room - 1) * lineHeight) / 2
   return (
@@ -132,6 +141,7 @@ function RowLabel({ layout, label }: { layout: LoomLayout; label: Label }) {
         y={room === 0 ? middle + 6 : top - 1}
         textAnchor='end'
       >
+        {beside === undefined ? null : <tspan className='note'>{`${beside.text}\u00a0`}</tspan>}
         {label.symbol}
       </text>
       {label.lines.slice(0, room).map((line, i) => (

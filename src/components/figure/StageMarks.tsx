@@ -179,7 +179,7 @@ function GateRow(props: DrawnFrom & { layout: LoomLayout; ghost: Ghost | null })
             ? ''
             : number.gate(gate)
         const mark =
-          flipped.has(c) && layout.variant !== 'phone' && (text === '' || layout.pitch >= 44) ? '⇅' : ''
+          flipped.has(c) && layout.variant !== 'phone' && (text === '' || layout.pitch >= 44) ? '↕' : ''
         return text === '' && mark === '' ? null : `${text}${mark}`
       }}
     />

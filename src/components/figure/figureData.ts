@@ -22,12 +22,17 @@ export interface FigureData {
   readonly signed: boolean
 }
 
-/** What the maps' shades or heights stand for, in words: from the lowest to the highest value. */
-export function mapScale(data: Pick<FigureData, 'domains' | 'signed'>, short: (x: number) => string) {
-  return {
-    range: `${data.signed ? '± ' : '0 … '}${short(data.domains.U)}`,
-    below: data.signed ? '▨ < 0' : '',
-  }
+/**
+ * What the maps' shades or heights stand for, in words: from the lowest to the highest value, and what marks
+ * those below 0 where there are any.
+ */
+export function mapScale(
+  data: Pick<FigureData, 'domains' | 'signed'>,
+  short: (x: number) => string,
+  hatch: string,
+): string {
+  const largest = short(data.domains.U)
+  return data.signed ? `± ${largest}, ${hatch} < 0` : `0 … ${largest}`
 }
 
 export function figureData(site: Site, view: BlockView): FigureData | null {

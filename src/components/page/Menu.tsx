@@ -40,7 +40,7 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
   return (
     <div className='menu' ref={menu}>
       <button type='button' className='plain menu-button' aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className='menu-word'>{t('menu.title')}</span> <span aria-hidden='true'>⋯</span>
+        <span className='menu-word'>{t('menu.title')}</span> <b aria-hidden='true'>···</b>
       </button>
       {open && panel !== null ? (
         <div className='menu-panel'>

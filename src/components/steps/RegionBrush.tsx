@@ -31,7 +31,7 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
   const printed = playing ? throttled : data
   if (data === null || printed === null) return null
   const map: MapSize = mapSize(site)
-  const { range, below } = mapScale(data, number.short)
+  const scale = mapScale(data, number.short, t('rail.hatch'))
   const region = chosen ?? wholeMap(map)
   return (
     <fieldset className='brush'>
@@ -56,7 +56,7 @@ export function RegionBrush(props: { site: Site; view: BlockView; channel: numbe
           />
         </div>
         <figcaption className='soft'>
-          <Rich text={`[[u_${channel}]] ${range}${below === '' ? '' : `, ${below}`}`} />
+          <Rich text={`[[u_${channel}]] ${scale}`} />
         </figcaption>
         <button type='button' disabled={chosen === null} onClick={() => setChosen(null)}>
           {t('step.squeeze.wholeMap')}

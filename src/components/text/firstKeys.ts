@@ -97,6 +97,7 @@ export const firstKeys: readonly (keyof typeof en)[] = [
   'fold.logits',
   'fold.s',
   'fold.out',
+  'rail.hatch',
   'rail.cut',
   'rail.hidden',
   'rail.other',

@@ -111,7 +111,7 @@ export function Gates(props: {
   edited: (channel: number) => boolean
   /** Printed under the bar; null leaves it out where there is no room. */
   label: (channel: number) => string | null
-  /** Channels with ⇅ at the head of their columns. */
+  /** Channels with ↕ at the head of their columns. */
   marked?: (channel: number) => boolean
   /** Where the bars stand, if not in the row of the gates. */
   box?: Box
@@ -158,7 +158,7 @@ export function Gates(props: {
         .filter((c) => marked?.(c) === true)
         .map((c) => (
           <text key={c} x={layout.x(c)} y={half + 5}>
-            ⇅
+            ↕
           </text>
         ))}
     </g>

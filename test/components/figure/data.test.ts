@@ -59,7 +59,7 @@ describe('the numbers of the figure', () => {
     const short = String
     const { U } = at(noEdits)
     expect(U.data.some((value) => value < 0)).toBe(true)
-    expect(mapScale(at(noEdits), short)).toEqual({ range: `± ${at(noEdits).domains.U}`, below: '▨ < 0' })
+    expect(mapScale(at(noEdits), short, 'hatch')).toBe(`± ${at(noEdits).domains.U}, hatch < 0`)
     // Behind a ReLU, as in the network of series.
     const rectified = blockView(shown, 'site1', picture, null, noEdits)
     const here = rectified.trace.sites.site1
@@ -74,7 +74,7 @@ describe('the numbers of the figure', () => {
         },
       })
     const data = made(positive(here.block.out))
-    expect(data && mapScale(data, short)).toEqual({ range: `0 … ${data?.domains.U}`, below: '' })
+    expect(data && mapScale(data, short, 'hatch')).toBe(`0 … ${data?.domains.U}`)
     // A gate below zero makes such values.
     expect(made(here.block.out)?.signed).toBe(true)
   })

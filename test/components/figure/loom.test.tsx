@@ -75,7 +75,7 @@ describe.each(cases)('$step, $variant', ({ step, variant }) => {
         const strips = stripsOf(page)
         expect(strips.length).toBeGreaterThan(0)
         expect(new Set(strips).size).toBe(strips.length)
-        for (const strip of strips) expect(strip).toMatch(/^▸ .*\d/)
+        for (const strip of strips) expect(strip).toMatch(/^► .*\d/)
         const [, from, to] = /besides (\d+) to (\d+)/.exec(page) ?? []
         expect(from !== undefined).toBe(stepOf(step).extra > 0)
         if (from === undefined) continue
@@ -152,10 +152,10 @@ test('a block over series: its maps are curves of one row, its strips name the s
         const page = draw(changes, variant)
         expect(stagesOf(page)).toEqual(openAt(changes))
         expect(stopsOf(page)).toEqual([stepOf(step).stage])
-        const U = stripsOf(page).find((strip) => strip.startsWith('▸ U'))
+        const U = stripsOf(page).find((strip) => strip.startsWith('► U'))
         expect(U === undefined).toBe(openAt(changes).includes('U'))
         if (U !== undefined) {
-          expect(U).toBe(`▸ U: ${site === 'site1' ? 16 : 32} maps of ${length}`)
+          expect(U).toBe(`► U: ${site === 'site1' ? 16 : 32} maps of ${length}`)
         }
       }
     }
@@ -165,17 +165,17 @@ test('a block over series: its maps are curves of one row, its strips name the s
 describe('strips', () => {
   test('say what is folded, with the sizes of the block', () => {
     expect(stripsOf(draw({ step: 'transform' }))).toEqual([
-      '▸ z: 16 means',
-      '▸ mix: 16 means → 4 hidden → 16 logits, 128 weights',
-      '▸ X̃: 16 rescaled maps',
+      '► z: 16 means',
+      '► mix: 16 means → 4 hidden → 16 logits, 128 weights',
+      '► X̃: 16 rescaled maps',
     ])
     expect(stripsOf(draw({ step: 'gate', site: 'site2' }))).toEqual([
-      '▸ U: 32 maps of 7×7',
-      '▸ z: 32 means',
-      '▸ mix: 32 means → 8 hidden, 256 weights',
-      '▸ X̃: 32 rescaled maps',
+      '► U: 32 maps of 7×7',
+      '► z: 32 means',
+      '► mix: 32 means → 8 hidden, 256 weights',
+      '► X̃: 32 rescaled maps',
     ])
-    expect(stripsOf(draw({ step: 'mix' }))).toContain('▸ gate: 4 hidden → 16 logits, 64 weights')
+    expect(stripsOf(draw({ step: 'mix' }))).toContain('► gate: 4 hidden → 16 logits, 64 weights')
   })
 
   test('whatever is opened, each has a name that fits its stages', () => {
@@ -228,7 +228,7 @@ describe('gates that change sides', () => {
     const count = flipped.filter(Boolean).length
     expect(count).toBeGreaterThan(2)
     expect(count).toBeLessThan(16)
-    const marks = [...page.matchAll(/<text[^>]*>([^<]*)⇅<\/text>/g)].map(([, number]) => number)
+    const marks = [...page.matchAll(/<text[^>]*>([^<]*)↕<\/text>/g)].map(([, number]) => number)
     expect(marks).toEqual(
       Array.from(a ?? [], (gate) => text().number.gate(gate)).filter((_, c) => flipped[c]),
     )
