@@ -16,7 +16,9 @@ const always =
   'αβγδεηθλμπρστφΔΣΩ' +
   '−±×÷·∂√∞≈≠≤≥½¼¾°′″…–—‘’“”«»←→↑↓↔' +
   '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉₊₋' +
-  '\u0302\u0303'
+  '\u0302\u0303' +
+  // Spaces in formulas.
+  '\u2005\u2009\u200a\u200b'
 
 const isHangul = (character: string): boolean => /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(character)
 

@@ -10,7 +10,8 @@ const macros = (): Record<string, string> =>
 /**
  * Sets one formula as HTML for the eye, with MathML beside it for screen readers.
  * Role classes are the only HTML that TeX may ask for. The TeX source that KaTeX adds to the MathML as an
- * annotation is dropped: nobody reads it, and it would be downloaded with every page.
+ * annotation is dropped: nobody reads it, and it would be downloaded with every page. So is the invisible sign
+ * for "applied to" (U+2061), which no font of the page has, so that a font of the system would be looked for.
  *
  * @param block on a line of its own, with large operators
  * @throws katex.ParseError on TeX that KaTeX does not know or would only accept with a warning
@@ -24,7 +25,7 @@ export function renderFormula(tex: string, block: boolean): string {
     trust: (context) => context.command === '\\htmlClass' && roleClasses.has(context.class),
     macros: macros(),
   })
-  return html.replaceAll(/<annotation\b.*?<\/annotation>/gs, '')
+  return html.replaceAll(/<annotation\b.*?<\/annotation>|<mo>\u2061<\/mo>/gs, '')
 }
 
 /** All formulas of the page, by id. */

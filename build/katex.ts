@@ -14,8 +14,17 @@ const faceRule = (face: FontFace, url: string): string =>
   `@font-face{font-family:${face.family};font-style:${face.style};font-weight:${face.weight};` +
   `font-display:swap;src:url("./${url}?no-inline") format("woff2")}`
 
-/** MathML is read aloud and never seen: it asks for no font of the system, nor for italic letters of their own. */
-const mathmlRules = '.katex-mathml math{font-family:"Inter Variable"}.katex-mathml mi{text-transform:none}'
+/**
+ * Until KaTeX's own fonts are here the page's font stands in, which is: a font of the system is asked for in
+ * another process, and Chromium on Linux waits for the answer. MathML, which is read aloud and never seen,
+ * needs neither such a font nor italic letters of its own.
+ */
+const standIn = '"Inter Variable",sans-serif'
+const withStandIn = (rules: string): string =>
+  rules
+    .replaceAll('KaTeX_Main,math,Times New Roman,serif', `KaTeX_Main,${standIn}`)
+    .replaceAll(/(font-family:KaTeX_\w+)(?=[;}])/g, `$1,${standIn}`)
+const mathmlRules = '.katex-mathml math{font-family:inherit}.katex-mathml mi{text-transform:none}'
 
 /**
  * Writes KaTeX's style sheet, cut down to the given HTML, and the fonts it asks for, cut down to the
@@ -36,7 +45,11 @@ export async function writeKatexCss(html: string, folder: string): Promise<strin
     }),
   )
   const path = join(folder, 'katex.css')
-  const css = [...faces.map((face) => faceRule(face, basename(face.file))), rules, mathmlRules].join('\n')
+  const css = [
+    ...faces.map((face) => faceRule(face, basename(face.file))),
+    withStandIn(rules),
+    mathmlRules,
+  ].join('\n')
   await writeIfChanged(path, `${css}\n`)
   return path
 }

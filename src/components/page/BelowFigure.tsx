@@ -10,7 +10,18 @@ import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
 
-const loadFormula = () => import('../Formula.tsx')
+/** A font that is slower than this comes when it comes. */
+const fontPatienceMs = 3000
+
+/** With its fonts: what is set in another font first is set twice, and moves. */
+async function loadFormula() {
+  const part = await import('../Formula.tsx')
+  const fonts = [...document.fonts]
+    .filter(({ family }) => family.includes('KaTeX'))
+    .map((face) => face.load())
+  await Promise.race([Promise.allSettled(fonts), new Promise((done) => setTimeout(done, fontPatienceMs))])
+  return part
+}
 
 /** The step as the paper writes it, the reader's changes included. */
 function StepFormula({ id }: { id: FormulaId | null }) {
