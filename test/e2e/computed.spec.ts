@@ -179,8 +179,7 @@ async function expectSaid(page: Page, expected: Expected, step: StepId): Promise
   const crossing = flips(expected).filter(Boolean).length
   switch (step) {
     case 'why':
-      if (network.snapshot.net === 'inks')
-        expect(text).toContain(`${crossing} of ${block.channels} change sides of ½`)
+      if (network.snapshot.net === 'inks') expect(text).toContain(`${crossing} of ${block.channels} cross ½`)
       else expect(lead).toMatch(new RegExp(`another digit ${crossing || 'no'} gates? cross(es)? ½`))
       return
     case 'transform':

@@ -116,9 +116,11 @@ function toldKeys(
     case 'transform':
       return { lead: 'lead.transform', text: 'text.transform' }
     case 'squeeze':
-      return edits.squeeze === 'max'
-        ? { lead: 'lead.squeeze.max', text: 'text.squeeze.max' }
-        : { lead: 'lead.squeeze', text: 'text.squeeze' }
+      if (edits.squeeze === 'max') return { lead: 'lead.squeeze.max', text: 'text.squeeze.max' }
+      return {
+        lead: edits.permutation === null ? 'lead.squeeze' : 'lead.squeeze.shuffled',
+        text: 'text.squeeze',
+      }
     case 'mix': {
       const lead = one === 'bar' ? 'lead.mix.bar' : 'lead.mix'
       if (edits.dropRelu) return { lead: 'lead.mix.noRelu', text: 'text.mix.noRelu' }
@@ -183,10 +185,13 @@ function tryKeys(
   }
 }
 
-function questionKeys(id: LessonId, { story }: Situation): Pick<LessonKeys, 'question' | 'answer'> {
+function questionKeys(id: LessonId, { story, withSe }: Situation): Pick<LessonKeys, 'question' | 'answer'> {
+  if (id === 'transform') {
+    return { question: 'ask.transform', answer: withSe ? 'answer.transform' : 'answer.transform.plain' }
+  }
   if (id !== 'why') return { question: `ask.${id}`, answer: `answer.${id}` }
   const one = story === 'inks' || story === 'cued' ? 'bar' : 'single'
-  return { question: `ask.why.${one}`, answer: 'answer.why' }
+  return { question: `ask.why.${one}`, answer: withSe ? 'answer.why' : 'answer.why.plain' }
 }
 
 /** The formula of what is computed, the reader's changes included; null where a step has none. */

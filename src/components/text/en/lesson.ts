@@ -13,12 +13,14 @@ export const lesson = {
   'lead.transform':
     'One cell of U sees {width} × {height} pixels directly{cut, select, yes { (the edge cuts it)} other {}}{bar, select, no {: no bar is in sight} yes {: the bar reaches into them} other {}}.',
   'lead.squeeze': 'Squeeze: each whole map becomes one number, its mean. Shuffle its cells: z stays.',
+  'lead.squeeze.shuffled':
+    'All cells of the maps have changed places, and z is what it was: {z} in channel {channel}.',
   'lead.squeeze.max':
     'Squeeze by maximum: each map becomes its largest value.{changed, select, yes { W₁ was trained for means.} other {}}',
   'lead.mix':
     '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this picture.',
   'lead.mix.bar':
-    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: on this picture {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only with teal, {second, plural, =0 {none} other {#}} with amber} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either bar}}.',
   'lead.mix.noRelu':
     'Without ReLU two layers are one: {below} of {reduced} hidden values are below 0 and count.',
   'lead.gate': 'Each channel gets its own gate from 0 to 1. Swap in softmax and they compete.',
@@ -31,11 +33,11 @@ export const lesson = {
   'lead.gate.hardSigmoid':
     'Hard σ is a straight line, cut off: {ends} of {channels} gates are exactly 0 or 1.',
   'lead.scale.bar':
-    '{lends, select, yes {Every map times its gate. Lend this site the other bar’s gates: it reads {lent}, not {own}.} other {Every map times its gate. With the other bar’s gates it still reads {own}.}}',
+    '{lends, select, yes {Every map times its gate. Lend this SE site the other’s gates: it reads {lent}, not {own}.} other {Every map times its gate. With the other bar’s gates it still reads {own}.}}',
   'lead.scale.single':
     '{lends, select, yes {Every map times its gate. With the other picture’s gates it reads {lent}, not {own}.} other {Every map times its gate. With the other picture’s gates it still reads {own}.}}',
   'lead.result.bar.stored':
-    '{longer, select, yes {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; with {longerSteps} steps, {plainLongerRound}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE, as many steps: {plainRound}.}}',
+    '{longer, select, yes {Gates frozen: {frozenRound}, not {rightRound}. Trained without SE: {plainRound}; {longerSteps} steps: {plainLonger}, with SE {seLonger}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE, as many steps: {plainRound}.}}',
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
   'lead.result': 'Gates changed, or trained without them: two questions, kept apart.',
@@ -61,7 +63,7 @@ export const lesson = {
   'back.lend': 'Back to its own gates',
 
   'text.why.bar':
-    'Made-up task: read the digit in the left **bar**’s ink. Most filter windows miss it; the <se|Squeeze-and-Excitation (SE) block> averages whole maps of [[U]] ([[z]]) and mixes the means into one gate per channel ([[s]]): **{flips} of {channels}** change sides of ½ with the bar.',
+    'Made-up task: read the digit in the left **bar**’s ink. The bar reaches {cells} of {places} filter windows; the <se|Squeeze-and-Excitation (SE) block> averages whole maps of [[U]] ([[z]]), mixes the means into a gate per channel ([[s]]): **{flips} of {channels}** cross ½ with the bar.',
   'text.why.single':
     'One digit, and all that decides it lies in its strokes. The <se|Squeeze-and-Excitation (SE) block> works all the same: it averages every map of [[U]] ([[z]]), mixes the averages into one gate per channel ([[s]]), and scales each map by its gate.',
   'text.transform':
@@ -77,7 +79,7 @@ export const lesson = {
   'text.mix.noRelu':
     'Without the ReLU, W₂ and W₁ are **one** matrix W₂W₁ of <rank|rank> {reduced} at most: each logit is a weighted sum of the means{bias, select, yes { and a constant} other {}}. What was cut at 0 now counts with its sign.{changed, select, yes { The weights were trained with the ReLU.} other {}}',
   'text.mix.noBias':
-    'Without biases every sum starts from 0: if all {reduced} hidden values were 0, every logit would be 0 and every gate exactly ½. Equation 3 of the paper has no biases.{changed, select, yes { These weights were trained with them.} other {}}',
+    'Without biases every sum starts from 0: if all {reduced} hidden values were 0, every logit would be 0 and, with σ, every gate ½. Equation 3 of the paper has no biases.{changed, select, yes { These weights were trained with them.} other {}}',
   'text.gate':
     'Second half: W₂ ({channels} × {reduced}) makes one <logit|logit> a channel from the hidden values{bias, select, yes {, with a bias} other {}}; σ maps it to between 0 and 1: the gate [[s_c]]. Each channel has its own σ, so gates need not share: these add up to {sum}.',
   'text.gate.softmax':
@@ -89,35 +91,37 @@ export const lesson = {
   'text.gate.hardSigmoid':
     'Hard σ, relu6(a + 3) / 6, is σ made of straight lines: cheap, and used in MobileNetV3. Beyond logits of ±3 it is exactly 0 or 1 and passes no gradient.{changed, select, yes { These weights were trained for σ.} other {}}',
   'text.scale':
-    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was.{place, select, pre { The unit’s convolutions read [[X̃]]; the <shortcut|shortcut> goes past the block.} post { The <shortcut|shortcut> was added before the block: a closed gate silences it too.} identity { What is scaled here is the <shortcut|shortcut>; the branch is added to it.} other { Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences the branch alone.}}',
+    'Every cell of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger.{place, select, pre { The unit’s convolutions read [[X̃]]; the <shortcut|shortcut> goes past the block.} post { The <shortcut|shortcut> was added before the block: a closed gate silences it too.} identity { What is scaled here is the <shortcut|shortcut>; the branch is added to it.} other { Then the <shortcut|shortcut> is added: out = ReLU(shortcut + s · U). A closed gate silences its map in the branch alone.}}',
   'text.result.bar.stored':
-    '{longer, select, yes {After {longerSteps} steps SE reads {seLonger} right, plain {plainLonger}; a deeper plain one, about as large, {deeper} after {steps}. Two constant gate sets, one per bar, keep {perBar}{oneBit, select, yes {: the gates say little beyond that bit} other {}}. Made-up data; {seeds} seeds, {controlSeeds} in the comparisons.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
+    '{longer, select, yes {<frozen|Frozen gates> are new to the network; ignoring the bar gives about half. A deeper plain one, about as large: {deeper} after {steps}. One constant gate set per bar keeps {perBar}{oneBit, select, yes {: reading needs little more of them} other {}}. Made-up data; {seeds} seeds, {controlSeeds} in the comparisons.} other {Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. How far more steps, weights or depth carry a network without SE is not shown here.}}',
   'text.result.single.stored':
     'Means of {seeds} seeds, {steps} steps, {pictures} held-out pictures. Gates frozen: {frozen}, so little hangs on their changing from picture to picture. At 1, which training never saw: {ones}; it relies on their size. Trained without gates it does as well.',
   'text.result':
     'Training saw neither gates frozen at their mean nor gates at 1: a drop shows reliance, not benefit. What the block is worth, networks trained without it tell: for as many steps, then with more steps, weights and depth, from several seeds.',
   'text.training':
-    'At first the gates scatter around ½, so the block roughly halves its branch. Each line is a recorded step, each column a channel. The loss moves W₁ and W₂ together with all other weights; nothing else tells a gate what to mean.',
+    'With σ the gates start around ½, so each map starts about halved. Each line is a recorded step, each column a channel. The loss moves W₁ and W₂ together with all other weights; nothing else tells a gate what to mean.',
   'text.training.plain':
-    'Each step lowers the loss on one batch of pictures. Nothing tells a map what the rest of the picture holds: weights that are the same for every picture must do alone.',
+    'Each step moves the weights down the loss of one batch of pictures. No map is scaled by what the rest of the picture holds.',
   'text.plain':
-    'This network was trained without the block: [[U]] is added to the shortcut as it is. Weights that are the same for every picture must do alone. How well they do stands at the last step, beside what more steps or depth give.',
+    'This network was trained without the block: [[U]] is added to the shortcut as it is, and no map is scaled by what the rest of the picture holds. How well it reads stands at the last step{bar, select, none {} other {, beside what more steps or depth give}}.',
 
   'ask.why.bar': 'The bar changes its ink. Do the weights change?',
   'ask.why.single': 'Another picture comes in. Do the weights change?',
   'answer.why': 'No. Weights are the same for every picture. What changes is z, and through it the gates.',
+  'answer.why.plain': 'No. Weights are the same for every picture. What changes are the maps.',
   'ask.transform': 'Can a cell notice what lies outside its window?',
   'answer.transform':
     '{gated, select, yes {Not through its kernel. But the gates of SE site 1, made of whole maps, have scaled what it sees.} other {No. What lies outside cannot change its value. The block brings it in as a gate.}}',
+  'answer.transform.plain': 'No. What lies outside cannot change its value. Only later layers see both.',
   'ask.squeeze': 'All cells of a map change places. What happens to z?',
   'answer.squeeze':
     'Nothing. Neither a mean nor a maximum knows where its numbers stood. The layers after the block do.',
   'ask.mix': 'Does a hidden unit at 0 switch off a channel?',
   'answer.mix':
-    'No: each mixes all channels. If all are 0, the biases alone make the gates; without biases all are exactly ½.',
+    'No: each mixes all channels. If all are 0, the biases alone make the gates; without biases σ makes all of them ½.',
   'ask.gate': 'With softmax instead of σ: what happens to the gates?',
   'answer.gate':
-    'They must sum to 1: what one gains the others lose. The more channels, the smaller they are.',
+    'They must sum to 1: what one gains the others lose. With {channels} channels their mean is 1/{channels}; one may still be large.',
   'ask.scale': 'Could the gates be folded into the convolution’s weights?',
   'answer.scale':
     'Constant gates could, as one more factor, like BN’s γ. These depend on the picture, so they cannot.',

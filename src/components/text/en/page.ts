@@ -148,9 +148,11 @@ export const page = {
   'marks.other1': 'the same value with the amber bar',
   'marks.rowB0': 'lower row of gates: with the teal bar',
   'marks.rowB1': 'lower row of gates: with the amber bar',
-  'marks.flip': 'gate on the other side of ½ there',
+  'marks.flip': 'gate on the other side of ½ then',
   'marks.weights': 'weight above, below 0: the larger the area, the larger the weight',
-  'marks.products': 'weight × value, above, below 0: the larger the area, the larger the product',
+  'marks.products':
+    'weight × value, above, below 0: the larger the area, the larger the product; grey: the unit is 0',
+  'marks.units': 'hidden unit now and then; faint: it is 0 now',
   'marks.below': 'hatched: below 0',
   'figure.alt':
     'Block figure. Channel {channel}: z = {z}, gate s = {s}. The network reads {prediction} with {probability}.',

@@ -3,7 +3,7 @@ import type { page as english } from '../en/page.ts'
 export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.title': 'SE Explainer: 스퀴즈-익사이테이션 블록의 작동을 눈으로 보기',
   'page.description':
-    '스퀴즈-익사이테이션(SE) 블록을 실제 텐서로 한 단계씩 살펴보고, 브라우저에서 신경망을 직접 학습하며, 화면의 모든 값을 확인합니다.',
+    '스퀴즈-익사이테이션(SE) 블록을 실제 텐서로 한 단계씩 살펴보고, 브라우저에서 신경망을 직접 학습시키며, 화면의 모든 값을 확인합니다.',
   'page.skip': '그림으로 건너뛰기',
   'page.noscript':
     '스크립트가 없으면 이 페이지는 멈춘 그림입니다. 스크립트를 켜면 모든 값을 확인하고 신경망을 학습할 수 있습니다.',
@@ -48,8 +48,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.trainThis': 'r = {r} 설정으로 학습',
   'page.trainedR': '학습된 설정(r = {r})으로 돌아가기',
   'page.liveRunAt': '지금 보이는 것은 {step}번째 스텝의 상태입니다.',
-  'page.liveRun': '직접 학습한 결과, {step}번째 스텝입니다.',
-  'page.keptRun': '이 브라우저에 직접 학습한 기록이 남아 있습니다: {net}, {step}번째 스텝.',
+  'page.liveRun': '직접 학습시킨 결과, {step}번째 스텝입니다.',
+  'page.keptRun': '이 브라우저에 직접 학습시킨 기록이 남아 있습니다: {net}, {step}번째 스텝.',
   'page.keptRun.resume': '이어서 학습',
   'page.keptRun.forget': '지우기',
   'page.storedRun': '저장된 학습',
@@ -141,7 +141,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'output.label': '신경망이 읽은 숫자',
   'output.reads': '읽은 숫자',
   'output.legend':
-    '검은 막대그래프: 지금 게이트일 때. 빈 표시: 게이트가 학습 데이터 표본의 평균일 때. 밑줄: 정답.',
+    '검은 막대그래프: 지금 게이트로 읽은 확률. 빈 네모: 학습 데이터 표본의 평균 게이트로 읽은 확률. 밑줄: 정답.',
   'output.legendOwn': '막대: 확률. 밑줄: 정답.',
   'lens.page': '{from}~{to}번 채널',
   'marks.title': '그림의 표시',
@@ -150,9 +150,10 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'marks.other1': '황색 띠일 때의 같은 값',
   'marks.rowB0': '아래쪽 게이트 행: 청록색 띠일 때',
   'marks.rowB1': '아래쪽 게이트 행: 황색 띠일 때',
-  'marks.flip': '그때 ½의 반대쪽에 있는 게이트',
-  'marks.weights': '0보다 큰, 작은 가중치: 넓을수록 큽니다',
-  'marks.products': '가중치 × 값이 0보다 큼, 작음: 넓을수록 큽니다',
+  'marks.flip': '그때는 ½의 반대쪽에 있는 게이트',
+  'marks.weights': '양수, 음수 가중치: 넓을수록 절댓값이 큽니다',
+  'marks.products': '가중치 × 값, 양수와 음수: 넓을수록 절댓값이 큽니다. 회색: 유닛이 0',
+  'marks.units': '은닉 유닛, 지금과 그때. 흐림: 지금은 0',
   'marks.below': '빗금: 0보다 작은 값',
   'figure.alt':
     '블록 그림. {channel}번 채널은 z = {z}, 게이트 s = {s}입니다. 신경망이 읽은 숫자는 {prediction}, 확률은 {probability}입니다.',

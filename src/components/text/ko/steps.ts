@@ -84,7 +84,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.scale.transplant': '다른 띠의 게이트 쓰기',
   'step.scale.transplantDigits': '다른 이미지의 게이트 이식',
   'step.scale.flip':
-    '원래 게이트로 읽은 숫자는 {own} ({ownProbability}), 이식한 게이트로 읽은 숫자는 {now} ({nowProbability})입니다.',
+    '원래 게이트로 읽은 숫자는 {own} ({ownProbability}), 가져온 게이트로 읽은 숫자는 {now} ({nowProbability})입니다.',
   'step.scale.close': '{channel}번 채널 닫기',
   'step.scale.closing':
     '살펴본 이미지 가운데 {channel}번 채널을 닫을 때 가장 많이 바뀌는 것은 {index}번 이미지입니다. 그때 읽는 숫자: {after}. {before}의 확률: {probabilityBefore} → {probabilityAfter}.',
@@ -93,7 +93,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.scale.mean': '모두 평균으로',
   'step.scale.slider': '{channel}번 채널의 게이트',
   'step.scale.undo': '실행 취소',
-  'step.scale.reset': '모두 계산된 값으로',
+  'step.scale.reset': '모두 원래 값으로',
   'step.scale.now': '지금 읽은 숫자는 {now} ({probability})입니다.',
 
   'step.result.pair': '이미지 A와 이미지 B, 각각의 원래 게이트',

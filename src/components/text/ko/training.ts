@@ -2,7 +2,7 @@ import type { training as english } from '../en/training.ts'
 
 export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.controls': '학습 제어',
-  'train.play': '처음부터 학습',
+  'train.play': '새로 학습시키기',
   'train.goOn': '이어서 학습',
   'train.pause': '일시 정지',
   'train.loadingButton': '준비 중',
@@ -93,8 +93,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
 
   'stored.what':
     '지금 보이는 것은 저장된 학습 결과입니다. 난수 시드 {seed}번으로 {steps}스텝 학습했으며 홀드아웃 정확도는 {accuracy}입니다.',
-  'stored.until': '직접 학습하기 전까지 이 결과가 표시됩니다.',
-  'stored.train': '같은 시드로 직접 학습',
+  'stored.until': '직접 학습시키기 전까지 이 결과가 표시됩니다.',
+  'stored.train': '같은 시드로 학습시키기',
 
   'chart.step': '스텝',
   'chart.loss': '손실',

@@ -4,8 +4,8 @@ export const questions = {
 
   'note.others': 'Questions of other steps',
   'note.names': 'What are z, h, a and s?',
-  'note.names.z': 'one mean a map: {channels} numbers that sum up what this picture gave',
-  'note.names.z.series': 'one mean a map: {channels} numbers that sum up what this series gave',
+  'note.names.z': 'one mean per map: {channels} numbers that sum up what this picture gave',
+  'note.names.z.series': 'one mean per map: {channels} numbers that sum up what this series gave',
   'note.names.h':
     'hidden values: {reduced} mixtures of all means, W₁ z{bias, select, yes { + b₁} other {}}, cut at 0 by ReLU',
   'note.names.a':
@@ -14,7 +14,7 @@ export const questions = {
 
   'note.place': 'Where in a network does the block stand?',
   'note.place.text':
-    'In a <shortcut|residual unit>, last thing before the addition: out = ReLU(shortcut + s · U). So a gate scales what the branch adds; what comes over the shortcut is not touched. This network has {sites, plural, one {# such unit} other {# such units}}.',
+    'Usually in a <shortcut|residual unit>, last thing before the addition: out = ReLU(shortcut + s · U). So a gate scales what the branch adds; what comes over the shortcut is not touched. This network has {sites, plural, one {# unit} other {# units}} with a block.',
   'note.place.text.series':
     'After batch normalisation and ReLU of the first two convolutions, before the next one reads; there is no shortcut, and no block after the third (as in the reference code). This network has {sites, plural, one {# block} other {# blocks}}.',
   'note.place.paper':
@@ -31,13 +31,13 @@ export const questions = {
     'It divides: {channels} channels and r = {r} leave {reduced, plural, one {# hidden unit} other {# hidden units}}. A larger r means fewer weights and less that can be told apart. On ImageNet r = 2 to 16 came out alike (top-1 error 22.25 to 22.29 %), r = 32 at 22.72 % (table 10). Start at 16; in narrow layers take less, so that some units are left.',
   'note.layers': 'Why two layers, and not one C × C matrix?',
   'note.layers.text':
-    'They take {weights} weights where one matrix takes {square}, and the ReLU between them bends: what a unit adds can depend on where the others stand. Without it W₂W₁ would be one matrix, of rank {reduced} at most. A single full matrix is used as well (eSE); it costs C² weights.',
+    'They take {weights} weights where one matrix takes {square}, and the ReLU between them bends: what one mean adds can depend on the other means. Without it W₂W₁ would be one matrix, of rank {reduced} at most. A single full matrix is used as well (eSE); it costs C² weights.',
   'note.units':
     '{reduced, plural, one {What does the hidden unit mean?} other {What do the # hidden units mean?}}',
   'note.units.bar':
-    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only with the teal bar, {second} only with the amber one.{counted, select, yes { Of {total} held-out pictures (each with either bar) {told} show the same units on and off for their bar.} other {}} Another seed gives other units.',
+    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. On this picture {first} of them {first, plural, one {is} other {are}} above 0 only with the teal bar, {second} only with the amber one.{counted, select, yes { Of {total} readings (held-out pictures, each with either bar) {told} show the same units on and off for their bar.} other {}} Another seed gives other units.',
   'note.units.bar.series':
-    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. Here {first} of them {first, plural, one {is} other {are}} above 0 only for one cue, {second} only for the other.{counted, select, yes { Of {total} test series (each with either cue) {told} show the same units on and off for their cue.} other {}} Another seed gives other units.',
+    'Nothing that anybody asked for: each is a mixture of means that lowered the loss. On these series {first} of them {first, plural, one {is} other {are}} above 0 only for one cue, {second} only for the other.{counted, select, yes { Of {total} predictions (test series, each with either cue) {told} show the same units on and off for their cue.} other {}} Another seed gives other units.',
   'note.units.single':
     'Nothing that anybody asked for: each is a mixture of means that lowered the loss. On this picture {above} of them {above, plural, one {is} other {are}} above 0. Another seed gives other units.',
   'note.units.single.series':
@@ -65,9 +65,9 @@ export const questions = {
 
   'note.important': 'Does a gate of 0.9 mean that the channel is important?',
   'note.important.text':
-    'No. It says that nine tenths of this map pass. What depends on it is also a matter of how large the map is, of the weights that read it, and of what the shortcut carries beside it. To see what hangs on a gate, close it and watch the reading.',
+    'No. It says that nine tenths of this map pass. What depends on it is also a matter of how large the map is, of the weights that read it, and of what the shortcut carries beside it. To see what hangs on a gate, close it and watch the reading. A change shows reliance on this picture; no change proves nothing, since other channels may carry the same.',
   'note.important.text.series':
-    'No. It says that nine tenths of this map pass. What depends on it is also a matter of how large the map is and of the weights that read it. To see what hangs on a gate, close it and watch the prediction.',
+    'No. It says that nine tenths of this map pass. What depends on it is also a matter of how large the map is and of the weights that read it. To see what hangs on a gate, close it and watch the prediction. A change shows reliance on this series; no change proves nothing, since other channels may carry the same.',
 
   'note.code': 'How do I write it in PyTorch?',
   'note.code.text': 'For this site:',

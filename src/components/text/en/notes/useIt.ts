@@ -28,11 +28,11 @@ export const useIt = {
   'use.code': 'Code',
   'use.limits': 'What these runs cannot show',
   'use.limits.1':
-    'Two inks is a made-up task: one bit, the ink of the bar, decides. Whoever ignores the bar is right about half of the time.',
+    'Two inks is a made-up task: one bit, the ink of the bar, decides. A network that ignores the bar is right about half of the time.',
   'use.limits.2':
     'Networks of two small stages on pictures of 28 × 28 pixels; nothing follows for natural images. There the paper has its own measurements (see Sources).',
   'use.limits.3':
     'One set of held-out pictures, a handful of seeds, and a number of steps that was tuned with SE.',
   'use.limits.4':
-    'Two inks and the cued series open on a sample and a channel that were searched for: they show the effect at its clearest, not on average.{turns, select, yes { Of {turnedOf} held-out pictures (each with either bar) {turned} are read as the other digit both with mean gates and with the other bar’s.} other {}}',
+    'Two inks and the cued series open on a sample and a channel that were searched for: they show the effect at its clearest, not on average.{turns, select, yes { Of {turnedOf} readings (held-out pictures, each with either bar) {turned} are of the other digit both with mean gates and with the other bar’s.} other {}}',
 } as const

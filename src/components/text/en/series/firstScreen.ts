@@ -12,13 +12,13 @@ export const firstScreen = {
   'lead.mix.series':
     '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {above, plural, =0 {none is} one {# is} other {# are}} above 0 for this series.',
   'lead.mix.bar.series':
-    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only for signal 1, {second, plural, =0 {none} other {#}} for 2} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either cue}}.',
+    '{channels} means become {reduced, plural, one {# number} other {# numbers}}: on this series {sided, select, yes {{first, plural, =0 {none fires} one {# fires} other {# fire}} only for signal 1, {second, plural, =0 {none} other {#}} for 2} other {{above, plural, =0 {none is} one {# is} other {# are}} above 0, with either cue}}.',
   'lead.scale.bar.series':
     '{lends, select, yes {Every map times its gate. Lend it the other cue’s gates: {lent}, not {own}.} other {Every map times its gate. With the other cue’s gates it is still {own}.}}',
   'lead.scale.single.series':
     '{lends, select, yes {Every map times its gate. With the other series’ gates: {lent}, not {own}.} other {Every map times its gate. With the other series’ gates it is still {own}.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; with {longerSteps} steps, {plainLongerRound}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Without SE: {plainRound}; ignoring the cue gives half.}}',
+    '{longer, select, yes {Gates frozen: {frozenRound}, not {rightRound}. Trained without SE: {plainRound}; {longerSteps} steps: {plainLonger}, with SE {seLonger}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; ignoring the cue gives half.}}',
   'lead.result.single.stored.series':
     'Right with SE: {right}, without: {plain}. On this weather these runs show no gain.',
   'lead.training.bar.series':
@@ -48,20 +48,21 @@ export const firstScreen = {
   'text.scale.series':
     'Every step of a map is multiplied by the same [[s_c]]. [[X̃]] has the shape of [[U]], no map is removed, and σ makes none stronger than it was. [[X̃]] is what the next convolution reads; there is no shortcut around the block.',
   'text.result.bar.stored.series':
-    'Means of {seeds} seeds, at most {steps} steps, {pictures} generated test series. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. {longer, select, yes {After {longerSteps} steps: with SE {seLonger}, without {plainLonger}.} other {More steps or depth without SE are not shown here.}}',
+    'Means of {seeds} seeds, at most {steps} steps, {pictures} generated test series. <frozen|Frozen gates> are gates that training never saw: the drop shows that this network relies on them. {longer, select, yes {Ignoring the cue gives about half.} other {More steps or depth without SE are not shown here.}}',
   'text.result.single.stored.series':
-    'Means of {seeds} seeds, at most {steps} steps, {pictures} overlapping test series of two cities in one year. Gates frozen: {frozen}, at 1: {ones}; how far a network relies on them differs from seed to seed. Trained without them it does as well.',
+    'Means of {seeds} seeds, at most {steps} steps, {pictures} overlapping test series of two cities in one year. Gates frozen: {frozen}, at 1: {ones}, neither seen in training; how far a network relies on them differs by seed. Trained without them it does as well.',
   'text.result.series':
     'Training saw neither gates frozen at their mean nor gates at 1: a drop shows reliance, not benefit. What the block is worth, networks trained without it tell: for as many steps, then with more steps, weights and depth, from several seeds.',
   'text.plain.lstmFcn':
-    'Without SE this is LSTM-FCN: [[U]] goes on unchanged into the next convolution, and there are no gates. Weights that are the same for every series must do alone.',
+    'Without SE this is LSTM-FCN: [[U]] goes on unchanged into the next convolution, and no map is scaled by what the rest of the series holds.',
   'text.plain.fcn':
-    'Without SE and without the LSTM this is an FCN: [[U]] goes on unchanged into the next convolution, and there are no gates. Weights that are the same for every series must do alone.',
+    'Without SE and without the LSTM this is an FCN: [[U]] goes on unchanged into the next convolution, and no map is scaled by what the rest of the series holds.',
 
   'ask.why.bar.series': 'The cue changes. Do the weights change?',
   'ask.why.single.series': 'Another series comes in. Do the weights change?',
   'answer.why.series':
     'No. Weights are the same for every series. What changes is z, and through it the gates.',
+  'answer.why.plain.series': 'No. Weights are the same for every series. What changes are the maps.',
   'ask.transform.series': 'Can a step of U notice what lies outside its window?',
   'ask.squeeze.series': 'All steps of a map change places. What happens to z?',
   'answer.squeeze.series':

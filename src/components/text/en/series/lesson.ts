@@ -113,7 +113,7 @@ export const lesson = {
   'step.result.transplanted.series': 'Gates of the other cue',
   'step.result.transplantedWhat.series':
     'Share of series that are then predicted to be of the class that the **other** cue asks for.',
-  'step.result.share.series': 'Predicted as the cue says',
+  'step.result.share.series': 'As the cue says',
   'step.result.groupInks.series': 'by cue',
   'step.result.study.series':
     'Means over {seeds} seeds (least to most), at most {steps} steps of batch {batch}, {pictures} test series, made with this code. Gates are replaced at every SE site at once.',

@@ -67,7 +67,7 @@ export const results = {
   'series.useful.still': 'no gate moves',
   'series.useful.noGates': 'A network without SE has no gates that could move.',
   'series.useful.mixed':
-    'Why no single gate answers for it: each feature channel mixes all variables, and the gates of all channels are computed from all means. So closing one variable moves many gates, those of channels that read the same variables move together, and a gate that moves far is not the gate of this variable alone.',
+    'Why no single gate answers for it: each feature channel mixes all variables, and the gates of all channels are computed from all means. So closing one variable may move many gates, and a gate that moves far is not the gate of this variable alone.',
 
   'series.seeds.title': 'With and without SE, over seeds',
   'series.seeds.what':

@@ -15,7 +15,7 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.place': '블록은 신경망의 어디에 놓일까요?',
   'note.place.text':
-    '<shortcut|잔차 유닛>의 맨 끝, 덧셈 바로 앞입니다: out = ReLU(shortcut + s · U). 게이트는 브랜치가 더하는 값만 조정하며, 지름길 연결로 오는 값에는 손대지 않습니다. 이 신경망에 있는 유닛: {sites, plural, other {#개}}.',
+    '보통 <shortcut|잔차 유닛>의 맨 끝, 덧셈 바로 앞입니다: out = ReLU(shortcut + s · U). 게이트는 브랜치가 더하는 값만 조정하며, 지름길 연결로 오는 값에는 손대지 않습니다. 이 신경망에서 블록이 있는 유닛: {sites, plural, other {#개}}.',
   'note.place.text.series':
     '처음 두 합성곱의 배치 정규화와 ReLU 다음, 다음 합성곱 앞입니다. 지름길 연결은 없고, 세 번째 합성곱 뒤에는 블록이 없습니다(참조 코드와 같음). 이 신경망에 있는 블록: {sites, plural, other {#개}}.',
   'note.place.paper':
@@ -35,9 +35,9 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
     '두 층의 가중치는 {weights}개, 행렬 하나라면 {square}개입니다. 또 그 사이의 ReLU가 비선형성을 더해, 한 채널 평균의 영향이 다른 채널의 평균에 따라 달라질 수 있게 합니다. ReLU가 없으면 W₂W₁은 랭크가 {reduced} 이하인 행렬 하나입니다. 행렬 하나를 쓰는 방법(eSE)도 있으며 가중치는 C²개입니다.',
   'note.units': '은닉 유닛 {reduced, plural, other {#개}}의 뜻은 무엇일까요?',
   'note.units.bar':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 청록색 띠일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 띠일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지 {total}장(띠마다 한 번씩) 중 {told}장에서 켜지고 꺼지는 유닛이 띠에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 이미지에서 청록색 띠일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 황색 띠일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 홀드아웃 이미지를 띠마다 한 번씩 읽은 {total}번 중 {told}번은 띠가 같으면 켜지는 유닛도 같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.bar.series':
-    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 여기서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열 {total}개(단서마다 한 번씩) 중 {told}개에서 켜지고 꺼지는 유닛이 단서에 따라 똑같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
+    '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 시계열에서 한쪽 단서일 때만 0보다 큰 유닛은 {first, plural, other {#개}}, 다른 단서일 때만 0보다 큰 유닛은 {second, plural, other {#개}}입니다.{counted, select, yes { 평가용 시계열을 단서마다 한 번씩 예측한 {total}번 중 {told}번은 단서가 같으면 켜지는 유닛도 같습니다.} other {}} 시드가 다르면 유닛도 달라집니다.',
   'note.units.single':
     '누가 정해 준 뜻은 없습니다. 손실을 줄이는 쪽으로 평균들을 섞은 값일 뿐입니다. 이 이미지에서 0보다 큰 유닛은 {above, plural, other {#개}}입니다. 시드가 다르면 유닛도 달라집니다.',
   'note.units.single.series':
@@ -65,9 +65,9 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.important': '게이트가 0.9이면 중요한 채널일까요?',
   'note.important.text':
-    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기, 그 맵을 읽는 가중치, 나란히 지나가는 지름길 연결에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 읽은 숫자를 확인하십시오.',
+    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기, 그 맵을 입력으로 받는 가중치, 나란히 지나가는 지름길 연결에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 읽은 숫자를 확인하십시오. 바뀌면 이 이미지에서 의존한다는 뜻이고, 안 바뀌어도 다른 채널이 같은 정보를 담고 있을 수 있습니다.',
   'note.important.text.series':
-    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기와 그 맵을 읽는 가중치에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 예측을 확인하십시오.',
+    '아니요, 이 맵의 10분의 9가 통과한다는 뜻입니다. 결과에 미치는 영향은 맵의 크기와 그 맵을 입력으로 받는 가중치에도 달려 있습니다. 게이트의 영향을 알려면 닫아 보고 예측을 확인하십시오. 바뀌면 이 시계열에서 의존한다는 뜻이고, 안 바뀌어도 다른 채널이 같은 정보를 담고 있을 수 있습니다.',
 
   'note.code': 'PyTorch로는 어떻게 쓸까요?',
   'note.code.text': '이 위치의 블록:',

@@ -12,15 +12,15 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'lead.mix.series':
     '평균 {channels}개가 값 {reduced}개로 줄어듭니다. 이 시계열에서 0보다 큰 값: {above, plural, other {#개}}.',
   'lead.mix.bar.series':
-    '평균 {channels}개 → 값 {reduced}개. {sided, select, yes {신호 1일 때만 켜지는 유닛 {first, plural, other {#개}}, 신호 2일 때만 {second, plural, other {#개}}} other {어느 단서에서나 0보다 큰 유닛 {above, plural, other {#개}}}}.',
+    '평균 {channels}개 → 값 {reduced}개. {sided, select, yes {이 시계열: 신호 1에만 켜지는 유닛 {first, plural, other {#개}}, 신호 2에만 {second, plural, other {#개}}} other {어느 단서에서나 0보다 큰 유닛 {above, plural, other {#개}}}}.',
   'lead.scale.bar.series':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 단서의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 단서의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.scale.single.series':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {정확도 {rightRound}, 게이트 고정 {frozenRound}, SE 없이 {plainRound}({longerSteps}스텝 {plainLongerRound}).} other {정확도 {rightRound}. 게이트 고정 {frozenRound}, SE 없이 {plainRound}. 단서 없이는 절반쯤입니다.}}',
+    '{longer, select, yes {고정 {frozenRound}, 원래 {rightRound}. SE 없이 학습 {plainRound}({longerSteps}스텝 {plainLonger}, SE {seLonger}).} other {정확도 {rightRound}. 게이트 고정 {frozenRound}, SE 없이 학습 {plainRound}. 단서 없이는 절반쯤.}}',
   'lead.result.single.stored.series':
-    '정확도: SE 있음 {right}, 없음 {plain}. 이 날씨에서는 이득이 보이지 않습니다.',
+    '정확도: SE 있음 {right}, 없음 {plain}. 이 학습들에서 이득은 보이지 않습니다.',
   'lead.training.bar.series': '두 단서의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',
 
   'lead.training.single.series': '두 시계열의 게이트 차이는 평균 {apart}입니다. 무엇이 움직일까요?',
@@ -47,20 +47,22 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'text.scale.series':
     '맵의 모든 시점에 같은 [[s_c]]를 곱합니다. [[X̃]]의 모양은 [[U]]와 같고, 없어지는 맵도 σ 때문에 더 강해지는 맵도 없습니다. [[X̃]]는 다음 합성곱의 입력이며, 블록을 돌아가는 지름길 연결은 없습니다.',
   'text.result.bar.stored.series':
-    '시드 {seeds}개의 평균, 최대 {steps}스텝, 합성 평가용 시계열 {pictures}개. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. {longer, select, yes {{longerSteps}스텝에서는 SE 있음 {seLonger}, 없음 {plainLonger}.} other {SE 없이 스텝이나 깊이를 늘린 결과는 여기에 없습니다.}}',
+    '시드 {seeds}개의 평균, 최대 {steps}스텝, 합성 평가용 시계열 {pictures}개. <frozen|고정한 게이트>는 학습에서 본 적이 없으므로, 떨어진 만큼 게이트에 의존한다는 뜻입니다. {longer, select, yes {단서를 무시하면 절반쯤 맞습니다.} other {SE 없이 스텝이나 깊이를 늘린 결과는 여기에 없습니다.}}',
   'text.result.single.stored.series':
-    '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 겹치게 자른 평가용 시계열 {pictures}개. 고정 {frozen}, 모두 1이면 {ones}: 의존하는 정도는 시드마다 다릅니다. 게이트 없이 학습해도 그만큼 합니다.',
+    '시드 {seeds}개의 평균, 최대 {steps}스텝, 두 도시의 한 해에서 겹치게 자른 평가용 시계열 {pictures}개. 학습에 없던 고정 {frozen}, 모두 1이면 {ones}: 의존하는 정도는 시드마다 다릅니다. 게이트 없이 학습해도 그만큼 합니다.',
   'text.result.series':
     '평균에 고정한 게이트도, 모두 1인 게이트도 학습에서 본 적이 없습니다. 정확도가 떨어지면 의존한다는 뜻이지 이득이라는 뜻은 아닙니다. 블록의 가치는 SE 없이 같은 스텝으로, 또 스텝, 가중치, 깊이를 늘려 학습해 보아야 압니다.',
   'text.plain.lstmFcn':
-    'SE가 없으면 LSTM-FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다. 모든 시계열에 똑같은 가중치만으로 예측합니다.',
+    'SE가 없으면 LSTM-FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 시계열 나머지의 내용에 따라 조정되는 맵은 없습니다.',
   'text.plain.fcn':
-    'SE와 LSTM이 모두 없으면 FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 게이트는 없습니다. 모든 시계열에 똑같은 가중치만으로 예측합니다.',
+    'SE와 LSTM이 모두 없으면 FCN입니다. [[U]]가 그대로 다음 합성곱으로 넘어가며 시계열 나머지의 내용에 따라 조정되는 맵은 없습니다.',
 
   'ask.why.bar.series': '단서가 바뀌면 가중치도 바뀔까요?',
   'ask.why.single.series': '다른 시계열이 들어오면 가중치도 바뀔까요?',
   'answer.why.series':
     '아니요, 바뀌지 않습니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 z이고, z를 거쳐 게이트가 바뀝니다.',
+  'answer.why.plain.series':
+    '아니요, 바뀌지 않습니다. 가중치는 어느 시계열에서나 같습니다. 바뀌는 것은 맵입니다.',
   'ask.transform.series': 'U의 시점 하나가 창 밖의 정보를 알 수 있을까요?',
   'ask.squeeze.series': '맵의 시점이 모두 순서를 바꾸면 z는 어떻게 될까요?',
   'answer.squeeze.series': '그대로입니다. 평균도 최댓값도 값이 언제 나왔는지 모릅니다. 다음 합성곱은 압니다.',

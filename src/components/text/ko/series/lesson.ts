@@ -91,7 +91,7 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
     '시드 {count}개에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. 여기서는 SE의 이득이 드러나지 않습니다. 학습에서 본 적이 없는 상태, 곧 게이트를 모두 1로 하면 정확도의 평균은 {ones}입니다. 의존하는 정도는 시드마다 다릅니다.',
   'series.matters.much':
     '시드 {count}개, 최대 {steps}스텝에서 평가 정확도의 평균은 SE가 있으면 {withSe}, 없으면 {withoutSe}입니다. SE 없이 스텝이나 깊이를 늘린 결과는 이 수치에 없습니다.',
-  'series.matters.cued': 'SE에 따라 달라지는 시계열 보기',
+  'series.matters.cued': 'SE 유무에 따라 정확도가 달라지는 시계열 보기',
 
   'series.begins': '{day}부터',
   'output.label.series': '신경망이 예측한 클래스',
@@ -101,7 +101,7 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'figure.altPlain.series':
     'SE 없이 학습한 신경망의 특성 맵. 신경망의 예측은 {prediction}, 확률은 {probability}입니다.',
   'step.scale.flip.series':
-    '원래 게이트를 쓸 때의 예측은 {own} ({ownProbability}), 이식한 게이트를 쓸 때의 예측은 {now} ({nowProbability})입니다.',
+    '원래 게이트를 쓸 때의 예측은 {own} ({ownProbability}), 가져온 게이트를 쓸 때의 예측은 {now} ({nowProbability})입니다.',
   'step.scale.now.series': '지금의 예측은 {now} ({probability})입니다.',
   'step.result.wanted.series': '정답 클래스',
   'step.result.reads.series': '예측 클래스',
