@@ -208,7 +208,9 @@ async function expectSaid(page: Page, expected: Expected, step: StepId): Promise
       const [first, second] = [alone(teal, amber), alone(amber, teal)]
       if (a.bar !== null && first + second > 0)
         expect(lead).toMatch(
-          new RegExp(`: ${first || 'none'} fires? only with teal, ${second || 'none'} with amber\\.$`),
+          new RegExp(
+            `: on this picture ${first || 'none'} fires? only with teal, ${second || 'none'} with amber\\.$`,
+          ),
         )
       else
         expect(lead).toMatch(

@@ -44,6 +44,9 @@ export function FigureMarks({ data }: { data: FigureData }) {
     ...(matrix === null || block === null
       ? []
       : [{ sign: '■ □', meaning: t(multiplied ? 'marks.products' : 'marks.weights') }]),
+    ...(heights.hidden !== undefined && hasOther && !cover.includes('hidden')
+      ? [{ sign: 'h | h', meaning: t('marks.units') }]
+      : []),
     ...(heights.U !== undefined && net !== 'series' && U.data.some((value) => value < 0)
       ? [{ sign: '', meaning: t('marks.below'), className: 'hatched' }]
       : []),

@@ -43,9 +43,7 @@ export function FoldedStrip({ strip, layout, site }: { strip: Strip; layout: Loo
       onClick={() => openStages(store, strip.rows)}
     >
       <span>
-        <span className='opens' aria-hidden='true'>
-          ►{' '}
-        </span>
+        <span aria-hidden='true'>► </span>
         {drawn(
           t(nameOf(strip.rows, layout.variant === 'phone'), {
             channels: site.channels,

@@ -214,14 +214,16 @@ function AllTerms(props: {
   const hidden = useHidden()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ol className='strip-terms' start={0} tabIndex={0}>
-      {strip.terms.map((term, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: terms stand in a fixed order
-        <li key={i} onPointerEnter={() => onTerm(term.target)}>
-          {written(term, number, hidden)}
-        </li>
-      ))}
-    </ol>
+    <div className='strip-terms' tabIndex={0}>
+      <ol start={0}>
+        {strip.terms.map((term, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: terms stand in a fixed order
+          <li key={i} onPointerEnter={() => onTerm(term.target)}>
+            {written(term, number, hidden)}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 

@@ -61,8 +61,8 @@ export function Loom(props: LoomProps) {
   const channels = useMemo(() => ({ from: layout.from, to: layout.to }), [layout.from, layout.to])
   const layer = (row: RowId) => `layer${cover.includes(row) ? ' covered' : ''}`
   const weights = useMemo(
-    () => (block === null ? null : weightsShown(block, contributing)),
-    [block, contributing],
+    () => (block === null ? null : weightsShown(block, contributing, data.other)),
+    [block, contributing, data.other],
   )
   const order: readonly StageRow[] = alone ? ['U'] : open.order
   const shown = openStageRows(layout, order)

@@ -41,10 +41,10 @@ function Turned({ symbol, factor }: { symbol: string; factor: string }) {
   return (
     <>
       {symbol}
-      <tspan className='raised' dy='-0.4em'>
+      <tspan className='raised' dy='-0.35em'>
         T
       </tspan>
-      {factor === '' ? null : <tspan dy='0.26em'>{factor}</tspan>}
+      {factor === '' ? null : <tspan dy='0.28em'>{factor}</tspan>}
     </>
   )
 }

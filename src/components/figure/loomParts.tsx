@@ -53,24 +53,38 @@ export interface Contributing {
   readonly w2: boolean
 }
 
-/** Weights, or what each one contributes: w·z in W₁, w·h in W₂ᵀ. */
-export function weightsShown(block: NonNullable<FigureData['block']>, contributing: Contributing) {
+/**
+ * Weights, or what each one contributes: w·z in W₁, w·h in W₂ᵀ. The largest square stands for the largest of both
+ * samples, so that those of one can be compared with those of the other.
+ */
+export function weightsShown(
+  block: NonNullable<FigureData['block']>,
+  contributing: Contributing,
+  other: FigureData['other'] = null,
+) {
   const reduced = block.hidden.data.length
   const channels = block.s.data.length
   const w1 = block.w1.data
   const w2 = block.w2.data
-  const z = contributing.w1 ? block.z.data : null
-  const h = contributing.w2 ? block.hidden.data : null
-  const at1 = (c: number, k: number) => (w1[c * reduced + k] ?? 0) * (z === null ? 1 : (z[c] ?? 0))
-  const at2 = (c: number, k: number) => (w2[k * channels + c] ?? 0) * (h === null ? 1 : (h[k] ?? 0))
-  const all = (at: (c: number, k: number) => number) =>
-    largestMagnitude(
-      Float32Array.from({ length: channels * reduced }, (_, i) => at(i % channels, Math.floor(i / channels))),
-    )
+  type At = (c: number, k: number) => number
+  const timesZ = (of: Pick<typeof block, 'z'>): At => {
+    const z = contributing.w1 ? of.z.data : null
+    return (c, k) => (w1[c * reduced + k] ?? 0) * (z === null ? 1 : (z[c] ?? 0))
+  }
+  const timesH = (of: Pick<typeof block, 'hidden'>): At => {
+    const h = contributing.w2 ? of.hidden.data : null
+    return (c, k) => (w2[k * channels + c] ?? 0) * (h === null ? 1 : (h[k] ?? 0))
+  }
+  const all = (at: At) =>
+    Float32Array.from({ length: channels * reduced }, (_, i) => at(i % channels, Math.floor(i / channels)))
+  const both = other === null ? [block] : [block, other]
   return {
-    w1: at1,
-    w2: at2,
-    largest: { w1: all(at1), w2: all(at2) },
+    w1: timesZ(block),
+    w2: timesH(block),
+    largest: {
+      w1: largestMagnitude(...both.map((of) => all(timesZ(of)))),
+      w2: largestMagnitude(...both.map((of) => all(timesH(of)))),
+    },
     dead: (k: number) => block.hidden.data[k] === 0,
   }
 }

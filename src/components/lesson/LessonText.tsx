@@ -38,7 +38,7 @@ function goFromHere(store: AppStore, step: StepId): void {
   if (scrollY > 0) scrollTo({ top: 0 })
 }
 
-/** Back and Next: at the end of the text, on a phone always at hand. */
+/** Back and Next: at the end of the text, on a phone always at hand. At either end they keep the focus. */
 export function StepNav({ children, last }: { children?: React.ReactNode; last: React.ReactNode }) {
   const store = useAppStore()
   const { t } = useText()
@@ -49,7 +49,7 @@ export function StepNav({ children, last }: { children?: React.ReactNode; last: 
     <p className='step-nav'>
       <button
         type='button'
-        disabled={before === undefined}
+        aria-disabled={before === undefined}
         onClick={() => before && goFromHere(store, before)}
       >
         <span aria-hidden='true'>←</span> {t('step.back')}
@@ -58,7 +58,7 @@ export function StepNav({ children, last }: { children?: React.ReactNode; last: 
       <button
         type='button'
         className='next'
-        disabled={after === undefined}
+        aria-disabled={after === undefined}
         onClick={() => after && goFromHere(store, after)}
       >
         {t('step.next')} <span aria-hidden='true'>→</span>

@@ -30,7 +30,7 @@ export function ResidualUnit({ text: { t } }: { text: NoteText }) {
       <text x={100} y={144} textAnchor='middle' className='role-U'>
         U
       </text>
-      <text x={190} y={266} textAnchor='middle' className='role-s'>
+      <text x={160} y={244} textAnchor='middle' className='role-s'>
         s
       </text>
       <text x={132} y={280} className='role-out'>

@@ -42,6 +42,8 @@ function Sample({ figure, covered }: { figure: Figure; covered: boolean }) {
   const { shown, data, picture, pinned } = figure
   const { site } = data
   const { h, w } = pinned.index
+  // Else X is what the layers before the unit have made of the sample.
+  const isX = shown.plan.ops.find(({ id }) => id === site.transform?.x)?.kind === 'input'
   const window = useMemo(
     () => cellWindow(shown.plan, site.u, { h, w }, picture.input),
     [shown.plan, site.u, h, w, picture.input],
@@ -71,9 +73,11 @@ function Sample({ figure, covered }: { figure: Figure; covered: boolean }) {
       }}
     >
       <SampleImage sample={picture} size={side} outline={window} />
-      <span className='role-X symbol' aria-hidden='true'>
-        X
-      </span>
+      {isX ? (
+        <span className='role-X symbol' aria-hidden='true'>
+          X
+        </span>
+      ) : null}
     </figure>
   )
 }

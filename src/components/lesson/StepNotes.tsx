@@ -11,6 +11,7 @@ import { FlipTable } from './FlipTable.tsx'
 import type { LessonId } from './lessonTexts.ts'
 import type { NoteFacts } from './noteFacts.ts'
 import { noteValues } from './noteValues.ts'
+import { OtherNotes } from './OtherNotes.tsx'
 import { ResidualUnit } from './ResidualUnit.tsx'
 import { torchCode } from './torchCode.ts'
 import './notes.css'
@@ -153,18 +154,15 @@ export function StepNotesIn({
         )
       })}
       {onWant === undefined ? null : (
-        <details className='other-notes'>
-          <summary>{text.t('note.others')}</summary>
-          <ul>
-            {elsewhere(step, isTold).map(([id, at]) => (
-              <li key={id}>
-                <button type='button' className='plain' onClick={() => onWant(id, at)}>
-                  {text.t(`note.${id}`, values)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <OtherNotes
+          title={text.t('note.others')}
+          questions={elsewhere(step, isTold).map(([id, at]) => ({
+            id,
+            at,
+            text: text.t(`note.${id}`, values),
+          }))}
+          onWant={onWant}
+        />
       )}
     </section>
   )

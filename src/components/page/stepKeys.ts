@@ -30,6 +30,8 @@ export function stepOfKey(
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(textFields)) return null
+  // A dialog is in front of the lesson: its own text scrolls.
+  if (target?.closest('dialog, [role="dialog"]')) return null
   if (presenting) return by
   if (event.defaultPrevented || target?.closest(widgets)) return null
   const pages = event.key.startsWith('Page')

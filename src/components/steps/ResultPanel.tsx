@@ -5,6 +5,7 @@ import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { Rich } from '../text/Rich.tsx'
 import { useClassName } from '../useClassName.ts'
+import { useCover } from '../useCover.ts'
 import { PicturePair } from './PicturePair.tsx'
 import { type Comparison, useComparisons } from './useComparisons.ts'
 
@@ -76,8 +77,10 @@ function GroupGates() {
   const shown = useApp(shownNetwork)
   const here = useApp(site)
   const at = useApp(pinned)
+  const covered = useCover()
   const groups = shown?.population.find((one) => one.site === here?.id)?.meanGateByGroup
-  if (groups === undefined || at === null) return <p className='soft'>–</p>
+  // Means of one bar's gates tell that bar's gate.
+  if (groups === undefined || at === null || covered('s')) return <p className='soft'>–</p>
   return (
     <figure className='groups'>
       <figcaption>

@@ -68,6 +68,14 @@ describe('weights, and what they contribute', () => {
     ])
     expect(both.largest).toEqual({ w1: 5, w2: 18 })
     expect([0, 1].map(both.dead)).toEqual([false, true])
+    // Squares of the other sample on the same scale: its means are twice as large, its hidden values three times.
+    const times = (factor: number, data: Float32Array) => ({ data: data.map((value) => factor * value) })
+    const other = {
+      z: times(2, block.z.data),
+      hidden: times(3, block.hidden.data),
+    } as Partial<SeTrace> as SeTrace
+    expect(weightsShown(block, { w1: true, w2: true }, other).largest).toEqual({ w1: 10, w2: 54 })
+    expect(weightsShown(block, { w1: false, w2: false }, other).largest).toEqual({ w1: 8, w2: 9 })
   })
 })
 
