@@ -23,12 +23,15 @@ export default defineConfig({
     {
       name: 'page',
       testIgnore: training,
-      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions({ webgl: 'none' }) },
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: await launchOptions({ webgl: 'none', concurrent: false }),
+      },
     },
     {
       name: 'training',
       testMatch: training,
-      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions() },
+      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions({ concurrent: false }) },
     },
   ],
 })

@@ -45,7 +45,7 @@ async function browser(): Promise<TestProjectInlineConfiguration> {
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: await launchOptions() }),
+        provider: playwright({ launchOptions: await launchOptions({ concurrent: false }) }),
         instances: [{ browser: 'chromium' }],
       },
     },

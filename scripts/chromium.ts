@@ -87,12 +87,36 @@ export async function findChromium(env: Environment = process.env): Promise<Chro
 export interface FlagOptions {
   /** `software`: WebGL on the processor, the same on every machine; `none`: no WebGL at all. */
   readonly webgl?: 'software' | 'none'
+  /** Whether V8 works in the background too, as in every reader's Chromium; tests do without. */
+  readonly concurrent?: boolean
 }
 
+/**
+ * On Linux Chromium can stop for good where V8 works in the background: the main thread waits for a font of the
+ * system, which it asks for through the thread pool, and all threads of the pool (three, on two cores) parse or
+ * compile scripts and wait for the main thread. With several browsers at once that was one load in a few hundred.
+ * The list of features stands in for Playwright's own, of which it repeats what matters here.
+ */
+const notConcurrent = [
+  '--js-flags=--single-threaded',
+  `--disable-features=${[
+    'ScriptStreaming',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsUpgrades',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'ThirdPartyStoragePartitioning',
+  ].join(',')}`,
+]
+
 /** Command line for quiet, reproducible runs; the sandbox stays on where it works. */
-export function chromiumFlags({ webgl = 'software' }: FlagOptions = {}): string[] {
+export function chromiumFlags({ webgl = 'software', concurrent = true }: FlagOptions = {}): string[] {
   return [
     ...(sandboxWorks() ? [] : ['--no-sandbox']),
+    ...(concurrent ? [] : notConcurrent),
     '--disable-quic',
     '--disable-background-networking',
     '--disable-component-update',

@@ -218,7 +218,7 @@ test('time travel: an older line of the waterfall brings its weights back', asyn
 })
 
 test('without WebGL training runs on WASM and says why', async ({ site }) => {
-  const browser = await chromium.launch(await launchOptions({ webgl: 'none' }))
+  const browser = await chromium.launch(await launchOptions({ webgl: 'none', concurrent: false }))
   const page = await browser.newPage()
   await page.goto(`${site.url}?net=digits`)
   await settled(page)

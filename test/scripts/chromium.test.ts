@@ -63,4 +63,13 @@ describe('chromiumFlags', () => {
     expect(chromiumFlags({ webgl: 'none' })).toContain('--disable-software-rasterizer')
     expect(chromiumFlags({ webgl: 'none' })).not.toContain('--use-angle=swiftshader')
   })
+
+  it('lets V8 work in the background, but where a test asks for the contrary', () => {
+    const features = (flags: readonly string[]) => flags.filter((flag) => /features|js-flags/.test(flag))
+    expect(features(chromiumFlags())).toEqual([])
+    expect(features(chromiumFlags({ concurrent: false }))).toEqual([
+      '--js-flags=--single-threaded',
+      expect.stringMatching(/^--disable-features=ScriptStreaming,/),
+    ])
+  })
 })
