@@ -15,9 +15,9 @@ const faceRule = (face: FontFace, url: string): string =>
   `font-display:swap;src:url("./${url}?no-inline") format("woff2")}`
 
 /**
- * Until KaTeX's own fonts are here the page's font stands in, which is: a font of the system is asked for in
- * another process, and Chromium on Linux waits for the answer. MathML, which is read aloud and never seen,
- * needs neither such a font nor italic letters of its own.
+ * Until KaTeX's own fonts have come, the page's font stands in for them. A font of the system would have to be
+ * asked for in another process, and Chromium on Linux waits for the answer. MathML is read aloud and never seen:
+ * it needs no such font, nor italic letters of its own.
  */
 const standIn = '"Inter Variable",sans-serif'
 const withStandIn = (rules: string): string =>

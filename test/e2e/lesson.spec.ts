@@ -209,6 +209,13 @@ test('a clicker alone goes through the lesson while presenting, after a Try was 
   }
   // What a Try had changed was left behind with its step.
   await expect(page).not.toHaveURL(/edit=/)
+  // In front of the lesson a dialog scrolls, and the lesson stays.
+  await page.getByRole('button', { name: 'Glossary' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(stepLink(page, 'why')).toHaveAttribute('aria-current', 'step')
 })
 
 test('arrow keys step where nothing under the focus uses them, and belong to the figure inside it', async ({

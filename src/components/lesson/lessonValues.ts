@@ -101,7 +101,6 @@ function resultValues(result: ResultFacts | null, number: TextTools['number']): 
     rightRound: round(result?.right),
     plainRound: round(result?.plain),
     frozenRound: round(result?.frozen),
-    plainLongerRound: round(longer?.withoutSe),
     controlSeeds: result?.controlSeeds ?? 0,
     longer: yes(longer != null && result?.deeper != null && result.perBar != null),
     longerSteps: longer == null ? '–' : number.integer(longer.steps),
