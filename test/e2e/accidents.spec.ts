@@ -46,12 +46,16 @@ test('a worker whose file is missing: what is missing and what to do; then it tr
   await expect(alert).toHaveCount(0)
 })
 
+/** A table of series of two steps each, a class or the other. */
+function table(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, n) => `s${n >> 1},${n % 2},${n % 4 < 2 ? 'a' : 'b'},${n}`)
+  return `id,time,label,height\n${lines.join('\n')}\n`
+}
+
 test('a table that is written to under its dialog: choose it again, nothing else helps', async ({
   page,
 }, info) => {
   const path = info.outputPath('table.csv')
-  const table = (rows: number) =>
-    `id,time,label,height\n${Array.from({ length: rows }, (_, n) => `s${n >> 1},${n % 2},${n % 4 < 2 ? 'a' : 'b'},${n}`).join('\n')}\n`
   writeFileSync(path, table(40))
   await page.goto('./?net=series&data=own')
   const input = page.locator('.own input[type="file"]')
@@ -67,6 +71,34 @@ test('a table that is written to under its dialog: choose it again, nothing else
   await input.setInputFiles(path)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('table.csv: 40 series', { exact: false })).toBeVisible()
+})
+
+test('another table is looked at while one is asked about: that one is not read in its place', async ({
+  page,
+}) => {
+  await page.goto('./?net=series&data=own')
+  const input = page.locator('.own input[type="file"]')
+  const choose = (name: string, rows: number) =>
+    input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(table(rows)) })
+  await choose('first.csv', 40)
+  const read = page.getByRole('button', { name: 'Import', exact: true })
+  await expect(read).toBeEnabled()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/worker-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await choose('second.csv', 80)
+  await expect(page.getByRole('heading', { name: 'How is first.csv arranged?' })).toBeVisible()
+  await expect(read).toBeDisabled()
+  await read.dispatchEvent('click')
+  release()
+  await expect(page.getByRole('heading', { name: 'How is second.csv arranged?' })).toBeVisible()
+  await read.click()
+  await expect(page.getByText('second.csv: 40 series', { exact: false })).toBeVisible()
 })
 
 test('a file that falls among pictures: what it was, and the way to open it', async ({ page }) => {

@@ -20,12 +20,14 @@ const most = 256
 export function CsvMapping(props: {
   name: string
   preview: CsvPreview
+  /** Another file is being opened; this table is not read in the meantime. */
+  isWaiting: boolean
   onRead: (options: CsvOptions) => void
   onCancel: () => void
   /** How the reading goes, or what was wrong with it. */
   children: ReactNode
 }) {
-  const { name, preview, onRead, onCancel, children } = props
+  const { name, preview, isWaiting, onRead, onCancel, children } = props
   const { t } = useText()
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
@@ -116,7 +118,8 @@ export function CsvMapping(props: {
           type='button'
           className='primary'
           disabled={options === null}
-          onClick={() => options && onRead(options)}
+          aria-disabled={isWaiting || undefined}
+          onClick={() => options && !isWaiting && onRead(options)}
         >
           {t('series.csv.read')}
         </button>

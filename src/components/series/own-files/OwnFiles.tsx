@@ -43,6 +43,7 @@ export function OwnFiles() {
           key={mapping.id}
           name={mapping.pair.train.name}
           preview={mapping.preview}
+          isWaiting={files.isOpening}
           onRead={files.readMapped}
           onCancel={files.closeMapping}
         >

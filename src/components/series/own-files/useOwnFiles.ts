@@ -29,6 +29,8 @@ export interface OwnFilesState {
   /** Name of the file that is being read, and the share that is, 0–1. */
   readonly reading: { readonly name: string; readonly share: number } | null
   readonly mapping: Mapping | null
+  /** Other files than those of the dialog are being read: it must not end that by being read itself. */
+  readonly isOpening: boolean
   readonly told: Told | null
   readonly open: (files: readonly File[]) => void
   readonly openKept: (kept: KeptFiles) => void
@@ -44,12 +46,14 @@ export function useOwnFiles(): OwnFilesState {
   const [reading, setReading] = useState<OwnFilesState['reading']>(null)
   const [mapping, setMapping] = useState<Mapping | null>(null)
   const [told, setTold] = useState<Told | null>(null)
+  const [isOpening, setOpening] = useState(false)
   const running = useRef<AbortController | null>(null)
   const count = useRef(0)
   const cancel = () => {
     running.current?.abort()
     running.current = null
     setReading(null)
+    setOpening(false)
   }
   useEffect(() => () => running.current?.abort(), [])
 
@@ -62,10 +66,12 @@ export function useOwnFiles(): OwnFilesState {
     const mine = new AbortController()
     running.current = mine
     setTold(null)
+    setOpening(where === 'page')
     const end = () => {
       if (running.current !== mine) return
       running.current = null
       setReading(null)
+      setOpening(false)
     }
     try {
       await act(mine.signal)
@@ -108,6 +114,7 @@ export function useOwnFiles(): OwnFilesState {
   return {
     reading,
     mapping,
+    isOpening,
     told,
     open: (files) =>
       start(files, (pair, signal) => (pair.format === 'csv' ? ask(pair, signal) : read(pair, null, signal))),
