@@ -4,22 +4,16 @@ import { FigureTable } from '../figure/FigureTable.tsx'
 import { Output } from '../figure/Output.tsx'
 import type { Figure } from '../figure/useFigure.ts'
 import type { FormulaId } from '../formulas.ts'
+import { loadFonts } from '../loadFonts.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useThrottled } from '../training/charts/useThrottled.ts'
 import { useLater } from '../useLater.ts'
 import { useModule } from '../useModule.ts'
 
-/** A font that is slower than this comes when it comes. */
-const fontPatienceMs = 3000
-
-/** With its fonts: what is set in another font first is set twice, and moves. */
-async function loadFormula() {
+const loadFormula = async () => {
   const part = await import('../Formula.tsx')
-  const fonts = [...document.fonts]
-    .filter(({ family }) => family.includes('KaTeX'))
-    .map((face) => face.load())
-  await Promise.race([Promise.allSettled(fonts), new Promise((done) => setTimeout(done, fontPatienceMs))])
+  await loadFonts('KaTeX')
   return part
 }
 

@@ -1,8 +1,13 @@
+import { loadFonts } from '../loadFonts.ts'
 import { useAnswering } from '../useAnswering.ts'
 import { useModule } from '../useModule.ts'
 import type { below } from './below.ts'
 
-const load = async () => (await import('./below.ts')).below
+/** The sources name an author in Hangul, in every language. */
+const load = async () => {
+  const [part] = await Promise.all([import('./below.ts'), loadFonts('Noto Sans KR Names')])
+  return part.below
+}
 
 /** The parts below the first screen; null until they are here. */
 export function useBelow(): typeof below | null {
