@@ -168,6 +168,13 @@ for (const [width, height] of sizes) {
       expect(box.y).toBeGreaterThan(0)
       expect(box.y + box.height).toBeLessThanOrEqual(height)
     }
+    // The curve of it too, and the way on.
+    const curve = page.locator(width < 900 ? '.accuracy-sparkline svg' : '.watch-charts .chart svg').first()
+    for (const found of [curve, page.locator('.step-nav .next')]) {
+      const box = (await found.boundingBox()) ?? { y: -1, height: 0 }
+      expect(box.y).toBeGreaterThan(0)
+      expect(box.y + box.height).toBeLessThanOrEqual(height + 1)
+    }
     expect(await badLabels(page)).toEqual([])
     expect(await page.evaluate(() => scrollY)).toBe(0)
     await page.locator('.train:visible').click()

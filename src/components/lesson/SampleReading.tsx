@@ -30,6 +30,7 @@ export function SampleReading({ figure, lesson }: { figure: Figure; lesson: Less
         <OtherReading facts={lesson.facts} />
         {watches ? <LiveSlot part='readouts' /> : null}
       </div>
+      {watches ? <LiveSlot part='sparkline' /> : null}
     </div>
   )
 }

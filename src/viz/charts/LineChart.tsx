@@ -83,7 +83,8 @@ function readAt(series: readonly Series[], step: number): Reading {
   return { step, values: series.map(({ id, points }) => ({ id, point: lastAt(points, step) })) }
 }
 
-function Marks({ layout }: { layout: LineLayout }) {
+/** The lines and points alone. */
+export function Curves({ layout }: { layout: LineLayout }) {
   return (
     <>
       {layout.marks.map(({ id, kind, path, dots }) => (
@@ -94,6 +95,14 @@ function Marks({ layout }: { layout: LineLayout }) {
           ))}
         </g>
       ))}
+    </>
+  )
+}
+
+function Marks({ layout }: { layout: LineLayout }) {
+  return (
+    <>
+      <Curves layout={layout} />
       {layout.labels.map(({ id, text, x, y }) => (
         <text key={id} className='chart-name' x={x} y={y} dy='0.35em'>
           {text}

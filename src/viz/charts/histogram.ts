@@ -1,6 +1,6 @@
 /** Geometry of a histogram of gates. */
 import { bin, scaleLinear } from 'd3'
-import type { ChartSize, Tick } from './line.ts'
+import { type ChartSize, type Tick, xTickPlaces } from './line.ts'
 
 export interface HistogramBar {
   readonly from: number
@@ -59,7 +59,7 @@ export function histogramLayout(gates: readonly Float32Array[], size: ChartSize)
         height: plot.bottom - top,
       }
     }),
-    xTicks: x.ticks(4).map((value) => ({ value, at: x(value) })),
+    xTicks: xTickPlaces(x, 4),
     yTicks: y
       .ticks(2)
       .filter(Number.isInteger)

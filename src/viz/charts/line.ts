@@ -40,6 +40,7 @@ export interface EndLabel {
 }
 
 export interface LineLayout {
+  /** Edges of the plot, in pixels from the chart's left and upper edge. */
   readonly plot: {
     readonly left: number
     readonly right: number
@@ -61,7 +62,15 @@ export interface LineLayout {
 /** More points than this make no visible difference at the width of a chart. */
 export const mostPoints = 600
 
-const margin = { left: 40, right: 68, top: 8, bottom: 20 }
+/** Pixels around the plot, for ticks at its left and below, and the names of the series at its right. */
+export interface Margin {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const fullMargin: Margin = { left: 40, right: 68, top: 8, bottom: 20 }
 
 /** Distance of two direct labels, in pixels. */
 const labelPitch = 15
@@ -73,6 +82,7 @@ export function lineLayout(
   series: readonly Series[],
   size: ChartSize,
   yDomain?: readonly [number, number],
+  margin: Margin = fullMargin,
 ): LineLayout {
   const plot = {
     left: margin.left,
@@ -89,7 +99,7 @@ export function lineLayout(
   if (yDomain === undefined) y.nice(3)
   return {
     plot,
-    xTicks: tickPlaces(x, 3).filter((tick) => Number.isInteger(tick.value)),
+    xTicks: xTickPlaces(x, 3).filter((tick) => Number.isInteger(tick.value)),
     yTicks: tickPlaces(y, 3),
     marks: series.map((one) => seriesMarks(one, x, y)),
     labels: endLabels(series, x, y, plot),
@@ -107,6 +117,19 @@ function highest(points: readonly Point[]): number {
 }
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>
+
+/** Room for a number under the axis, in pixels. */
+const tickPitch = 36
+
+/** Ticks of x: `most`, or as many fewer as it takes for their numbers not to touch. */
+export function xTickPlaces(scale: Scale, most: number): Tick[] {
+  for (let count = most; count > 0; count--) {
+    const ticks = tickPlaces(scale, count)
+    const [first, second] = ticks
+    if (first !== undefined && second !== undefined && second.at - first.at >= tickPitch) return ticks
+  }
+  return tickPlaces(scale, 1)
+}
 
 function tickPlaces(scale: Scale, count: number): Tick[] {
   return scale.ticks(count).map((value) => ({ value, at: scale(value) }))

@@ -62,12 +62,12 @@ describe('points', () => {
   })
 })
 
-describe('line chart', () => {
-  const series = (batch: Point[], heldOut: Point[]): Series[] => [
-    { id: 'batch', label: 'batch', kind: 'line', points: batch },
-    { id: 'heldOut', label: 'held-out', kind: 'points', points: heldOut },
-  ]
+const series = (batch: Point[], heldOut: Point[]): Series[] => [
+  { id: 'batch', label: 'batch', kind: 'line', points: batch },
+  { id: 'heldOut', label: 'held-out', kind: 'points', points: heldOut },
+]
 
+describe('line chart', () => {
   test('places points by their value and reads places back', () => {
     const layout = lineLayout(series([{ x: 100, y: 0.5 }], [{ x: 50, y: 1 }]), size, [0, 1])
     expect(layout.x(100)).toBe(layout.plot.right)
@@ -110,6 +110,27 @@ describe('line chart', () => {
   test('a long run costs no more marks than the width can show', () => {
     const layout = lineLayout(series(at(Array.from({ length: 20_000 }, (_, i) => Math.sin(i) + 1)), []), size)
     expect(layout.marks[0]?.path.split('L').length).toBeLessThanOrEqual(mostPoints)
+  })
+})
+
+describe('ticks of x', () => {
+  const steps = series(at(Array.from({ length: 2350 }, () => 1)), [])
+  const xTicksAt = (width: number) => lineLayout(steps, { width, height: 84 }).xTicks
+
+  test.each([178, 210, 240, 320])('at %i pixels their numbers do not touch, and two are there', (width) => {
+    const places = xTicksAt(width).map((tick) => tick.at)
+    expect(places.length).toBeGreaterThanOrEqual(2)
+    for (const [i, place] of places.entries())
+      if (i > 0) expect(place - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(36)
+  })
+
+  test('where there is room there are more', () => {
+    expect(xTicksAt(320).length).toBeGreaterThan(xTicksAt(178).length)
+    const gates = [Float32Array.of(0.2, 0.8)]
+    const marked = (width: number) =>
+      histogramLayout(gates, { width, height: 84 }).xTicks.map(({ value }) => value)
+    expect(marked(320)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
+    expect(marked(190)).toEqual([0, 0.5, 1])
   })
 })
 

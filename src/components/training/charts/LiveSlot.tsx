@@ -8,8 +8,8 @@ const load = () => import('./livePictures.ts')
 type Part =
   /** In the figure, in its columns. */
   | { readonly part: 'times'; readonly channels: ChannelRange }
-  /** Beside the figure; below it, in full; how far it has come. */
-  | { readonly part: 'charts' | 'panels' | 'readouts' }
+  /** Beside the figure; below it, in full; how far it has come; beside the sample on a phone. */
+  | { readonly part: 'charts' | 'panels' | 'readouts' | 'sparkline' }
 
 /** The pictures of the run that trains here; nothing of them is loaded before there is one. */
 export function LiveSlot(props: Part) {
@@ -23,6 +23,8 @@ export function LiveSlot(props: Part) {
       return <loaded.GateTimes channels={props.channels} />
     case 'charts':
       return <loaded.WatchCharts live={live} />
+    case 'sparkline':
+      return <loaded.AccuracySparkline live={live} />
     case 'panels':
       return <loaded.LivePanels live={live} />
   }

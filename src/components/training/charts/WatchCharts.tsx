@@ -9,7 +9,7 @@ import { MetricChart } from './TrainingCharts.tsx'
 import { useThrottled } from './useThrottled.ts'
 import './watch.css'
 
-const height = 84
+const height = 76
 const gap = 18
 /** All three side by side, as wide as the figure. */
 const printedRoom = { width: 694, height }
