@@ -110,6 +110,12 @@ const formerRows: ReadonlyMap<string, RowId> = new Map([
   ['output', 'reading'],
 ])
 
+/** The page shows the steps by number and name; an address that somebody typed may have either. */
+const stepField: Field<StepId> = {
+  ...oneOf(stepIds, 'why'),
+  parse: (text) => stepIds.find((id, number) => text === id || text === String(number)) ?? null,
+}
+
 export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   net: oneOf(['inks', 'digits', 'series'], 'inks'),
   data: oneOf(dataIds, 'weather'),
@@ -125,7 +131,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
     parse: (text) => (/^site[1-9]\d?$/.test(text) ? text : null),
     format: (value) => value,
   }),
-  step: oneOf(stepIds, 'why'),
+  step: stepField,
   at: optional(integer(0, 10_000_000)),
   sample: {
     stored: 'url',

@@ -142,7 +142,13 @@ describe('the query', () => {
     expect(decodeQuery('?cover=z~Xt~output').values).toEqual({ cover: ['z', 'out', 'reading'] })
   })
 
+  test('a step goes by its number too', () => {
+    expect(stepIds.map((_, number) => decodeQuery(`?step=${number}`).values.step)).toEqual([...stepIds])
+  })
+
   test.each([
+    ['step', '7'],
+    ['step', '01'],
     ['net', 'toString'],
     ['net', '__proto__'],
     ['site', 'site0'],
