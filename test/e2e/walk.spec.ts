@@ -11,7 +11,7 @@ test('without scripts: what the step says, both readings, the gates', async ({ b
   const siteId = network.snapshot.featuredSample?.site ?? ''
   const gates = traces[0]?.sites[siteId]?.block?.s.data ?? []
   for (const [path, lead] of [
-    ['', 'Same digits, other bar: the network reads the other digit.'],
+    ['', 'Two digits overlap: the bar’s ink says which one is read.'],
     ['ko/', '띠의 색을 바꾸면'],
   ] as const) {
     const page = await context.newPage()

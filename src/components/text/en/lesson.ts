@@ -5,7 +5,7 @@
  */
 export const lesson = {
   'lead.why.bar.stored':
-    '{turns, select, yes {Same digits, other bar: the network reads the other digit. Swap the ink.} other {Same digits, other bar: other gates. Swap the ink and compare what it reads.}}',
+    '{turns, select, yes {Two digits overlap: the bar’s ink says which one is read. Swap the ink.} other {Same digits, other bar: other gates. Swap the ink and compare what it reads.}}',
   'lead.why.single.stored':
     'All that counts is in the strokes. On another digit {flips, plural, =0 {no gate crosses} one {# gate crosses} other {# gates cross}} ½.',
   'lead.why.bar': 'Same digits, other bar: do the gates change? Swap the ink and compare.',

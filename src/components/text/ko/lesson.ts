@@ -2,7 +2,7 @@ import type { lesson as english } from '../en/lesson.ts'
 
 export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.why.bar.stored':
-    '{turns, select, yes {같은 숫자들이라도 띠의 색을 바꾸면 신경망이 다른 숫자로 읽습니다.} other {띠의 색만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
+    '{turns, select, yes {두 숫자가 겹쳐 있습니다. 띠의 색을 바꾸면 신경망이 다른 쪽을 읽습니다.} other {띠의 색만 바꾸어도 게이트가 달라집니다. 읽은 숫자를 비교하십시오.}}',
   'lead.why.single.stored':
     '답은 모두 획 안에 있습니다. 다른 숫자에서 ½의 반대편으로 가는 게이트: {flips, plural, other {#개}}.',
   'lead.why.bar': '띠의 색을 바꾸면 게이트도 바뀔까요? 바꾸어 비교해 보십시오.',
