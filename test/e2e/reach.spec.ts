@@ -45,6 +45,20 @@ test('arrow keys, Home, End and Shift in the figure; it is one tab stop', async 
   expect(await at('Control+ArrowRight')).toMatchObject({ hidden: 2 })
 })
 
+test('a button that goes when it is pressed hands the focus on', async ({ page }) => {
+  await open(page, '?step=mix&cover=z&r=0')
+  const focused = () => page.evaluate(() => document.activeElement?.tagName ?? '')
+  await page.getByRole('button', { name: 'gate: 4 hidden' }).press('Enter')
+  await expect(row(page, 'w2')).toBeFocused()
+  for (const name of ['Uncover', 'Close']) {
+    await page.locator('.notice').getByRole('button', { name }).press('Enter')
+    await expect(page.locator('.notice').getByRole('button', { name })).toHaveCount(0)
+    await expect.poll(focused).not.toBe('BODY')
+  }
+  // One press further on than the notice that was closed: the first thing below it.
+  await expect(page.locator('[data-part="try"] button')).toBeFocused()
+})
+
 test('up and down go through the stages that stand open', async ({ page }) => {
   await open(page, '?step=mix')
   await row(page, 'z').focus()

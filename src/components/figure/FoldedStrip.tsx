@@ -40,6 +40,7 @@ export function FoldedStrip({ strip, layout, site }: { strip: Strip; layout: Loo
       className='folded'
       style={percentBox(layout, strip.box)}
       aria-expanded={false}
+      data-next={`.loom [data-stage="${strip.rows[0] ?? ''}"]`}
       onClick={() => openStages(store, strip.rows)}
     >
       <span>

@@ -4,10 +4,12 @@ import { storedName } from '../../model/state/storedRun.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { ensureHeldOut, ensureSnapshot } from './files.ts'
+import { followFocus } from './followFocus.ts'
 
-/** What the page keeps in step with the state: attributes of the document and files that are needed. */
+/** What the page keeps in step with the state: attributes of the document, files that are needed, the focus. */
 export function useDocument(): void {
   const store = useAppStore()
+  useEffect(() => followFocus(document.body), [])
   const theme = useApp((state) => state.theme)
   const projector = useApp((state) => state.projector)
   const net = useApp((state) => state.net)
