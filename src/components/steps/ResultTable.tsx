@@ -1,5 +1,7 @@
+import { otherPicture } from '../../model/state/shownSamples.ts'
 import { GateStrip } from '../../viz/charts/GateStrip.tsx'
 import type { Figure } from '../figure/useFigure.ts'
+import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
 import { useCover } from '../useCover.ts'
 import { useComparisons } from './useComparisons.ts'
@@ -15,8 +17,11 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
     <div className='result-extra'>
       {other === undefined || data.block === null || covered('s') ? null : (
         <div className='result-gates'>
-          <span className='symbol role-s'>
-            s<sub>B</sub>
+          <span className='row-name'>
+            <span className='symbol role-s'>
+              s<sub>B</sub>
+            </span>
+            <RowBName />
           </span>
           <GateStrip
             gates={other}
@@ -57,5 +62,17 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** Whose gates the lower row has, in the ink of its bar. */
+function RowBName() {
+  const { t } = useText()
+  const net = useApp((state) => state.net)
+  const bar = useApp((state) => otherPicture(state)?.bar ?? null)
+  return (
+    <span className={bar === null || net === 'series' ? 'soft' : `bar-ink-${bar}`}>
+      {t(bar === null ? 'rail.rowB' : `rail.rowB${bar}`)}
+    </span>
   )
 }
