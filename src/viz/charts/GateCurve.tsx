@@ -26,6 +26,11 @@ export function GateCurve(props: GateCurveProps) {
   return (
     <svg className='chart' width={size.width} height={size.height} role='img' aria-label={props.summary}>
       <Axes {...props} plot={plot} xTicks={layout.xTicks} yTicks={layout.yTicks} />
+      {layout.xTicks.length > 0 ? null : (
+        <text className='chart-name' x={plot.right + 6} y={plot.bottom - 3}>
+          {`${props.xLabel} ± ${props.formatX(layout.reach)}`}
+        </text>
+      )}
       <path className='curve' d={layout.path} />
       {chosen === undefined ? null : (
         <path className='guide' d={`M${chosen.x},${plot.bottom}V${chosen.y}H${plot.left}`} />

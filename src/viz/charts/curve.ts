@@ -2,8 +2,8 @@
 import { line, range, scaleLinear } from 'd3'
 import type { ChartSize, Tick } from './line.ts'
 
-/** Logits beyond are drawn at the edge, as arrows. */
-const logitDomain = [-6, 6] as const
+/** Logits beyond ± this are drawn at the edge, as arrows. */
+const reach = 6
 
 export interface CurvePoint {
   readonly channel: number
@@ -18,7 +18,9 @@ export interface CurvePoint {
 export interface CurveLayout {
   readonly path: string
   readonly points: readonly CurvePoint[]
+  /** None where the curve is too low for numbers under its axis: the axis goes from −`reach` to `reach`. */
   readonly xTicks: readonly Tick[]
+  readonly reach: number
   readonly yTicks: readonly Tick[]
   readonly plot: {
     readonly left: number
@@ -42,7 +44,7 @@ const margin = { left: 40, right: 68, top: 8, bottom: 20 }
 const arrowRoom = 10
 
 export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize): CurveLayout {
-  const [low, high] = logitDomain
+  const [low, high] = [-reach, reach]
   const samples = range(low, high + 0.05, 0.1).map((logit) => ({ logit, gate: gate(logit) }))
   const values = samples.map((sample) => sample.gate)
   // A low curve spends no line on the numbers of its axis.
@@ -72,6 +74,7 @@ export function curveLayout({ gate, logits, gates }: CurveInput, size: ChartSize
       return { channel, logit, gate: value, x: x(logit), y: y(value), clipped }
     }),
     xTicks: (isLow ? [] : [low, -3, 0, 3, high]).map((value) => ({ value, at: x(value) })),
+    reach,
     yTicks: (size.height < 80 ? y.domain() : y.ticks(2)).map((value) => ({ value, at: y(value) })),
     plot,
   }
