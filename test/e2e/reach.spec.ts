@@ -57,6 +57,9 @@ test('a button that goes when it is pressed hands the focus on', async ({ page }
   }
   // One press further on than the notice that was closed: the first thing below it.
   await expect(page.locator('[data-part="try"] button')).toBeFocused()
+  await (await openMenu(page)).getByRole('button', { name: 'Projector' }).press('Enter')
+  await expect(page.locator('.menu-panel')).toHaveCount(0)
+  await expect(page.locator('.menu-button')).toBeFocused()
 })
 
 test('up and down go through the stages that stand open', async ({ page }) => {

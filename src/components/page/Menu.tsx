@@ -43,7 +43,7 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
         <span className='menu-word'>{t('menu.title')}</span> <b aria-hidden='true'>···</b>
       </button>
       {open && panel !== null ? (
-        <div className='menu-panel'>
+        <div className='menu-panel' data-next='.menu-button'>
           <panel.MenuPanel pageLanguage={pageLanguage} training={training} />
         </div>
       ) : null}

@@ -1,7 +1,7 @@
 /**
- * A press that takes its own button away (a strip that opens, a notice that closes) leaves the keyboard nowhere, and
- * a screen reader at the top of the page. The focus goes on to what `data-next` of the button names, a selector, or
- * else to the next thing that the Tab key would have reached.
+ * A key that takes away the button it pressed (a strip that opens, a notice that closes) leaves the keyboard nowhere,
+ * and a screen reader at the top of the page. The focus goes on to what `data-next` of the button or around it names,
+ * a selector, or else to the next thing that the Tab key would have reached.
  */
 const reachable =
   'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]'
@@ -13,13 +13,15 @@ const isThere = (element: HTMLElement): boolean => element.isConnected && elemen
 
 /** @returns a function that ends it */
 export function followFocus(root: HTMLElement): () => void {
-  const onClick = ({ target }: Event) => {
+  const onClick = ({ target, detail }: MouseEvent) => {
+    // Pressed with a pointer: whoever points is where he points.
+    if (detail > 0) return
     const pressed = document.activeElement
     if (!(pressed instanceof HTMLElement) || !(target instanceof Node) || !pressed.contains(target)) return
     const stops = [...root.querySelectorAll<HTMLElement>(reachable)]
     const at = stops.indexOf(pressed)
     if (at < 0) return
-    const { next } = pressed.dataset
+    const next = pressed.closest<HTMLElement>('[data-next]')?.dataset.next
     const goOn = () => {
       const named = next === undefined ? null : root.querySelector<HTMLElement>(next)
       const place = named ?? stops.slice(at + 1).find(isThere) ?? stops.slice(0, at).findLast(isThere)
