@@ -37,9 +37,10 @@ function Screen({ figure, firstView, training, below }: ScreenProps & { readonly
   const lesson = useLesson(figure)
   const [term, setTerm] = useState<Selection | null>(null)
   const watches = useApp(watchedRun)
+  const unfolded = useApp((state) => state.unfolded)
   return (
     <>
-      <div className={`lesson-screen step-${lesson.id}`}>
+      <div className={`lesson-screen step-${lesson.id}${unfolded ? ' unfolded' : ''}`}>
         <LessonHead lesson={lesson} />
         <SampleReading figure={figure} lesson={lesson} />
         <FigureArea
