@@ -23,9 +23,14 @@ export function isReady(driver: Driver): Promise<boolean> {
   )
 }
 
-/** With a network whose parts are fetched late, its controls are too. */
+/** With a network whose parts are fetched late, its controls are too; until then they are hidden. */
 export function isThere(driver: Driver, selector: string): Promise<boolean> {
-  return driver.evaluate((wanted) => document.querySelector(wanted) !== null, selector)
+  return driver.evaluate((wanted) => {
+    const found = document.querySelector(wanted)
+    return (
+      found !== null && found.getClientRects().length > 0 && getComputedStyle(found).visibility === 'visible'
+    )
+  }, selector)
 }
 
 export function stepsOf(driver: Driver): Promise<string[]> {
