@@ -92,6 +92,10 @@ describe('transport', () => {
     expect(new Set(said).size).toBe(phases.length)
     expect(said.join()).not.toMatch(/[{}]/)
   })
+
+  test.each(languages)('paused at once, no step is named (%s)', (lang) => {
+    expect(phaseText('paused', { step: 0, heldOutAccuracy: null }, text(lang))).not.toMatch(/\d/)
+  })
 })
 
 describe('the button that trains', () => {

@@ -49,6 +49,7 @@ export const training = {
   'train.phase.ready': 'Ready to train.',
   'train.phase.running': 'Training.',
   'train.phase.paused': 'Paused at step {step}.',
+  'train.phase.pausedFirst': 'Paused before the first step.',
   'train.phase.done': 'Done at step {step}: held-out accuracy {accuracy}.',
   'train.phase.diverged': 'Stopped: the training got out of hand.',
   'train.phase.lost': 'Stopped: the engine was lost.',

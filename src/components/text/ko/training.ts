@@ -52,6 +52,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.phase.ready': '학습할 준비가 되었습니다.',
   'train.phase.running': '학습하고 있습니다.',
   'train.phase.paused': '{step}번째 스텝에서 일시 정지했습니다.',
+  'train.phase.pausedFirst': '첫 스텝 전에 일시 정지했습니다.',
   'train.phase.done': '{step}번째 스텝에서 끝났습니다. 홀드아웃 정확도는 {accuracy}입니다.',
   'train.phase.diverged': '학습이 발산하여 멈추었습니다.',
   'train.phase.lost': '엔진이 사라져 멈추었습니다.',

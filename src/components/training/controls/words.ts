@@ -51,7 +51,8 @@ export function phaseText(
   { step, heldOutAccuracy }: { readonly step: number; readonly heldOutAccuracy: number | null },
   { t, number }: TextTools,
 ): string {
-  return t(phaseKeys[phase], {
+  const isAtStart = phase === 'paused' && step === 0
+  return t(isAtStart ? 'train.phase.pausedFirst' : phaseKeys[phase], {
     step: number.integer(step),
     accuracy: accuracyText(heldOutAccuracy, { t, number }),
   })
