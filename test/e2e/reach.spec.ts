@@ -62,6 +62,35 @@ test('a button that goes when it is pressed hands the focus on', async ({ page }
   await expect(page.locator('.menu-button')).toBeFocused()
 })
 
+test('on a phone the menu, its glossary and the arrows keep the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 })
+  await open(page, '?step=scale')
+  const next = page.locator('.step-arrow').last()
+  await next.press('Enter')
+  await expect(stepLink(page, 'result')).toHaveAttribute('aria-current', 'step')
+  await expect(next).toBeFocused()
+  const menu = page.locator('.menu-button')
+  await menu.press('Enter')
+  const glossary = page.locator('.menu-panel').getByRole('button', { name: 'Glossary' })
+  await glossary.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  const widths = await page
+    .locator('.glossary, .glossary *')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+  expect(Math.max(...widths)).toBeLessThanOrEqual(390)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(glossary).toBeFocused()
+  await page.locator('.menu-panel').getByRole('combobox').first().selectOption('digits')
+  await expect(page).toHaveURL(/net=digits/)
+  await expect(menu).toBeFocused()
+  // Tab leaves the open menu, and it closes.
+  await menu.press('Enter')
+  await expect(page.locator('.menu-panel')).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('.menu-panel')).toHaveCount(0)
+})
+
 test('up and down go through the stages that stand open', async ({ page }) => {
   await open(page, '?step=mix')
   await row(page, 'z').focus()

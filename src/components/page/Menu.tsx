@@ -17,10 +17,16 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
   const projector = useApp((state) => state.projector)
   // Another network, another step or what is presented is looked at, not the menu.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the reasons
-  useEffect(() => setOpen(false), [net, step, projector])
+  useEffect(() => {
+    // What had the focus goes with it.
+    if (menu.current?.contains(document.activeElement)) menu.current.querySelector('button')?.focus()
+    setOpen(false)
+  }, [net, step, projector])
   useEffect(() => {
     if (!open) return
     const close = (event: Event) => {
+      // The glossary stands before it, and gives the focus back to its button here.
+      if (event.target instanceof Element && event.target.closest('dialog') !== null) return
       if (
         event instanceof KeyboardEvent
           ? event.key === 'Escape'
@@ -30,9 +36,17 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
         if (event instanceof KeyboardEvent) menu.current?.querySelector('button')?.focus()
       }
     }
+    const shown = menu.current
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      // With the Tab key the reader is through with it.
+      if (!(relatedTarget instanceof Element) || relatedTarget.closest('dialog') !== null) return
+      if (shown?.contains(relatedTarget) === false) setOpen(false)
+    }
+    shown?.addEventListener('focusout', leave)
     document.addEventListener('pointerdown', close)
     document.addEventListener('keydown', close)
     return () => {
+      shown?.removeEventListener('focusout', leave)
       document.removeEventListener('pointerdown', close)
       document.removeEventListener('keydown', close)
     }
@@ -43,7 +57,7 @@ export function Menu({ pageLanguage, training }: { pageLanguage: 'en' | 'ko'; tr
         <span className='menu-word'>{t('menu.title')}</span> <b aria-hidden='true'>···</b>
       </button>
       {open && panel !== null ? (
-        <div className='menu-panel' data-next='.menu-button'>
+        <div className='menu-panel'>
           <panel.MenuPanel pageLanguage={pageLanguage} training={training} />
         </div>
       ) : null}

@@ -25,7 +25,7 @@ export function StepBar({ training }: { training: Training }) {
       type='button'
       className='plain step-arrow'
       aria-label={name}
-      disabled={to === undefined}
+      aria-disabled={to === undefined || undefined}
       onClick={() => to && goToStep(store, to)}
     >
       {sign}

@@ -23,7 +23,8 @@ export function followFocus(root: HTMLElement): () => void {
     if (at < 0) return
     const next = pressed.closest<HTMLElement>('[data-next]')?.dataset.next
     const goOn = () => {
-      const named = next === undefined ? null : root.querySelector<HTMLElement>(next)
+      const named =
+        next === undefined ? undefined : [...root.querySelectorAll<HTMLElement>(next)].find(isThere)
       const place = named ?? stops.slice(at + 1).find(isThere) ?? stops.slice(0, at).findLast(isThere)
       place?.focus({ preventScroll: true })
     }

@@ -1,3 +1,4 @@
+import type { Phase } from '../../../model/engine/protocol.ts'
 import { liveRun, shownNetwork } from '../../../model/state/shownRun.ts'
 import { chooseSeed } from '../../../model/state/slices/run.ts'
 import type { AppState } from '../../../model/state/store.ts'
@@ -33,8 +34,8 @@ export function LiveDock({ training }: { training: Training }) {
   // What is seldom to be said is no part of the first view.
   const late = useModule(loadNotices, useLater() || engine.trouble !== null || isLive)
   return (
-    <div className='live-dock'>
-      <Announcement phase={engine.phase} step={step} heldOutAccuracy={accuracy} />
+    <div className='live-dock' data-next='.train'>
+      <Said phase={engine.phase} />
       {engine.phase === 'loading' && engine.progress !== null ? (
         <Progress progress={engine.progress} />
       ) : null}
@@ -71,6 +72,13 @@ export function LiveDock({ training }: { training: Training }) {
       )}
     </div>
   )
+}
+
+/** Of the run wherever it is: one that waits for another network has not lost its steps. */
+function Said({ phase }: { phase: Phase }) {
+  const step = useApp(({ live }) => live?.step ?? 0)
+  const accuracy = useApp(({ live }) => live?.heldOut.at(-1)?.accuracy ?? null)
+  return <Announcement phase={phase} step={step} heldOutAccuracy={accuracy} />
 }
 
 /** A series network that nobody has trained: all its weights are random. */
