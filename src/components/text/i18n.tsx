@@ -26,7 +26,7 @@ export interface NumberFormats {
   readonly value: (x: number) => string
   /** At most three significant digits, for small labels. */
   readonly short: (x: number) => string
-  /** Two decimals: a gate. */
+  /** Two decimals: a gate, and labels that have no room for more. */
   readonly gate: (x: number) => string
   /** All digits float32 has. */
   readonly full: (x: number) => string

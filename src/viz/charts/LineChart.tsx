@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import { Axes } from './Axes.tsx'
-import { type ChartSize, type LineLayout, lineLayout, type Series } from './line.ts'
+import { bareMargin, type ChartSize, type LineLayout, lineLayout, type Series } from './line.ts'
 import { lastAt, type Point } from './points.ts'
 import { sliderKey } from './sliderKey.ts'
 import './charts.css'
@@ -16,6 +16,8 @@ export interface LineChartProps {
   readonly size: ChartSize
   /** Fixed domain (accuracy: 0–1); null: from 0 to the data's highest. */
   readonly yDomain: readonly [number, number] | null
+  /** Whether the steps stand under it; else they stand under the chart that it stands on. */
+  readonly hasSteps?: boolean
   /** Name of what is drawn. */
   readonly label: string
   readonly xLabel: string
@@ -29,8 +31,11 @@ export interface LineChartProps {
 
 /** Lines and points over the training step, read off with the pointer or with arrow keys. */
 export function LineChart(props: LineChartProps) {
-  const { series, size, yDomain, held } = props
-  const layout = useMemo(() => lineLayout(series, size, yDomain ?? undefined), [series, size, yDomain])
+  const { series, size, yDomain, held, hasSteps = true } = props
+  const layout = useMemo(
+    () => lineLayout(series, size, yDomain ?? undefined, hasSteps ? undefined : bareMargin),
+    [series, size, yDomain, hasSteps],
+  )
   const [step, setStep] = useState<number | null>(null)
   const [, latest] = layout.xDomain
   const asked = step ?? held

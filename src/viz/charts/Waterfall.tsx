@@ -90,7 +90,7 @@ export function Waterfall(props: WaterfallProps) {
       onKeyDown={onKeyDown}
     >
       {last < 0 ? <p className='waterfall-empty'>{props.emptyText}</p> : null}
-      <canvas ref={canvas} style={{ width: plateWidth, height: layout.drawnHeight }} />
+      <canvas ref={canvas} style={{ width: plateWidth, height }} />
       <svg width={plateWidth} height={height} aria-hidden='true' focusable='false'>
         <Threads channels={channels} pitch={layout.pitch} height={height} />
         {props.selectedChannel === null || last < 0 ? null : (
@@ -99,7 +99,7 @@ export function Waterfall(props: WaterfallProps) {
             x={(props.selectedChannel - channels.from) * layout.pitch}
             y={0}
             width={layout.pitch}
-            height={layout.drawnHeight}
+            height={height}
           />
         )}
         {last < 0 ? null : (

@@ -71,6 +71,8 @@ export interface Margin {
 }
 
 const fullMargin: Margin = { left: 40, right: 68, top: 8, bottom: 20 }
+/** Of a chart that stands on another one with the same x. */
+export const bareMargin: Margin = { ...fullMargin, bottom: 5 }
 
 /** Distance of two direct labels, in pixels. */
 const labelPitch = 15
@@ -99,8 +101,11 @@ export function lineLayout(
   if (yDomain === undefined) y.nice(3)
   return {
     plot,
-    xTicks: xTickPlaces(x, 3).filter((tick) => Number.isInteger(tick.value)),
-    yTicks: tickPlaces(y, 3),
+    xTicks:
+      margin.bottom < fullMargin.bottom
+        ? []
+        : xTickPlaces(x, 3).filter((tick) => Number.isInteger(tick.value)),
+    yTicks: tickPlaces(y, Math.max(1, Math.min(3, Math.floor((plot.bottom - plot.top) / rowPitch)))),
     marks: series.map((one) => seriesMarks(one, x, y)),
     labels: endLabels(series, x, y, plot),
     xDomain: [0, latest],
@@ -117,6 +122,9 @@ function highest(points: readonly Point[]): number {
 }
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>
+
+/** Room for a number beside the axis of y, in pixels. */
+const rowPitch = 16
 
 /** Room for a number under the axis, in pixels. */
 const tickPitch = 36

@@ -19,14 +19,10 @@ export interface ChannelRange {
 export interface WaterfallLayout {
   /** Positions in the history of the rows drawn, oldest first. */
   readonly rows: readonly number[]
-  /** Pixels. */
+  /** Pixels; all rows together fill the height. */
   readonly rowHeight: number
-  readonly drawnHeight: number
   readonly pitch: number
 }
-
-/** A young history is drawn in rows of this height and grows downwards; then the rows get thinner. */
-const mostRowHeight = 4
 
 export function waterfallLayout(
   recorded: number,
@@ -34,11 +30,9 @@ export function waterfallLayout(
   size: { readonly plateWidth: number; readonly height: number },
 ): WaterfallLayout {
   const rows = sampledRows(recorded, Math.floor(size.height))
-  const rowHeight = rows.length === 0 ? 0 : Math.min(mostRowHeight, size.height / rows.length)
   return {
     rows,
-    rowHeight,
-    drawnHeight: rows.length * rowHeight,
+    rowHeight: rows.length === 0 ? 0 : size.height / rows.length,
     pitch: size.plateWidth / Math.max(1, channels.to - channels.from),
   }
 }

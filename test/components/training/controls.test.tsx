@@ -342,7 +342,7 @@ describe('gates', () => {
       page(<GateTimes channels={{ from: 0, to: 16 }} />, live, changes)
     expect(times({})).toMatch(/<span>0<\/span>.*s over time.*<span>1,200<\/span>/)
     expect(times({})).not.toContain('<button')
-    expect(times({ at: 600 })).toMatch(/Follow the training<\/button><span>600<\/span>/)
+    expect(times({ at: 600 })).toMatch(/step 600<.*Follow the training<\/button><span>1,200<\/span>/)
   })
 
   test.each(languages)('the histogram counts and warns (%s)', (lang) => {

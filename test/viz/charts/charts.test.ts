@@ -170,11 +170,11 @@ describe('waterfall', () => {
     expect(waterfallLayout(1, { from: 16, to: 32 }, { plateWidth: 352, height: 120 }).pitch).toBe(22)
   })
 
-  test('grows downwards, then gets finer; newest and oldest are always drawn', () => {
-    expect(waterfallLayout(3, channels, plate).drawnHeight).toBe(12)
+  test('fills its height from the first record on; newest and oldest are always drawn', () => {
+    expect(waterfallLayout(3, channels, plate).rowHeight).toBe(40)
     const full = waterfallLayout(500, channels, plate)
     expect(full.rows).toHaveLength(120)
-    expect(full.drawnHeight).toBe(120)
+    expect(full.rowHeight).toBe(1)
     expect(full.rows[0]).toBe(0)
     expect(full.rows.at(-1)).toBe(499)
     expect(new Set(sampledRows(121, 120)).size).toBe(120)

@@ -37,7 +37,7 @@ export const lesson = {
   'lead.scale.single':
     '{lends, select, yes {Every map times its gate. With the other picture’s gates it reads {lent}, not {own}.} other {Every map times its gate. With the other picture’s gates it still reads {own}.}}',
   'lead.result.bar.stored':
-    '{longer, select, yes {Gates frozen: {frozenRound}, not {rightRound}. Trained without SE: {plainRound}; {longerSteps} steps: {plainLonger}, with SE {seLonger}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE, as many steps: {plainRound}.}}',
+    '{longer, select, yes {Right: {rightRound}; frozen gates: {frozenRound}. Trained without SE: {plainRound} ({longerSteps} steps: {plainLonger}, SE: {seLonger}).} other {Right: {rightRound}; frozen gates: {frozenRound}. Trained without SE, as many steps: {plainRound}.}}',
   'lead.result.single.stored':
     'Right with SE: {right}, without: {plain}. On plain digits these runs show no gain.',
   'lead.result': 'Gates changed, or trained without them: two questions, kept apart.',

@@ -128,7 +128,7 @@ export const steps = {
   'step.result.share': 'As the bar says',
   'step.result.shareDigits': 'Read right',
   'step.result.asOther': '† read as the other digit.',
-  'step.result.everySite': 'Gates are replaced at every SE site at once.',
+  'step.result.everySite': 'All SE sites at once.',
   'step.result.range': '{least} to {most}',
   'step.result.of': '{mean} (from {least} to {most})',
   'step.result.study':

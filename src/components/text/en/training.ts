@@ -121,7 +121,8 @@ export const training = {
   'waterfall.summaryEmpty': 'No gates are recorded yet.',
   'waterfall.channel': 'channel {channel}',
 
-  'histogram.title': 'Where the gates lie',
+  'histogram.title': 'Where the mean gates lie',
+  'histogram.here': 'Gates of this picture',
   'histogram.gate': 'gate',
   'histogram.summary': '{count} gates with mean {mean}: {half} near ½, {closed} closed, {open} open.',
   'histogram.empty': 'No gates to count yet.',
@@ -132,7 +133,8 @@ export const training = {
   'histogram.deadOf': '{dead} of {hidden}',
   'histogram.range': 'gate from … to',
   'histogram.count': 'gates',
-  'histogram.pictures': 'Over {count} pictures at step {step}.',
+  'histogram.pictures':
+    'Each channel’s mean gate for each bar or class, over {count} pictures at step {step}.',
   'histogram.warn.nearHalf': 'Most gates lie near ½: they may not have learnt anything yet.',
   'histogram.warn.closed':
     'At least half of the mean gates are closed: hardly anything of those maps passes, and σ is so flat there that little gradient comes back.',

@@ -32,7 +32,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lead.scale.single':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 이미지의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored':
-    '{longer, select, yes {고정 {frozenRound}, 원래 {rightRound}. SE 없이 학습 {plainRound}({longerSteps}스텝 {plainLonger}, SE {seLonger}).} other {정확도 {rightRound}. 게이트를 고정하면 {frozenRound}, 같은 스텝으로 SE 없이 학습하면 {plainRound}.}}',
+    '{longer, select, yes {정확도 {rightRound}, 고정 {frozenRound}. SE 없이 학습 {plainRound}({longerSteps}스텝 {plainLonger}, SE {seLonger}).} other {정확도 {rightRound}. 게이트를 고정하면 {frozenRound}, 같은 스텝으로 SE 없이 학습하면 {plainRound}.}}',
   'lead.result.single.stored': '정확도: SE 있음 {right}, 없음 {plain}. 이 학습들에서 이득은 보이지 않습니다.',
   'lead.result': '두 질문을 구별하십시오: 게이트를 바꾸면? SE 없이 학습하면?',
   'lead.training.bar': '두 띠의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',

@@ -128,7 +128,7 @@ export const steps: Readonly<Record<keyof typeof english, string>> = {
   'step.result.share': '띠대로 읽은 비율',
   'step.result.shareDigits': '바르게 읽은 비율',
   'step.result.asOther': '† 다른 숫자로 읽은 비율.',
-  'step.result.everySite': '게이트는 모든 SE 위치에서 한꺼번에 바꿉니다.',
+  'step.result.everySite': '모든 SE 위치에서 한꺼번에 바꿉니다.',
   'step.result.range': '{least}~{most}',
   'step.result.of': '{mean} ({least}~{most})',
   'step.result.study':

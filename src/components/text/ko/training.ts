@@ -126,7 +126,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'waterfall.summaryEmpty': '아직 기록된 게이트가 없습니다.',
   'waterfall.channel': '{channel}번 채널',
 
-  'histogram.title': '게이트 분포',
+  'histogram.title': '평균 게이트 분포',
+  'histogram.here': '이 이미지의 게이트',
   'histogram.gate': '게이트',
   'histogram.summary': '게이트 {count}개, 평균 {mean}: ½ 근처 {half}, 닫힘 {closed}, 열림 {open}.',
   'histogram.empty': '아직 셀 게이트가 없습니다.',
@@ -137,7 +138,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'histogram.deadOf': '{hidden}개 중 {dead}개',
   'histogram.range': '게이트 구간',
   'histogram.count': '게이트 수',
-  'histogram.pictures': '{step}번째 스텝에서 이미지 {count}장으로 센 결과입니다.',
+  'histogram.pictures': '띠나 클래스마다 채널별 평균 게이트({step}번째 스텝, 이미지 {count}장)',
   'histogram.warn.nearHalf': '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없을 수 있습니다.',
   'histogram.warn.closed':
     '평균 게이트의 절반 이상이 닫혀 있습니다. 그 맵은 거의 통과하지 못하고, σ 곡선이 평평한 곳이라 기울기도 거의 전해지지 않습니다.',

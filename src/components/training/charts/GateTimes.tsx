@@ -30,21 +30,25 @@ export function GateTimes({ channels }: { channels: ChannelRange }) {
       <div className='gate-times-rail'>
         <span>{number.integer(first)}</span>
         <b className='role-s'>{t('waterfall.short')}</b>
-        <Ramp label={t('waterfall.legend')} />
-        {at === null ? null : (
-          <button
-            type='button'
-            className='plain'
-            onClick={() => {
-              travelTo(store, null)
-              // The button is about to go: focus goes where the next key would be used.
-              room.current?.querySelector<HTMLElement>('.waterfall')?.focus({ preventScroll: true })
-            }}
-          >
-            {t('waterfall.follow')}
-          </button>
+        {at === null ? (
+          <Ramp label={t('waterfall.legend')} />
+        ) : (
+          <>
+            <span>{t('waterfall.step', { step: number.integer(at) })}</span>
+            <button
+              type='button'
+              className='plain'
+              onClick={() => {
+                travelTo(store, null)
+                // The button is about to go: focus goes where the next key would be used.
+                room.current?.querySelector<HTMLElement>('.waterfall')?.focus({ preventScroll: true })
+              }}
+            >
+              {t('waterfall.follow')}
+            </button>
+          </>
         )}
-        <span>{number.integer(at ?? latest ?? 0)}</span>
+        <span>{number.integer(latest ?? 0)}</span>
       </div>
       {size === null ? null : (
         <Waterfall

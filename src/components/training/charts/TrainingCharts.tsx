@@ -33,9 +33,14 @@ export function TrainingCharts(props: TrainingChartsProps) {
 const usualSize: ChartSize = { width: 320, height: 110 }
 const unit = [0, 1] as const
 
-/** @param size a chart of another size is one beside the figure, without its table */
-export function MetricChart(props: TrainingChartsProps & { name: MetricName; size?: ChartSize }) {
-  const { name, metrics, heldOut, at: held, size = usualSize } = props
+/**
+ * @param size a chart of another size is one beside the figure, without its table
+ * @param hasSteps whether the steps stand under it
+ */
+export function MetricChart(
+  props: TrainingChartsProps & { name: MetricName; size?: ChartSize; hasSteps?: boolean },
+) {
+  const { name, metrics, heldOut, at: held, size = usualSize, hasSteps = true } = props
   const { t, number } = useText()
   const title = t(name === 'loss' ? 'chart.loss' : 'chart.accuracy')
   const format = name === 'loss' ? number.value : number.percent1
@@ -83,6 +88,7 @@ export function MetricChart(props: TrainingChartsProps & { name: MetricName; siz
       <LineChart
         series={series}
         size={size}
+        hasSteps={hasSteps}
         yDomain={name === 'accuracy' ? unit : null}
         label={title}
         held={held}

@@ -11,6 +11,8 @@ import './watch.css'
 
 const height = 76
 const gap = 18
+/** Heights one above the other, as much as the text that they replace: what stands below does not move. */
+const stacked = { accuracy: 44, loss: 60, gates: 56 }
 /** All three side by side, as wide as the figure. */
 const printedRoom = { width: 694, height }
 
@@ -27,21 +29,32 @@ export function WatchCharts({ live }: { live: LiveRun }) {
   const [room, box] = useRoom<HTMLDivElement>(printedRoom)
   const columns = (box?.width ?? 0) > 520 ? 3 : 1
   const width = Math.floor(((box?.width ?? 290) - gap * (columns - 1)) / columns)
-  const size = useMemo(() => ({ width, height }), [width])
+  const isStacked = columns === 1
+  const sizes = useMemo(() => {
+    const of = (own: number) => ({ width, height: isStacked ? own : height })
+    return { accuracy: of(stacked.accuracy), loss: of(stacked.loss), gates: of(stacked.gates) }
+  }, [width, isStacked])
   return (
     <div className='watch-charts' ref={room}>
-      <MetricChart name='accuracy' metrics={metrics} heldOut={heldOut} at={at} size={size} />
-      <MetricChart name='loss' metrics={metrics} heldOut={heldOut} at={at} size={size} />
+      <MetricChart
+        name='accuracy'
+        metrics={metrics}
+        heldOut={heldOut}
+        at={at}
+        size={sizes.accuracy}
+        hasSteps={!isStacked}
+      />
+      <MetricChart name='loss' metrics={metrics} heldOut={heldOut} at={at} size={sizes.loss} />
       {gates.length === 0 ? null : (
         <figure className='chart-figure'>
-          <p className='chart-title role-s'>{t('histogram.title')}</p>
+          <p className='chart-title role-s'>{t('histogram.here')}</p>
           <Histogram
             gates={gates}
-            size={size}
+            size={sizes.gates}
             xLabel={t('histogram.gate')}
             formatX={number.full}
             formatY={number.integer}
-            summary={t('histogram.title')}
+            summary={t('histogram.here')}
           />
         </figure>
       )}

@@ -75,5 +75,5 @@ export const questions = {
 
   'note.worth': 'Is SE always worth it?',
   'note.worth.text':
-    'No. On plain digits {digitsSe} is read right with it and {digitsPlain} without: no gain in these runs. With two inks one bit elsewhere in the picture decides, and it is {inksSe} against {inksPlain} after {steps} steps{longer, select, yes { ({inksDeeper} for a deeper network without SE), and {inksSeLonger} against {inksPlainLonger} after {longerSteps}} other {}}. Last step, “Use it”, has the table.',
+    'No. On plain digits {digitsSe} is read right with it and {digitsPlain} without: no gain in these runs. With two inks one bit elsewhere in the picture decides, and it is {inksSe} against {inksPlain} after {steps} steps{longer, select, yes { ({inksDeeper} for a deeper network without SE), and {inksSeLonger} against {inksPlainLonger} after {longerSteps}} other {}}. “Use it”, below the last step, has the table.',
 } as const

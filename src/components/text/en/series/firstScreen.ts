@@ -18,7 +18,7 @@ export const firstScreen = {
   'lead.scale.single.series':
     '{lends, select, yes {Every map times its gate. With the other series’ gates: {lent}, not {own}.} other {Every map times its gate. With the other series’ gates it is still {own}.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {Gates frozen: {frozenRound}, not {rightRound}. Trained without SE: {plainRound}; {longerSteps} steps: {plainLonger}, with SE {seLonger}.} other {Gates frozen: {frozenRound} right, not {rightRound}. Trained without SE: {plainRound}; ignoring the cue gives half.}}',
+    '{longer, select, yes {Right: {rightRound}; frozen gates: {frozenRound}. Trained without SE: {plainRound} ({longerSteps} steps: {plainLonger}, SE: {seLonger}).} other {Right: {rightRound}; frozen gates: {frozenRound}. Trained without SE: {plainRound}; ignoring the cue gives half.}}',
   'lead.result.single.stored.series':
     'Right with SE: {right}, without: {plain}. On this weather these runs show no gain.',
   'lead.training.bar.series':

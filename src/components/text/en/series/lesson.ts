@@ -83,7 +83,8 @@ export const lesson = {
   'chart.latestMeasured.series': 'step {step}: batch {batch}, validation {heldOut} (at {measured})',
   'chart.latest.series': 'step {step}: batch {batch}, validation {heldOut}',
   'chart.summary.series': '{name} after {step} steps: batch from {first} to {batch}, validation {heldOut}.',
-  'histogram.pictures.series': 'Over {count} series at step {step}.',
+  'histogram.here.series': 'Gates of this series',
+  'histogram.pictures.series': 'Each channel’s mean gate for each class, over {count} series at step {step}.',
 
   'histogram.warn.nearHalf.series':
     'Most gates lie near ½: they may not have learnt anything yet, or nothing in these series asks for it.',

@@ -75,5 +75,5 @@ export const questions: Readonly<Record<keyof typeof en, string>> = {
 
   'note.worth': 'SE는 언제나 쓸 만할까요?',
   'note.worth.text':
-    '아니요, 숫자 하나를 읽는 데이터에서 정확도는 SE가 있으면 {digitsSe}, 없으면 {digitsPlain}이므로 이 학습들에서는 이득이 없습니다. 두 잉크에서는 다른 곳에 있는 정보 하나가 답을 정하며, {steps}스텝 뒤의 정확도는 {inksSe}, SE가 없으면 {inksPlain}{longer, select, yes {, SE 없이 더 깊으면 {inksDeeper}입니다. {longerSteps}스텝이면 {inksSeLonger}, 없으면 {inksPlainLonger}입니다} other {입니다}}. 표는 마지막 단계의 “활용하기”에 있습니다.',
+    '아니요, 숫자 하나를 읽는 데이터에서 정확도는 SE가 있으면 {digitsSe}, 없으면 {digitsPlain}이므로 이 학습들에서는 이득이 없습니다. 두 잉크에서는 다른 곳에 있는 정보 하나가 답을 정하며, {steps}스텝 뒤의 정확도는 {inksSe}, SE가 없으면 {inksPlain}{longer, select, yes {, SE 없이 더 깊으면 {inksDeeper}입니다. {longerSteps}스텝이면 {inksSeLonger}, 없으면 {inksPlainLonger}입니다} other {입니다}}. 표는 마지막 단계 아래의 “활용하기”에 있습니다.',
 }

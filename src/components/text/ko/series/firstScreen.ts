@@ -18,7 +18,7 @@ export const firstScreen: Readonly<Record<keyof typeof en, string>> = {
   'lead.scale.single.series':
     '{lends, select, yes {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 쓰면: {own} → {lent}.} other {맵마다 게이트를 곱합니다. 다른 시계열의 게이트를 써도 {own} 그대로입니다.}}',
   'lead.result.bar.stored.series':
-    '{longer, select, yes {고정 {frozenRound}, 원래 {rightRound}. SE 없이 학습 {plainRound}({longerSteps}스텝 {plainLonger}, SE {seLonger}).} other {정확도 {rightRound}. 게이트 고정 {frozenRound}, SE 없이 학습 {plainRound}. 단서 없이는 절반쯤.}}',
+    '{longer, select, yes {정확도 {rightRound}, 고정 {frozenRound}. SE 없이 학습 {plainRound}({longerSteps}스텝 {plainLonger}, SE {seLonger}).} other {정확도 {rightRound}. 게이트 고정 {frozenRound}, SE 없이 학습 {plainRound}. 단서 없이는 절반쯤.}}',
   'lead.result.single.stored.series':
     '정확도: SE 있음 {right}, 없음 {plain}. 이 학습들에서 이득은 보이지 않습니다.',
   'lead.training.bar.series': '두 단서의 게이트 차이는 평균 {apart}입니다. 학습하면 커질까요?',

@@ -86,7 +86,8 @@ export const lesson: Readonly<Record<keyof typeof en, string>> = {
   'chart.latest.series': '{step}번째 스텝: 배치 {batch}, 검증 {heldOut}',
   'chart.summary.series':
     '{step}스텝 학습 후의 {name}: 배치 값은 처음 {first}, 지금 {batch}. 검증 값은 {heldOut}.',
-  'histogram.pictures.series': '{step}번째 스텝에서 시계열 {count}개로 센 결과입니다.',
+  'histogram.here.series': '이 시계열의 게이트',
+  'histogram.pictures.series': '클래스마다 채널별 평균 게이트({step}번째 스텝, 시계열 {count}개)',
 
   'histogram.warn.nearHalf.series':
     '게이트 대부분이 ½ 근처에 있습니다. 아직 배운 것이 없거나, 이 시계열에는 달라질 까닭이 없을 수 있습니다.',
