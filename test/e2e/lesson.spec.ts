@@ -148,7 +148,7 @@ for (const lang of ['', 'ko/'] as const) {
           await stepLink(page, step).click()
           await expect(stepLink(page, step)).toHaveAttribute('aria-current', 'step')
           await expectLesson(page, step, where)
-          expect.soft(await badLabels(page), where).toEqual([])
+          await expect.poll(() => badLabels(page), { message: where, timeout: 5000 }).toEqual([])
           const before = await seen(page)
           const action = part(page, 'try').locator('button')
           await action.click()
@@ -180,6 +180,8 @@ for (const lang of ['', 'ko/'] as const) {
 for (const [width, height] of sizes) {
   test(`training at ${width} × ${height}: gates, waterfall and accuracy on the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height })
+    // What is shown before the first painting is turned dark by a filter, and nothing else.
+    await page.emulateMedia({ colorScheme: 'dark' })
     await open(page)
     await page.locator('.train:visible').click()
     await expect(part(page, 'gates')).toBeVisible()
@@ -192,6 +194,10 @@ for (const [width, height] of sizes) {
       expect(box.y).toBeGreaterThan(0)
       expect(box.y + box.height).toBeLessThanOrEqual(height)
     }
+    const filters = await page
+      .locator('canvas')
+      .evaluateAll((all) => all.map((canvas) => getComputedStyle(canvas).filter))
+    expect(filters.filter((filter) => filter !== 'none')).toEqual([])
     // The curve of it too, and the way on.
     const curve = page.locator(width < 900 ? '.accuracy-sparkline svg' : '.watch-charts .chart svg').first()
     for (const found of [curve, page.locator('.step-nav .next')]) {

@@ -38,7 +38,7 @@ export function FigureMarks({ data }: { data: FigureData }) {
         ]
       : []),
     ...(hasOther && step === 'result' && own !== null
-      ? [{ sign: '—', meaning: t(`marks.rowB${own}`), className: `bar-ink-${own}` }]
+      ? [{ sign: '—', meaning: t(`marks.rowB${own}`), className: `bar-ink-${own} row-b` }]
       : []),
     ...(isFlipped ? [{ sign: '↕', meaning: t('marks.flip') }] : []),
     ...(matrix === null || block === null

@@ -105,14 +105,16 @@ export function FormulaStrip(props: {
               <span className='fn'>{step.name}</span> {number.value(step.value)}
             </span>
           ))}
-          <span className='op'>{strip.replaced ? '→' : '='}</span>
-          <strong
-            className={`role-${strip.role}`}
-            data-testid='strip-result'
-            title={number.full(strip.result)}
-          >
-            {number.value(strip.result)}
-          </strong>
+          <span className='term'>
+            <span className='op'>{strip.replaced ? '→' : '='}</span>
+            <strong
+              className={`role-${strip.role}`}
+              data-testid='strip-result'
+              title={number.full(strip.result)}
+            >
+              {number.value(strip.result)}
+            </strong>
+          </span>
           {strip.replaced ? <span className='soft'> {t('strip.replaced')}</span> : null}
         </span>
         {strip.terms.length > inline ? (

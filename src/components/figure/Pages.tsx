@@ -32,7 +32,14 @@ export function Pages(props: {
           aria-pressed={channel >= from && channel < from + size}
           onClick={() => onPin(from)}
         >
-          {gates === null ? null : <Bars gates={gates.subarray(from, from + size)} />}
+          {gates === null ? null : (
+            <>
+              <Bars gates={gates.subarray(from, from + size)} />
+              <span className='page-range' aria-hidden='true'>
+                {`${from}–${Math.min(from + size, channels) - 1}`}
+              </span>
+            </>
+          )}
           <span className='page-name'>
             {t('lens.page', { from, to: Math.min(from + size, channels) - 1 })}
           </span>

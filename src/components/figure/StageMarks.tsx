@@ -108,7 +108,9 @@ export function StageMarks(
     }
     case 'units': {
       const room = layout.plate.width / site.reduced
-      const value = (trace: typeof block | null, k: number) => number.short(trace?.hidden.data[k] ?? 0)
+      const named = room >= 130
+      const value = (trace: typeof block | null, k: number) =>
+        (named ? number.short : number.gate)(trace?.hidden.data[k] ?? 0)
       /** Each number in the ink of the bar that it is of. */
       const both = (name: string, k: number) => (
         <>
@@ -135,7 +137,7 @@ export function StageMarks(
             room < 60 && k !== hidden
               ? null
               : room >= 76 && other !== null
-                ? both(room >= 130 ? `h${subscript(k)} ` : '', k)
+                ? both(named ? `h${subscript(k)} ` : '', k)
                 : value(printed.block, k)
           }
         />

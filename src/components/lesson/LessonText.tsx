@@ -49,6 +49,7 @@ export function StepNav({ children, last }: { children?: React.ReactNode; last: 
     <p className='step-nav'>
       <button
         type='button'
+        className='back'
         aria-disabled={before === undefined}
         onClick={() => before && goFromHere(store, before)}
       >

@@ -58,7 +58,6 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   const logits = data.block?.logits.data
   const channel = at.index.c
   const [room, box] = useRoom<HTMLDivElement>(curveRoom)
-  const size = useMemo(() => box ?? curveRoom, [box])
   const curve = useMemo(
     () => (name === 'softmax' ? softmaxOfOne(logits ?? new Float32Array(1), channel) : pointwise[name].apply),
     [name, logits, channel],
@@ -66,17 +65,19 @@ function GateExtra({ figure: { data, at } }: { figure: Figure }) {
   if (data.block === null || logits === undefined || covered('s') || covered('logits')) return null
   return (
     <div className='gate-extra' ref={room}>
-      <GateCurve
-        gate={curve}
-        logits={logits}
-        gates={data.block.s.data}
-        size={size}
-        selected={channel}
-        xLabel={t('curve.logit')}
-        formatX={number.short}
-        formatY={number.short}
-        summary={t('curve.title')}
-      />
+      {box === null ? null : (
+        <GateCurve
+          gate={curve}
+          logits={logits}
+          gates={data.block.s.data}
+          size={box}
+          selected={channel}
+          xLabel={t('curve.logit')}
+          formatX={number.short}
+          formatY={number.short}
+          summary={t('curve.title')}
+        />
+      )}
     </div>
   )
 }
