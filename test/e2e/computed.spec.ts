@@ -95,12 +95,14 @@ async function expectGates(page: Page, expected: Expected): Promise<void> {
 async function expectUnits(page: Page, { block, other }: Expected): Promise<void> {
   const units = await page.locator('.loom .hidden-units text').allTextContents()
   expect(units).toHaveLength(block.reduced)
+  // Eight units have no room for their names, nor for more than two decimals.
+  const named = units.length <= 4
+  const format = named ? printed.short : printed.gate
   for (const [k, text] of units.entries()) {
     const [, of, a = '', b = ''] = /^(?:h(\S+) )?(\S+) \| (\S+)$/.exec(text) ?? []
-    // Eight units have no room for their names.
-    expect(of, text).toBe(units.length > 4 ? undefined : '₀₁₂₃₄₅₆₇'[k])
-    expectNumber(a, block.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture A`)
-    expectNumber(b, other.hidden[k] ?? Number.NaN, printed.short, `hidden unit ${k}, picture B`)
+    expect(of, text).toBe(named ? '₀₁₂₃₄₅₆₇'[k] : undefined)
+    expectNumber(a, block.hidden[k] ?? Number.NaN, format, `hidden unit ${k}, picture A`)
+    expectNumber(b, other.hidden[k] ?? Number.NaN, format, `hidden unit ${k}, picture B`)
   }
 }
 
