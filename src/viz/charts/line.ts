@@ -101,6 +101,7 @@ export function lineLayout(
   if (yDomain === undefined) y.nice(3)
   return {
     plot,
+    // Without room below there are no numbers.
     xTicks:
       margin.bottom < fullMargin.bottom
         ? []
@@ -129,14 +130,14 @@ const rowPitch = 16
 /** Room for a number under the axis, in pixels. */
 const tickPitch = 36
 
-/** Ticks of x: `most`, or as many fewer as it takes for their numbers not to touch. */
+/** Ticks of x: `most`, or as many fewer as it takes for their numbers not to touch; the ends where no two have room. */
 export function xTickPlaces(scale: Scale, most: number): Tick[] {
   for (let count = most; count > 0; count--) {
     const ticks = tickPlaces(scale, count)
     const [first, second] = ticks
     if (first !== undefined && second !== undefined && second.at - first.at >= tickPitch) return ticks
   }
-  return tickPlaces(scale, 1)
+  return scale.domain().map((value) => ({ value, at: scale(value) }))
 }
 
 function tickPlaces(scale: Scale, count: number): Tick[] {

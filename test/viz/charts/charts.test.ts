@@ -114,14 +114,16 @@ describe('line chart', () => {
 })
 
 describe('ticks of x', () => {
-  const steps = series(at(Array.from({ length: 2350 }, () => 1)), [])
-  const xTicksAt = (width: number) => lineLayout(steps, { width, height: 84 }).xTicks
+  const xTicksAt = (width: number, latest = 2350) =>
+    lineLayout(series(at(Array.from({ length: latest }, () => 1)), []), { width, height: 84 }).xTicks
 
   test.each([178, 210, 240, 320])('at %i pixels their numbers do not touch, and two are there', (width) => {
-    const places = xTicksAt(width).map((tick) => tick.at)
-    expect(places.length).toBeGreaterThanOrEqual(2)
-    for (const [i, place] of places.entries())
-      if (i > 0) expect(place - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(36)
+    for (const latest of [1, 90, 175, 470, 522, 999, 2350]) {
+      const places = xTicksAt(width, latest).map((tick) => tick.at)
+      expect(places.length, `until step ${latest}`).toBeGreaterThanOrEqual(2)
+      for (const [i, place] of places.entries())
+        if (i > 0) expect(place - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(36)
+    }
   })
 
   test('where there is room there are more', () => {
