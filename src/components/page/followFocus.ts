@@ -35,7 +35,7 @@ export function followFocus(root: HTMLElement): () => void {
     }
     requestAnimationFrame(() => look(patience))
   }
-  // Before the page answers.
+  // Captured: React may have taken the button away by the time the click has bubbled up.
   root.addEventListener('click', onClick, { capture: true })
   return () => root.removeEventListener('click', onClick, { capture: true })
 }
