@@ -24,11 +24,18 @@ test('the series: values in their own unit under the pointer; the kernel at the 
   await expect(page.locator('.series-chart figcaption')).toContainText(
     'A feature channel mixes all variables',
   )
-  await chart.hover({ position: { x: 400, y: 40 } })
-  const label = (await chart.locator('.steps .value').textContent()) ?? ''
+  // All is read in one go, or the hover is done again: the chart may be moved from under the pointer while the page loads.
+  const pointed = { label: '', values: [] as string[] }
+  await expect(async () => {
+    await chart.hover({ position: { x: 400, y: 40 } })
+    const texts = await chart.locator('.value').allTextContents()
+    pointed.label = texts.find((text) => text.startsWith('day ')) ?? ''
+    pointed.values = texts.filter((text) => text !== pointed.label)
+    expect(pointed.values).toHaveLength(channels)
+    expect(pointed.label).not.toBe('')
+  }).toPass({ timeout: 20_000 })
+  const { label, values } = pointed
   const step = Number(label.replace('day ', ''))
-  const values = await chart.locator('svg > g:not(.steps) > .value').allTextContents()
-  expect(values).toHaveLength(channels)
   for (const [v, text] of values.entries()) {
     const { mean, deviation } = problem.scale ?? { mean: [], deviation: [] }
     const own = (series(5).data[step * channels + v] ?? 0) * (deviation[v] ?? 1) + (mean[v] ?? 0)
