@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { pointwise } from '../../model/block/gates.ts'
-import type { GateName } from '../../model/block/options.ts'
+import { gateNames } from '../../model/block/options.ts'
 import { selection, site, view } from '../../model/state/selection.ts'
 import { changeEdits } from '../../model/state/slices/edits.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -9,8 +9,6 @@ import { GateCurveFigure } from '../training/charts/GateCurveFigure.tsx'
 import { useCover } from '../useCover.ts'
 import { Choices } from './Choices.tsx'
 import { softmaxOfOne } from './softmaxOfOne.ts'
-
-const gates: readonly GateName[] = ['sigmoid', 'softmax', 'tanh', 'relu', 'hardSigmoid']
 
 /** The logits on the gate function, and other functions on the same logits. */
 export function GatePanel() {
@@ -35,7 +33,7 @@ export function GatePanel() {
       <Choices
         label={t('step.gate.fn')}
         value={name}
-        options={gates.map((one) => [one, t(`step.gate.${one}`)] as const)}
+        options={gateNames.map((one) => [one, t(`step.gate.${one}`)] as const)}
         onChange={(gate) => changeEdits(store, (e) => ({ ...e, gate: gate === here.gate ? null : gate }))}
       />
       <p className='soft'>{edits.gate === null ? ' ' : t('step.gate.trainedFor')}</p>

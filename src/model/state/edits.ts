@@ -1,5 +1,5 @@
 /** Interventions on one SE site, as data that fits into a URL. */
-import type { GateName, SqueezeOp } from '../block/options.ts'
+import { type GateName, gateNames, type SqueezeOp, squeezeOps } from '../block/options.ts'
 
 /** Where all gates come from before single ones are set by hand. */
 export const gateSources = ['own', 'mean', 'ones', 'transplant', 'other'] as const
@@ -62,8 +62,6 @@ export function parseEdits(text: string): Edits | null {
   return edits
 }
 
-const gateNames: readonly GateName[] = ['sigmoid', 'tanh', 'relu', 'hardSigmoid', 'softmax']
-
 function withPart(edits: Edits, part: string): Edits | null {
   const source = gateSources.find((name) => name === part)
   if (source !== undefined) return { ...edits, source }
@@ -71,7 +69,10 @@ function withPart(edits: Edits, part: string): Edits | null {
   if (part === 'nobias') return { ...edits, dropBias: true }
   const [key, value, more] = part.split(':')
   if (key === undefined || value === undefined || value === '' || more !== undefined) return null
-  if (key === 'squeeze') return value === 'max' || value === 'mean' ? { ...edits, squeeze: value } : null
+  if (key === 'squeeze') {
+    const squeeze = squeezeOps.find((name) => name === value)
+    return squeeze === undefined ? null : { ...edits, squeeze }
+  }
   if (key === 'gate') {
     const gate = gateNames.find((name) => name === value)
     return gate === undefined ? null : { ...edits, gate }

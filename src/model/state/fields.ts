@@ -2,7 +2,7 @@
  * Every field that outlives a page view, in one table: where it is stored, how it is written and read.
  * The URL codec and local storage are made from this table.
  */
-import type { GateName, SqueezeOp } from '../block/options.ts'
+import { type GateName, gateNames, type SqueezeOp, squeezeOps } from '../block/options.ts'
 import type { NetId, Placement, SeriesSize } from '../networks/config.ts'
 import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
 import { formatPlant, type PlantChoices, parsePlant, plantDefaults } from './plantCode.ts'
@@ -144,8 +144,8 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
     ...integer(1, 4096),
     parse: (text) => (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 4096 ? Number(text) : null),
   }),
-  squeeze: oneOf(['mean', 'max'], 'mean'),
-  gate: oneOf(['sigmoid', 'tanh', 'relu', 'hardSigmoid', 'softmax'], 'sigmoid'),
+  squeeze: oneOf(squeezeOps, 'mean'),
+  gate: oneOf(gateNames, 'sigmoid'),
   place: oneOf(['standard', 'pre', 'post', 'identity'], 'standard'),
   seed: integer(1, 999_999_999),
   edit: { stored: 'url', initial: noEdits, parse: parseEdits, format: formatEdits },
