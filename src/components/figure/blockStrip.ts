@@ -2,24 +2,12 @@
 import { type Arithmetic, arithmetic } from '../../model/block/arithmetic.ts'
 import { type Input, stageOf } from '../../model/block/description.ts'
 import type { PointwiseName } from '../../model/block/gates.ts'
-import { type SeDescription, type SeStageId, type SeTrace, seBlock } from '../../model/block/seBlock.ts'
-import type { Site } from '../../model/networks/planTypes.ts'
-import type { Edits } from '../../model/state/edits.ts'
+import type { SeDescription, SeStageId, SeTrace } from '../../model/block/seBlock.ts'
+import { blockOf } from '../../model/networks/siteBlock.ts'
 import type { StageRow } from '../../model/state/steps.ts'
 import type { Cursor, Selection } from '../../model/state/store.ts'
 import { type Index, type Nd, valueAt } from '../../model/tensor.ts'
 import { cellName, plain, type Strip, type StripRole, type StripSource } from './stripParts.ts'
-
-/** The description that computes the trace: the site's own with the reader's changes. */
-function describedBlock(site: Site, { U }: SeTrace, edits: Edits): SeDescription {
-  return seBlock({
-    spatial: U.axes.slice(0, -1),
-    squeeze: edits.squeeze ?? site.squeeze,
-    gate: edits.gate ?? site.gate,
-    useBias: site.useBias && !edits.dropBias,
-    dropRelu: edits.dropRelu,
-  })
-}
 
 /** How functions are written; the identity is not. */
 const functionNames: Readonly<Record<PointwiseName | 'softmax', string | null>> = {
@@ -38,7 +26,7 @@ export function ofBlock(
   trace: SeTrace,
   { site, edits }: StripSource,
 ): Strip {
-  const description = describedBlock(site, trace, edits)
+  const description = blockOf(site, trace.U.axes.slice(0, -1), edits)
   const isWeight = description.inputs.some(({ id }) => id === stage)
   return isWeight
     ? ofWeight(description, at, stage as 'w1' | 'w2', trace)

@@ -1,6 +1,6 @@
 /** What a block costs, counted from its description. */
 import { sizeOf } from '../tensor.ts'
-import { type Description, reducedAxes, type Sizes } from './description.ts'
+import { type Description, parametersOf, reducedAxes, type Sizes } from './description.ts'
 import { sizeAlong } from './loops.ts'
 import { reducedChannels } from './options.ts'
 import { seBlock } from './seBlock.ts'
@@ -49,9 +49,7 @@ export function cost(description: Description, sizes: Sizes): Cost {
   })
   const sum = (key: keyof Operations) => stages.reduce((total, stage) => total + stage[key], 0)
   return {
-    parameters: description.inputs
-      .filter((input) => input.role === 'ink')
-      .reduce((total, input) => total + count(input.axes), 0),
+    parameters: parametersOf(description).reduce((total, { axes }) => total + count(axes), 0),
     stages,
     multiplyAdds: sum('multiplyAdds'),
     additions: sum('additions'),

@@ -93,6 +93,19 @@ export function stageOf<I extends string, S extends string>(
   return stage
 }
 
+/**
+ * What is learned: the inputs in ink, in the order in which the stages read them; a layer and a plan keep their weights
+ * in that order. One that no stage reads is none.
+ */
+export function parametersOf<I extends string, S extends string>(
+  description: Description<I, S>,
+): readonly Input<I>[] {
+  const read = description.stages.flatMap(({ expression }) => readsOf(expression).map(({ tensor }) => tensor))
+  return [...new Set<string>(read)].flatMap((id) =>
+    description.inputs.filter((input) => input.id === id && input.role === 'ink'),
+  )
+}
+
 /** Axes of an input or a stage. @throws RangeError if there is no such tensor */
 export function axesOf(description: Description, id: string): readonly Axis[] {
   const found = [...description.inputs, ...description.stages].find((one) => one.id === id)

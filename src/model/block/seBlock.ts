@@ -121,6 +121,20 @@ export function seBlock(options: Partial<SeOptions> = {}): SeDescription {
   }
 }
 
+/** Names of the spatial axes by their number: t of a series, h, w of a picture, t, h, w of a film. */
+const spatialNames: Readonly<Record<number, readonly Axis[]>> = {
+  1: ['t'],
+  2: ['h', 'w'],
+  3: ['t', 'h', 'w'],
+}
+
+/** @throws RangeError if a map has no spatial axis, or more than three */
+export function spatialAxes(count: number): readonly Axis[] {
+  const axes = spatialNames[count]
+  if (axes === undefined) throw new RangeError(`a map has ${count} spatial axes; expected 1 to 3`)
+  return axes
+}
+
 function gateOf<Id extends string>(of: Read<Id>, gate: GateName): Expression<Id> {
   return gate === 'softmax' ? { op: 'softmax', of, over: 'c' } : { op: 'map', of, fn: gate }
 }

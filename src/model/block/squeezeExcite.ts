@@ -1,8 +1,10 @@
 /** The reference SE block on a batch: what the package exports, and what tests compare tfjs with. */
 import { type Axis, type Nd, nd, sizeOf } from '../tensor.ts'
+import type { Sizes } from './description.ts'
 import { evaluate } from './evaluate.ts'
+import { sizeAlong } from './loops.ts'
 import type { GateName, SqueezeOp } from './options.ts'
-import { type SeInputs, type SeStageId, seBlock } from './seBlock.ts'
+import { type SeInputs, type SeStageId, seBlock, spatialAxes } from './seBlock.ts'
 
 /** Row-major values with a shape, channel last. */
 export interface Values {
@@ -29,15 +31,12 @@ export interface SqueezeExciteOptions {
 
 export type SqueezeExciteResult = Readonly<Record<SeStageId, Values>>
 
-/** What stands between n and c, by their number. */
-const spatialAxes: Readonly<Record<number, readonly Axis[]>> = { 1: ['t'], 2: ['h', 'w'] }
-
 /**
  * Squeeze (mean or maximum over the spatial axes), excitation (two layers with a
  * ReLU between, then the gate), scale: Hu et al., equations 2 to 4. Sums in
  * float64, every value rounded once to float32.
  *
- * @param u [n, t, c] or [n, h, w, c]
+ * @param u [n, …spatial, c], one to three spatial axes
  * @returns z, logits, s [n, c]; hiddenPre, hidden [n, c/r]; out as u
  * @throws RangeError if the shapes do not fit each other, or only one bias is given
  */
@@ -47,14 +46,17 @@ export function squeezeExcite(
   options: SqueezeExciteOptions = {},
 ): SqueezeExciteResult {
   const [count = 0, ...shape] = u.shape
-  const spatial = spatialAxes[shape.length - 1]
-  if (spatial === undefined) {
-    throw new RangeError(`u has shape [${u.shape.join(', ')}]; expected [n, t, c] or [n, h, w, c]`)
+  if (shape.length < 2) {
+    throw new RangeError(
+      `u has shape [${u.shape.join(', ')}]; expected [n, t, c], [n, h, w, c] or [n, t, h, w, c]`,
+    )
   }
+  const spatial = spatialAxes(shape.length - 1)
   const { b1, b2 } = weights
   if ((b1 === undefined) !== (b2 === undefined))
     throw new RangeError('b1 and b2 are given together or not at all')
   const description = seBlock({ ...options, spatial, useBias: b1 !== undefined })
+  const axes = [...spatial, 'c'] as const
   const size = sizeOf(shape)
   if (u.data.length !== count * size) {
     throw new RangeError(`u needs ${count * size} values, got ${u.data.length}`)
@@ -67,24 +69,22 @@ export function squeezeExcite(
   const traces = Array.from({ length: count }, (_, n) =>
     evaluate(description, {
       ...shared,
-      U: nd([...spatial, 'c'], shape, u.data.subarray(n * size, (n + 1) * size)),
+      U: nd(axes, shape, u.data.subarray(n * size, (n + 1) * size)),
     }),
   )
-  const channels = shape.at(-1) ?? 0
-  const width = weights.w1.shape[1] ?? 0
-  const stack = (id: SeStageId, of: readonly number[]): Values =>
-    stacked(
-      traces.map((trace) => trace[id]),
-      of,
-    )
-  return {
-    z: stack('z', [channels]),
-    hiddenPre: stack('hiddenPre', [width]),
-    hidden: stack('hidden', [width]),
-    logits: stack('logits', [channels]),
-    s: stack('s', [channels]),
-    out: stack('out', shape),
+  const sizes: Sizes = {
+    ...Object.fromEntries(axes.map((axis, i) => [axis, shape[i]])),
+    k: weights.w1.shape[1] ?? 0,
   }
+  return Object.fromEntries(
+    description.stages.map(({ id, axes: kept }) => [
+      id,
+      stacked(
+        traces.map((trace) => trace[id]),
+        kept.map((axis) => sizeAlong(sizes, axis)),
+      ),
+    ]),
+  ) as SqueezeExciteResult
 }
 
 function named(values: Values, axes: readonly Axis[]): Nd {

@@ -3,9 +3,10 @@
  * A few milliseconds on the main thread, no tfjs, no await; interventions on the SE blocks
  * (another gate, other gates, no ReLU …) are options of the same walk.
  */
+import { parametersOf } from '../block/description.ts'
 import { evaluate } from '../block/evaluate.ts'
 import type { GateName, SqueezeOp } from '../block/options.ts'
-import { type SeInputs, type SeTrace, seBlock } from '../block/seBlock.ts'
+import type { SeInputs, SeTrace } from '../block/seBlock.ts'
 import { type Nd, nd } from '../tensor.ts'
 import {
   add,
@@ -21,6 +22,7 @@ import {
 } from './loops.ts'
 import { lstm } from './lstm.ts'
 import type { NetworkPlan, Op, OpId, PackedWeights, Site } from './planTypes.ts'
+import { blockOf } from './siteBlock.ts'
 import { checkSize, weight } from './weights.ts'
 
 /** What a reader may change in a trained block. The weights stay those of the training. */
@@ -208,25 +210,10 @@ function rearranged(U: Nd, override: SiteOverride | undefined): Nd {
   return nd(U.axes, U.shape, data)
 }
 
-function traceBlock(
-  site: Site,
-  U: Nd,
-  named: (name: string) => Nd,
-  { gates, gate, squeeze, dropRelu, dropBias }: SiteOverride = {},
-): SeTrace {
-  const useBias = site.useBias && dropBias !== true
-  const description = seBlock({
-    spatial: U.axes.slice(0, -1),
-    squeeze: squeeze ?? site.squeeze,
-    gate: gate ?? site.gate,
-    useBias,
-    dropRelu: dropRelu ?? false,
-  })
-  const inputs: SeInputs = { U, w1: named(`${site.id}/w1`), w2: named(`${site.id}/w2`) }
-  const biases = useBias ? { b1: named(`${site.id}/b1`), b2: named(`${site.id}/b2`) } : {}
-  return evaluate(
-    description,
-    { ...inputs, ...biases },
-    gates === undefined ? {} : { s: nd(['c'], [gates.length], gates) },
-  )
+function traceBlock(site: Site, U: Nd, named: (name: string) => Nd, override: SiteOverride = {}): SeTrace {
+  const description = blockOf(site, U.axes.slice(0, -1), override)
+  const weights = parametersOf(description).map(({ id }) => [id, named(`${site.id}/${id}`)])
+  const inputs: SeInputs = { ...Object.fromEntries(weights), U }
+  const { gates } = override
+  return evaluate(description, inputs, gates === undefined ? {} : { s: nd(['c'], [gates.length], gates) })
 }

@@ -1,9 +1,13 @@
 /** How plans are written: operations one after the other, each with the weights it needs. */
 
+import { parametersOf } from '../block/description.ts'
+import { sizeAlong } from '../block/loops.ts'
 import { type GateName, reducedChannels, type SqueezeOp } from '../block/options.ts'
+import { spatialAxes } from '../block/seBlock.ts'
 import type { Axis } from '../tensor.ts'
 import { sizeOf } from '../tensor.ts'
 import type { Initializer, NetworkPlan, Op, OpId, Site, WeightSpec } from './planTypes.ts'
+import { blockOf } from './siteBlock.ts'
 
 export const BATCH_NORM_EPSILON = 1e-3
 /** Running statistics: new = momentum · old + (1 − momentum) · batch. Keras' 0.99 lags too far behind here. */
@@ -47,27 +51,19 @@ export function squeezeExcite(
   transform: Site['transform'],
 ): At {
   const { ratio, useBias, squeeze, gate } = config
-  const site = `site${number}`
-  const reduced = reducedChannels(u.channels, ratio)
-  builder.sites.push({
-    id: site,
-    place,
-    channels: u.channels,
-    reduced,
-    spatial: u.spatial,
-    squeeze,
-    gate,
-    useBias,
-    u: u.id,
-    transform,
-  })
+  const id = `site${number}`
+  const { channels, spatial } = u
+  const reduced = reducedChannels(channels, ratio)
+  const site: Site = { id, place, channels, reduced, spatial, squeeze, gate, useBias, u: u.id, transform }
+  builder.sites.push(site)
   if (!config.squeezeExcite) return u
-  weight(builder, `${site}/w1`, ['c', 'k'], [u.channels, reduced], 'heNormal')
-  if (useBias) weight(builder, `${site}/b1`, ['k'], [reduced], 'zeros')
-  weight(builder, `${site}/w2`, ['k', 'c'], [reduced, u.channels], 'heNormal')
-  if (useBias) weight(builder, `${site}/b2`, ['c'], [u.channels], 'zeros')
-  builder.ops.push({ id: site, kind: 'squeezeExcite', from: u.id, site })
-  return { ...u, id: site }
+  const sizes = { c: channels, k: reduced }
+  for (const { id: name, axes } of parametersOf(blockOf(site, spatialAxes(spatial.length)))) {
+    const shape = axes.map((axis) => sizeAlong(sizes, axis))
+    weight(builder, `${id}/${name}`, axes, shape, axes.length === 1 ? 'zeros' : 'heNormal')
+  }
+  builder.ops.push({ id, kind: 'squeezeExcite', from: u.id, site: id })
+  return { ...u, id }
 }
 
 /** Kernel offsets along the last spatial axes: series have x alone. */

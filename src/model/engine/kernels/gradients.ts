@@ -26,6 +26,7 @@ import { squareGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Square_gr
 import { subGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sub_grad.js'
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js'
 import { tanhGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tanh_grad.js'
+import { transposeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Transpose_grad.js'
 
 const gradients = [
   addGradConfig,
@@ -51,6 +52,7 @@ const gradients = [
   subGradConfig,
   sumGradConfig,
   tanhGradConfig,
+  transposeGradConfig,
 ]
 
 export function registerTrainingGradients(): void {

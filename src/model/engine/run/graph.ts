@@ -6,17 +6,12 @@
  * Tests hold both to the reference forward pass.
  */
 import * as tf from '@tensorflow/tfjs-core'
-import type { GateName } from '../../block/options.ts'
+import { parametersOf } from '../../block/description.ts'
+import { blockTensors } from '../../layers/blockTensors.ts'
 import { BATCH_NORM_EPSILON } from '../../networks/planBuilder.ts'
 import type { NetworkPlan, Op, Site } from '../../networks/planTypes.ts'
-import {
-  channelMoments,
-  concatColumns,
-  normalise,
-  normaliseBatch,
-  padLastAxis,
-  scaleChannels,
-} from './graphOps.ts'
+import { blockOf } from '../../networks/siteBlock.ts'
+import { channelMoments, concatColumns, normalise, normaliseBatch, padLastAxis } from './graphOps.ts'
 import { lstmGraph } from './lstmGraph.ts'
 
 /** Weights by the names of the plan. */
@@ -40,7 +35,7 @@ export interface GraphResult {
   readonly logits: tf.Tensor2D
   /** Per batch-norm weight (`…/mean`, `…/variance`): the batch's statistics. Empty in inference. */
   readonly batchStatistics: ReadonlyMap<string, tf.Tensor>
-  /** Every operation's output by id, and `site1/z`, `hiddenPre`, `hidden`, `logits`, `s`, `out` of each SE block. */
+  /** Every operation's output by id, and the stages of each SE block: `site1/z`, `site1/s`, … */
   readonly outputs: ReadonlyMap<string, tf.Tensor>
 }
 
@@ -148,38 +143,13 @@ export function runGraph(
     return normaliseBatch(input, mean, variance, gamma, beta, BATCH_NORM_EPSILON)
   }
 
-  /** Hu et al., equations 2 to 4; weights in Keras' orientation, [c, c/r] and [c/r, c]. */
-  function squeezeExcite(site: Site, u: tf.Tensor4D): tf.Tensor4D {
-    const name = (part: string) => `${site.id}/${part}`
-    const stage = <T extends tf.Tensor>(part: string, tensor: T): T => {
-      outputs.set(name(part), tensor)
-      return tensor
-    }
-    const affine = (input: tf.Tensor2D, w: string, b: string): tf.Tensor2D => {
-      const product = tf.matMul(input, weight<tf.Tensor2D>(name(w))) as tf.Tensor2D
-      return site.useBias ? tf.add(product, weight(name(b))) : product
-    }
-    const z = stage('z', (site.squeeze === 'mean' ? tf.mean(u, [1, 2]) : tf.max(u, [1, 2])) as tf.Tensor2D)
-    const hidden = stage('hidden', tf.relu(stage('hiddenPre', affine(z, 'w1', 'b1'))))
-    const s = stage('s', applyGate(site.gate, stage('logits', affine(hidden, 'w2', 'b2'))))
-    return stage('out', scaleChannels(u, s))
-  }
-}
-
-/** @param logits [n, c] */
-function applyGate(gate: GateName, logits: tf.Tensor2D): tf.Tensor2D {
-  switch (gate) {
-    case 'sigmoid':
-      return tf.sigmoid(logits)
-    case 'tanh':
-      return tf.tanh(logits)
-    case 'relu':
-      return tf.relu(logits)
-    case 'hardSigmoid':
-      // relu6(x + 3) / 6 of MobileNetV3, not Keras' clip(0.2 x + 0.5)
-      return tf.mul(tf.relu6(tf.add(logits, 3)), 1 / 6)
-    case 'softmax':
-      return tf.softmax(logits)
+  /** Hu et al., equations 2 to 4, from the block's description; a series is a map of one row. */
+  function squeezeExcite(site: Site, u: tf.Tensor4D): tf.Tensor {
+    const description = blockOf(site, ['h', 'w'])
+    const weighed = parametersOf(description).map(({ id }) => [id, weight<tf.Tensor>(`${site.id}/${id}`)])
+    const stages = blockTensors(description, { ...Object.fromEntries(weighed), U: u })
+    for (const [id, tensor] of Object.entries(stages)) outputs.set(`${site.id}/${id}`, tensor)
+    return stages.out
   }
 }
 

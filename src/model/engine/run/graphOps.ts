@@ -76,12 +76,6 @@ export function normaliseBatch(
   return operation(x, gamma, beta) as tf.Tensor4D
 }
 
-/** u · s with one factor per picture and channel (Hu et al., equation 4). @param u [n, h, w, c] @param s [n, c] */
-export function scaleChannels(u: tf.Tensor4D, s: tf.Tensor2D): tf.Tensor4D {
-  const [n, , , c] = u.shape
-  return tf.mul(u, tf.reshape(s, [n, 1, 1, c]))
-}
-
 /** [n, a] and [n, b] → [n, a + b]. tfjs' own gradient wants a kernel that nothing else needs; slices do. */
 export function concatColumns(first: tf.Tensor2D, second: tf.Tensor2D): tf.Tensor2D {
   const [rows, columns] = first.shape
