@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Input, rowOrder } from '../../model/block/description.ts'
 import { seBlock } from '../../model/block/seBlock.ts'
 import { otherPicture } from '../../model/state/shownSamples.ts'
-import type { StageRow } from '../../model/state/steps.ts'
+import { rowSymbols, type StageRow } from '../../model/state/steps.ts'
 import type { LoomLayout } from '../../viz/loom/layout.ts'
 import { useApp } from '../store.tsx'
 import { useText } from '../text/i18n.tsx'
@@ -31,9 +31,9 @@ function symbolOf(row: StageRow, factor = ''): { readonly symbol: ReactNode; rea
   if (tensor === undefined) return { symbol: row, role: 'ink' }
   const { mark, axes, role } = tensor
   if (row === 'out') return { symbol: tildedMark, role }
-  if (mark === 'maps') return { symbol: tensor.symbol.toUpperCase(), role }
+  const symbol = rowSymbols[row]
   const turned = mark === 'weights' && axes[0] !== 'c'
-  return { symbol: turned ? <Turned symbol={tensor.symbol} factor={factor} /> : tensor.symbol + factor, role }
+  return { symbol: turned ? <Turned symbol={symbol} factor={factor} /> : symbol + factor, role }
 }
 
 /** Wᵀ. Inter has no raised T: a character that fonts of the system draw would look different on every machine. */

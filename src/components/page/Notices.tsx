@@ -3,7 +3,7 @@ import { idleBlock } from '../../model/state/blockChanges.ts'
 import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
 import { uncover } from '../../model/state/slices/view.ts'
-import type { RowId } from '../../model/state/steps.ts'
+import { rowSymbols } from '../../model/state/steps.ts'
 import { openDropped } from '../../model/state/store.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
@@ -52,7 +52,9 @@ export function Notices() {
         <p className='notice cover-notice' role='status'>
           {t('page.covered', {
             rows: cover
-              .map((row) => (row === 'reading' ? t('page.covered.reading') : symbols[row]))
+              .map((row) =>
+                row === 'reading' ? t('page.covered.reading') : row === 'X' ? row : rowSymbols[row],
+              )
               .join(', '),
           })}{' '}
           <button type='button' onClick={() => uncover(store)}>
@@ -78,19 +80,6 @@ export function Notices() {
       ))}
     </>
   )
-}
-
-/** Rows as the figure names them. */
-const symbols: Readonly<Record<Exclude<RowId, 'reading'>, string>> = {
-  X: 'X',
-  U: 'U',
-  z: 'z',
-  w1: 'W₁',
-  hidden: 'h',
-  w2: 'W₂',
-  logits: 'a',
-  s: 's',
-  out: 'X̃',
 }
 
 const loadIdle = () => import('./IdleBlock.tsx')

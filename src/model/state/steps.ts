@@ -11,6 +11,11 @@ export type RowId = 'X' | StageRow | 'reading'
 /** Rows that a value can be selected in, top to bottom: the order of the description. */
 export const stageRows: readonly StageRow[] = rowOrder(seBlock()).map(({ id }) => id as StageRow)
 
+/** Their symbols, as the figure writes them: maps in capitals, U and X̃, where a formula speaks of one value, u. */
+export const rowSymbols = Object.fromEntries(
+  rowOrder(seBlock()).map(({ id, symbol, mark }) => [id, mark === 'maps' ? symbol.toUpperCase() : symbol]),
+) as Readonly<Record<StageRow, string>>
+
 export const rows: readonly RowId[] = ['X', ...stageRows, 'reading']
 
 export const stepIds = ['why', 'transform', 'squeeze', 'mix', 'gate', 'scale', 'result'] as const
