@@ -143,20 +143,26 @@ export async function pauseAndSettle(page: Page): Promise<void> {
   )
 }
 
-/** Training steps a second, between the first and the last frame that arrive within `seconds`. */
+/**
+ * Training steps a second: from the first frame that arrives to the first that arrives `seconds` later, so that what
+ * comes between steps, such as a look at the held-out pictures, is in it whole.
+ */
 export function liveStepsPerSecond(page: Page, seconds: number): Promise<number> {
   return page.evaluate(async (duration) => {
     const { store } = (window as unknown as SiteWindow).seExplainer
-    const seen: { time: number; step: number }[] = []
-    const stop = store.subscribe(({ live }, before) => {
-      if (live !== null && live.step !== before.live?.step)
-        seen.push({ time: performance.now(), step: live.step })
+    return new Promise<number>((done, failed) => {
+      let first: { readonly time: number; readonly step: number } | null = null
+      const giveUp = setTimeout(() => failed(new Error('no frames arrived')), duration * 1000 + 10_000)
+      const stop = store.subscribe(({ live }, before) => {
+        if (live === null || live.step === before.live?.step) return
+        const now = { time: performance.now(), step: live.step }
+        first ??= now
+        const elapsed = now.time - first.time
+        if (elapsed < duration * 1000) return
+        clearTimeout(giveUp)
+        stop()
+        done(((now.step - first.step) * 1000) / elapsed)
+      })
     })
-    await new Promise((done) => setTimeout(done, duration * 1000))
-    stop()
-    const [first, last] = [seen[0], seen.at(-1)]
-    if (first === undefined || last === undefined || last.time <= first.time)
-      throw new Error('no frames arrived')
-    return ((last.step - first.step) * 1000) / (last.time - first.time)
   }, seconds)
 }

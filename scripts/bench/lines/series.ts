@@ -13,10 +13,11 @@ import {
   withSite,
 } from '../site.ts'
 import { median, repeat } from '../statistics.ts'
+import { bareSeconds, byTurns, liveSeconds, ratioRow } from '../turns.ts'
 import { lookAtFrames } from './frames.ts'
 
 const planted = '?net=series&data=planted'
-const lookSeconds = 6
+const frameSeconds = 3
 
 /** Back to the first step: a run that has learnt all there is would stop by itself. */
 function reset(page: Page): Promise<void> {
@@ -35,32 +36,37 @@ export const seriesSpeed: Line = {
       withBare(browser, await bareUrl(), async (bare) => {
         await open(page)
         await bare({ net: 'series', seconds: 1 })
+        await train(page)
+        await pauseAndSettle(page)
+        const turns = await byTurns(repeats, {
+          bare: () => bare({ net: 'series', seconds: bareSeconds }),
+          live: async () => {
+            await train(page)
+            const rate = await liveStepsPerSecond(page, liveSeconds)
+            await pauseAndSettle(page)
+            await reset(page)
+            return rate
+          },
+          say: (turn) => say(`series, live and bare, ${turn}`),
+        })
         const looks = await repeat(repeats, async (run) => {
-          say(`series, live and bare, ${run + 1} of ${repeats}`)
-          const before = await bare({ net: 'series', seconds: lookSeconds / 2 })
+          say(`series, frames, ${run + 1} of ${repeats}`)
           await train(page)
-          const live = await liveStepsPerSecond(page, lookSeconds)
-          const frames = await lookAtFrames(page, lookSeconds / 2)
+          const frames = await lookAtFrames(page, frameSeconds)
           await pauseAndSettle(page)
           await reset(page)
-          const after = await bare({ net: 'series', seconds: lookSeconds / 2 })
-          return { live, frames, bare: (before + after) / 2 }
+          return frames
         })
         const paper = await repeat(repeats, () => bare({ net: 'series', size: 'paper', seconds: 4 }))
-        const ratios = looks.map((look) => look.live / look.bare)
-        const rates = looks.map(({ frames }) => frames.rate)
-        const tasks = looks.flatMap(({ frames }) => frames.tasks)
+        const rates = looks.map(({ rate }) => rate)
+        const tasks = looks.flatMap((look) => look.tasks)
         return {
           rows: [
-            {
-              name: 'series, small: steps/s with the page live ÷ bare loop, WASM',
-              value: median(ratios),
-              unit: '',
-              kind: 'time',
-              budget: atLeast(0.95),
-              values: ratios,
-              note: `${median(looks.map(({ live }) => live)).toFixed(1)} ÷ ${median(looks.map((look) => look.bare)).toFixed(1)} steps/s of 16 series, 6 × 64`,
-            },
+            ratioRow(
+              'series, small: steps/s with the page live ÷ bare loop, WASM',
+              turns,
+              'steps/s of 16 series, 6 × 64',
+            ),
             {
               name: 'series, paper: steps/s, bare loop, WASM',
               value: median(paper),

@@ -3,10 +3,9 @@ import { withBare } from '../bareSite.ts'
 import { atLeast, type Findings, type Line } from '../line.ts'
 import { choose, liveState, liveStepsPerSecond, pauseAndSettle, train, withSite } from '../site.ts'
 import { median, repeat } from '../statistics.ts'
+import { bareSeconds, byTurns, liveSeconds, ratioRow } from '../turns.ts'
 
-const lookSeconds = 8
-
-/** By turns in one browser: whatever else the machine does meets both alike. */
+/** In one browser: whatever else the machine does meets both alike. */
 export const liveAgainstBare: Line = {
   id: 'live-bare',
   measure: ({ browser, siteUrl, bareUrl, repeats, say }): Promise<Findings> =>
@@ -14,29 +13,19 @@ export const liveAgainstBare: Line = {
       withBare(browser, await bareUrl(), async (bare) => {
         await choose(page, { backend: 'wasm' })
         await bare({ seconds: 1 })
-        const pairs = await repeat(repeats, async (run) => {
-          say(`live and bare, ${run + 1} of ${repeats}`)
-          const before = await bare({ seconds: lookSeconds / 2 })
-          await train(page)
-          const live = await liveStepsPerSecond(page, lookSeconds)
-          await pauseAndSettle(page)
-          const after = await bare({ seconds: lookSeconds / 2 })
-          return { live, bare: (before + after) / 2 }
+        await train(page)
+        await pauseAndSettle(page)
+        const turns = await byTurns(repeats, {
+          bare: () => bare({ seconds: bareSeconds }),
+          live: async () => {
+            await train(page)
+            const rate = await liveStepsPerSecond(page, liveSeconds)
+            await pauseAndSettle(page)
+            return rate
+          },
+          say: (turn) => say(`live and bare, ${turn}`),
         })
-        const ratios = pairs.map((pair) => pair.live / pair.bare)
-        return {
-          rows: [
-            {
-              name: 'steps/s with the page live ÷ bare loop, WASM',
-              value: median(ratios),
-              unit: '',
-              kind: 'time',
-              budget: atLeast(0.95),
-              values: ratios,
-              note: `${median(pairs.map(({ live }) => live)).toFixed(1)} ÷ ${median(pairs.map((pair) => pair.bare)).toFixed(1)} steps/s`,
-            },
-          ],
-        }
+        return { rows: [ratioRow('steps/s with the page live ÷ bare loop, WASM', turns, 'steps/s')] }
       }),
     ),
 }
