@@ -19,6 +19,12 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
+    // First, since its tests wait for each other: at the end the other worker would have nothing left to do.
+    {
+      name: 'training',
+      testMatch: training,
+      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions({ concurrent: false }) },
+    },
     // Without a software GPU pages are composed much faster, and only training asks for WebGL.
     {
       name: 'page',
@@ -27,11 +33,6 @@ export default defineConfig({
         ...devices['Desktop Chrome'],
         launchOptions: await launchOptions({ webgl: 'none', concurrent: false }),
       },
-    },
-    {
-      name: 'training',
-      testMatch: training,
-      use: { ...devices['Desktop Chrome'], launchOptions: await launchOptions({ concurrent: false }) },
     },
   ],
 })
