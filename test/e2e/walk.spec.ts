@@ -97,3 +97,24 @@ test('languages, themes and networks change in place', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
+
+test('the questions, which come after the page, move nothing below them', async ({ page }) => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(/\/parts-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open(page, '?net=digits')
+  const notes = page.locator('#notes')
+  const below = () =>
+    notes.evaluate((one) => one.nextElementSibling?.getBoundingClientRect().top ?? Number.NaN)
+  await expect(page.locator('#notes + *')).toBeAttached()
+  await expect(notes).toBeEmpty()
+  const before = await below()
+  release()
+  await expect(notes.getByText('Questions of other steps')).toBeVisible()
+  expect(Math.abs((await below()) - before)).toBeLessThanOrEqual(1)
+})
