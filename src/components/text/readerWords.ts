@@ -1,6 +1,7 @@
 /** What is wrong with a reader's series, in the page's language. */
 
 import type { IssueValue } from '../../model/data/dataErrors.ts'
+import type { DataNote } from '../../model/data/dataNotes.ts'
 import type { DataIssue } from '../../model/data/errors.ts'
 import type { TextTools } from './i18n.tsx'
 
@@ -14,6 +15,12 @@ export function readerWords(
   const values = Object.entries(dataError.values).map(([name, value]) => [name, printed(value, text)])
   const words = t(`reader.${dataError.code}`, Object.fromEntries(values))
   return line === null ? words : t('reader.atLine', { line: number.integer(line), words })
+}
+
+/** How a file was understood, in the page's language. */
+export function noteWords({ code, values }: DataNote, text: Pick<TextTools, 't' | 'number'>): string {
+  const words = Object.entries(values).map(([name, value]) => [name, printed(value, text)])
+  return text.t(`reader.note.${code}`, Object.fromEntries(words))
 }
 
 /** Pieces of a file in quotes: they are not the page's own words. */

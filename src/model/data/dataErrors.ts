@@ -43,7 +43,6 @@ export const dataErrorValues = {
   lineWithoutLabel: [],
   missingValue: [],
   beforeHead: ['found'],
-  behindData: ['found'],
   keywordTwice: ['keyword'],
   manyKeywords: ['most'],
   regression: [],
@@ -58,6 +57,7 @@ export const dataErrorValues = {
   stampNumber: ['found'],
   stampDate: ['found'],
   timeTwice: [],
+  timesHead: ['found', 'expected'],
 
   // ARFF
   sparseRow: [],

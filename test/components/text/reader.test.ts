@@ -6,18 +6,20 @@ import { compileCatalog } from '../../../build/messages.ts'
 import { reader as en } from '../../../src/components/text/en/reader.ts'
 import { type Catalog, makeLanguage } from '../../../src/components/text/i18n.tsx'
 import { reader as ko } from '../../../src/components/text/ko/reader.ts'
-import { readerWords } from '../../../src/components/text/readerWords.ts'
+import { noteWords, readerWords } from '../../../src/components/text/readerWords.ts'
 import {
   type DataErrorCode,
   dataError,
   dataErrorValues,
   type IssueValue,
 } from '../../../src/model/data/dataErrors.ts'
+import { type DataNoteCode, dataNoteValues } from '../../../src/model/data/dataNotes.ts'
 import { DataFormatError, dataIssueOf, PreparationError } from '../../../src/model/data/errors.ts'
 import { answered, resultOf } from '../../../src/model/data/series/readers/protocol.ts'
 import { parseTs } from '../../../src/model/data/series/readers/ts.ts'
 
 const codes = Object.keys(dataErrorValues) as DataErrorCode[]
+const noteCodes = Object.keys(dataNoteValues) as DataNoteCode[]
 const folder = new URL('../../../src/model/data/series/', import.meta.url).pathname
 const sources = [
   'prepare.ts',
@@ -61,7 +63,7 @@ describe('the code', () => {
 
   test('uses every code that there is', () => {
     const all = sources.map(({ text }) => text).join('\n')
-    expect(codes.filter((code) => !all.includes(`'${code}'`))).toEqual([])
+    expect([...codes, ...noteCodes].filter((code) => !all.includes(`'${code}'`))).toEqual([])
   })
 })
 
@@ -75,6 +77,15 @@ describe.each([
     const message = messages[`reader.${code}`]
     const inserted = [...message.matchAll(/\{(\w+)/g)].map(([, name]) => name)
     expect([...new Set(inserted)].sort()).toEqual([...dataErrorValues[code]].sort())
+  })
+
+  test.each(noteCodes)('the note %s: shows each value, and no others', (code) => {
+    const names: readonly string[] = dataNoteValues[code]
+    const values = Object.fromEntries(names.map((name, i): [string, IssueValue] => [name, `value ${i}`]))
+    const words = noteWords({ code, values }, text)
+    for (const value of Object.values(values)) expect(words).toContain(`“${String(value)}”`)
+    expect(words).not.toContain('{')
+    expect([...messages[`reader.note.${code}`].matchAll(/\{(\w+)/g)]).toHaveLength(names.length)
   })
 
   test.each(codes)('%s: shows each value', (code) => {

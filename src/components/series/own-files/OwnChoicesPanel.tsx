@@ -7,7 +7,7 @@ import { chosenSteps, isTooMuch, lengthsFor, longestOf } from '../../../model/st
 import { choosePreparation } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
-import { readerWords } from '../../text/readerWords.ts'
+import { noteWords, readerWords } from '../../text/readerWords.ts'
 
 function contents(own: OwnSeries) {
   const all = [...own.train.series, ...(own.test?.series ?? [])]
@@ -29,6 +29,9 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
   const size = useApp((state) => state.size)
   const lengths = [...lengthsFor(own, choices), 'longest'] as const
   const { dropped, longest, missing, unequal } = useMemo(() => contents(own), [own])
+  const notes = [
+    ...new Map([train, test].flatMap((set) => set?.notes ?? []).map((note) => [note.code, note])).values(),
+  ]
   const choose = (changes: Partial<OwnChoices>) => choosePreparation(store, changes)
   return (
     <>
@@ -46,6 +49,11 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
         {test === null && fileRole(files[0] ?? '').role !== 'single' ? `${t('series.own.half')} ` : null}
         {dropped === 0 ? null : t('series.own.dropped', { count: dropped })}
       </p>
+      {notes.map((note) => (
+        <p key={note.code} className='soft'>
+          {noteWords(note, { t, number })}
+        </p>
+      ))}
       <p className='net-choices'>
         <Choice
           label={t('series.own.normalise')}

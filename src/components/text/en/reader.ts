@@ -44,7 +44,6 @@ export const reader = {
     'The label is missing. The head says @classLabel true, so a series is its values, a colon and its class.',
   'reader.missingValue': 'A value is missing, but the head says @missing false.',
   'reader.beforeHead': '{found} comes before @data, where only comments and @keywords may be.',
-  'reader.behindData': '{found} comes after @data. The series begin on the next line.',
   'reader.keywordTwice': '{keyword} occurs twice.',
   'reader.manyKeywords': 'There are more than {most} keywords before @data.',
   'reader.regression':
@@ -61,14 +60,17 @@ export const reader = {
   'reader.stampDate': '{found} is no date, as the times before it are.',
   'reader.timeTwice': 'The same time occurs twice within a variable.',
 
+  'reader.timesHead':
+    'This series has values at {found} different times, but the head says that it has {expected} steps. All variables need the same times.',
   'reader.sparseRow': 'The row is sparse: it begins with a brace. Write all values, separated by commas.',
   'reader.notQuoted': 'A series in quotes and its class are missing: {found} is there instead.',
-  'reader.fewSteps': 'Variable {dimension} has {found} values, but there are {expected} numeric attributes.',
+  'reader.fewSteps':
+    'Row {dimension} of the table has {found} values, but there are {expected} numeric attributes.',
   'reader.manySteps':
-    'Variable {dimension} has more values than the {expected} that the numeric attributes allow.',
+    'Row {dimension} of the table has more values than the {expected} that the numeric attributes allow.',
   'reader.fewRowValues': 'The series has {found} values, but there are {expected} numeric attributes.',
   'reader.manyRowValues': 'The series has more values than the {expected} that the numeric attributes allow.',
-  'reader.notSeparator': '{found} follows a value: only a comma, or \\n before the next variable, can.',
+  'reader.notSeparator': '{found} follows a value: only a comma, or \\n before the next row, can.',
   'reader.noClass': 'A comma and the class are missing: {found} is there instead.',
   'reader.behindClass': '{found} follows the class: the line must end there.',
   'reader.notKeyword':
@@ -132,4 +134,10 @@ export const reader = {
   'reader.outlier':
     'Variable {variable}: the value {value} is so far from those of the training part (mean {mean}) that no network can compute with it. Correct it in the file, or mark it as missing.',
   'reader.lengthRange': 'A length of {found} steps cannot be used: it must be 1 to {most}.',
+  'reader.note.rowsAreSteps':
+    'The rows of each table were read as steps, and its columns as variables: {names}.',
+  'reader.note.rowsAreVariables':
+    'The rows of each table were read as variables, and its {steps} columns as steps.',
+  'reader.note.otherEncoding':
+    'The text of the file is no UTF-8; it was read as {encoding}. If names look wrong, save the file as UTF-8.',
 } as const

@@ -44,7 +44,6 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.missingValue': '결측값이 있지만, 파일 머리에는 @missing false라고 되어 있습니다.',
   'reader.beforeHead':
     '@data 앞에 쓸 수 없는 것이 있습니다: {found}. 그곳에는 주석과 @키워드만 쓸 수 있습니다.',
-  'reader.behindData': '@data 뒤에 다른 것이 있습니다: {found}. 시계열은 다음 줄에서 시작합니다.',
   'reader.keywordTwice': '같은 키워드가 두 번 나옵니다: {keyword}.',
   'reader.manyKeywords': '@data 앞에 키워드가 {most}개 넘게 있습니다.',
   'reader.regression':
@@ -61,13 +60,15 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.stampDate': '시각을 앞에서처럼 날짜로 써야 합니다: {found}.',
   'reader.timeTwice': '한 변수 안에 같은 시각이 두 번 나옵니다.',
 
+  'reader.timesHead':
+    '이 시계열에는 서로 다른 시각이 {found}개 있지만, 파일 머리에 적힌 스텝은 {expected}개입니다. 모든 변수의 시각이 같아야 합니다.',
   'reader.sparseRow': '중괄호로 시작하는 희소 행입니다. 모든 값을 쉼표로 구분하여 쓰십시오.',
   'reader.notQuoted': '따옴표로 묶은 시계열과 클래스가 있어야 할 곳에 다른 것이 있습니다: {found}.',
-  'reader.fewSteps': '{dimension}번째 변수에 값이 {found}개 있지만, 수치 속성은 {expected}개입니다.',
-  'reader.manySteps': '{dimension}번째 변수의 값이 수치 속성의 개수({expected}개)보다 많습니다.',
+  'reader.fewSteps': '표의 {dimension}번째 행에 값이 {found}개 있지만, 수치 속성은 {expected}개입니다.',
+  'reader.manySteps': '표의 {dimension}번째 행의 값이 수치 속성의 개수({expected}개)보다 많습니다.',
   'reader.fewRowValues': '시계열에 값이 {found}개 있지만, 수치 속성은 {expected}개입니다.',
   'reader.manyRowValues': '시계열의 값이 수치 속성의 개수({expected}개)보다 많습니다.',
-  'reader.notSeparator': '쉼표나 다음 변수 앞의 \\n이 있어야 할 곳에 다른 것이 있습니다: {found}.',
+  'reader.notSeparator': '쉼표나 다음 행 앞의 \\n이 있어야 할 곳에 다른 것이 있습니다: {found}.',
   'reader.noClass': '쉼표와 클래스가 있어야 할 곳에 없습니다. 있는 것: {found}.',
   'reader.behindClass': '클래스 뒤에 다른 것이 있습니다: {found}. 줄은 클래스에서 끝나야 합니다.',
   'reader.notKeyword':
@@ -129,4 +130,8 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.outlier':
     '{variable} 변수에 학습용 데이터의 값(평균 {mean})과 너무 동떨어져 신경망이 계산할 수 없는 값이 있습니다: {value}. 파일에서 고치거나 결측값으로 표시하십시오.',
   'reader.lengthRange': '시점 {found}개의 길이는 쓸 수 없습니다. 1~{most}여야 합니다.',
+  'reader.note.rowsAreSteps': '각 표의 행은 스텝으로, 열은 변수로 읽었습니다. 변수: {names}.',
+  'reader.note.rowsAreVariables': '각 표의 행은 변수로, 열 {steps}개는 스텝으로 읽었습니다.',
+  'reader.note.otherEncoding':
+    '파일이 UTF-8 텍스트가 아니어서 다음 인코딩으로 읽었습니다: {encoding}. 이름이 깨져 보이면 UTF-8로 저장하십시오.',
 }

@@ -1,4 +1,5 @@
 /** Time series for classification, as plain data: what the readers of files give, and what is trained on. */
+import type { DataNote } from '../dataNotes.ts'
 
 /** One recording. */
 export interface Series {
@@ -21,6 +22,8 @@ export interface SeriesSet {
   /** Of the longest series. */
   readonly length: number
   readonly series: readonly Series[]
+  /** How the file was understood where it does not say it itself; absent if there is nothing to say. */
+  readonly notes?: readonly DataNote[]
 }
 
 /** Series of one length, ready for a network. */

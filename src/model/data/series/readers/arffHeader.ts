@@ -11,8 +11,10 @@ export interface ArffHeader {
   readonly name: string
   /** Whether a series is a quoted table of several variables, or one variable written as numbers. */
   readonly relational: boolean
-  /** Numeric attributes: steps of a series, its padding counted in. */
-  readonly steps: number
+  /** Numeric attributes: steps of a series, its padding counted in; or variables, if `rowsAreSteps`. */
+  readonly columns: number
+  /** Names of the first of them, no more than there may be variables. */
+  readonly columnNames: readonly string[]
   readonly classes: readonly string[]
   readonly classOf: ReadonlyMap<string, number>
 }
@@ -21,18 +23,19 @@ interface Draft {
   name: string
   /** Name of the relational attribute, and whether its end was reached. */
   relation: { name: string; open: boolean } | null
-  steps: number
+  columns: number
+  columnNames: string[]
   classes: { names: string[]; of: ReadonlyMap<string, number> } | null
 }
 
 const expectedHead = 'numeric attributes, alone or in one relational attribute, and then a class {A,B}'
 
 /**
- * Reads up to and with `@data`.
+ * Reads up to and with `@data`; what stands behind it is the first series.
  * @throws DataFormatError if the attributes are not those of labelled series
  */
 export function readArffHeader(text: string, lines: Lines, limits: Limits): ArffHeader {
-  const draft: Draft = { name: '', relation: null, steps: 0, classes: null }
+  const draft: Draft = { name: '', relation: null, columns: 0, columnNames: [], classes: null }
   while (lines.next()) {
     const { start, end, number: line } = lines
     if (text[start] === '%') continue
@@ -50,6 +53,7 @@ export function readArffHeader(text: string, lines: Lines, limits: Limits): Arff
         closeRelation(readWord(text, place, end, line), draft, line)
         break
       case '@data':
+        if (place.at < end) lines.rest(place.at)
         return headerOf(draft, line)
       default:
         throw new DataFormatError(
@@ -68,7 +72,7 @@ export function readArffHeader(text: string, lines: Lines, limits: Limits): Arff
   )
 }
 
-function headerOf({ name, relation, steps, classes }: Draft, line: number): ArffHeader {
+function headerOf({ name, relation, columns, columnNames, classes }: Draft, line: number): ArffHeader {
   if (relation?.open)
     throw new DataFormatError(
       '@data',
@@ -76,7 +80,7 @@ function headerOf({ name, relation, steps, classes }: Draft, line: number): Arff
       line,
       dataError('openRelation', { name: excerpt(relation.name) }),
     )
-  if (steps === 0)
+  if (columns === 0)
     throw new DataFormatError('no numeric attribute', expectedHead, line, dataError('noNumeric'))
   if (classes === null) {
     throw new DataFormatError(
@@ -86,7 +90,14 @@ function headerOf({ name, relation, steps, classes }: Draft, line: number): Arff
       dataError('noClasses'),
     )
   }
-  return { name, relational: relation !== null, steps, classes: classes.names, classOf: classes.of }
+  return {
+    name,
+    relational: relation !== null,
+    columns,
+    columnNames,
+    classes: classes.names,
+    classOf: classes.of,
+  }
 }
 
 function readAttribute(
@@ -116,7 +127,7 @@ function readAttribute(
   }
   const type = text.slice(place.at, Math.min(end, place.at + 60))
   if (/^relational$/i.test(type)) {
-    if (draft.relation !== null || draft.steps > 0) {
+    if (draft.relation !== null || draft.columns > 0) {
       throw new DataFormatError(
         'another relational attribute',
         expectedHead,
@@ -134,8 +145,9 @@ function readAttribute(
         dataError('behindEnd'),
       )
     }
-    draft.steps++
-    holdTo(limits, 'length', draft.steps, line, true)
+    draft.columns++
+    if (draft.columnNames.length < limits.channels) draft.columnNames.push(nameWithin(name, 'a name', line))
+    holdTo(limits, 'length', draft.columns, line, true)
   } else {
     const found = type === '' ? 'no type' : `type ${shown(type)}`
     throw new DataFormatError(

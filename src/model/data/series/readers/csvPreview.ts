@@ -1,8 +1,8 @@
 /** A first look at a table, for a dialog in which people say what its columns are. */
 import type { CsvOptions } from './csvOptions.ts'
 import { firstRows, isNumericColumn, openTable, type Table } from './csvRows.ts'
-import { stemOf } from './csvWide.ts'
 import { defaultLimits } from './limits.ts'
+import { stemOf } from './tokens.ts'
 
 export interface CsvColumn {
   /** Of the header; empty if there is none. */

@@ -10,7 +10,7 @@ import { columnAt, holdApart, type WideColumns } from './csvOptions.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
 import type { Limits } from './limits.ts'
 import type { Progress } from './lines.ts'
-import { plainNames } from './tokens.ts'
+import { plainNames, stemOf } from './tokens.ts'
 
 /**
  * Empty cells at the end of a row end its series: a table has one width. A cell that says NA, NaN or ? is a step with
@@ -100,9 +100,4 @@ function blockNames(names: readonly string[] | null, columns: readonly number[],
     return stems.size === 1 ? ([...stems][0] ?? '') : ''
   })
   return found.includes('') || new Set(found).size < channels ? plain : found
-}
-
-/** A column's name without the number at its end. */
-export function stemOf(name: string): string {
-  return name.replace(/[\s_.:[(-]*\d+[\])]?$/, '')
 }

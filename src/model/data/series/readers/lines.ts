@@ -13,6 +13,8 @@ export interface Lines {
   number: number
   /** Goes to the next line that has anything on it. False if there is none; `number` is then that of the last line. */
   next(): boolean
+  /** The rest of this line, from `start`, is a line of its own, and the next one. */
+  rest(start: number): void
 }
 
 export function openLines(text: string, onProgress?: Progress): Lines {
@@ -22,6 +24,10 @@ export function openLines(text: string, onProgress?: Progress): Lines {
     start: 0,
     end: 0,
     number: 0,
+    rest(start) {
+      from = start
+      this.number--
+    },
     next() {
       while (from < text.length) {
         const newline = text.indexOf('\n', from)

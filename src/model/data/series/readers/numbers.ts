@@ -103,6 +103,7 @@ export function skipBlanks(text: string, place: Place): void {
  * Reads values separated by commas into `row`, until a character `stop` (its code) or `end`, where `place` then is;
  * `?` and NaN are missing. Stops behind the `most`-th value, too.
  *
+ * @param blanks whether blanks alone may stand between values as well
  * @throws DataFormatError if something else is among them, or a number too large for a float32
  */
 export function scanValues(
@@ -113,6 +114,7 @@ export function scanValues(
   row: Row,
   line: number,
   most = Number.POSITIVE_INFINITY,
+  blanks = false,
 ): void {
   for (let read = 1; ; read++) {
     skipBlanks(text, place)
@@ -135,11 +137,13 @@ export function scanValues(
       row.values = more
     }
     row.values[row.count++] = value
+    const behind = place.at
     skipBlanks(text, place)
     const code = text.charCodeAt(place.at)
-    if (place.at >= end || code === stop || (read === most && code === comma)) return
-    if (code !== comma) throw noValue(text, from, end, stop, line)
-    place.at++
+    const isApart = code === comma || (blanks && place.at > behind)
+    if (place.at >= end || code === stop || (read === most && isApart)) return
+    if (!isApart) throw noValue(text, from, end, stop, line)
+    if (code === comma) place.at++
   }
 }
 

@@ -1,4 +1,5 @@
 /** A set of series on its way from a worker: one buffer instead of thousands of arrays. */
+import type { DataNote } from '../../dataNotes.ts'
 import type { SeriesProblem, SeriesSet } from '../types.ts'
 import { cutSeries } from './collect.ts'
 
@@ -12,10 +13,11 @@ export interface PackedSet {
   /** A series each: steps, and position in `classes`, −1 for none. */
   readonly lengths: Uint32Array<ArrayBuffer>
   readonly labels: Int32Array<ArrayBuffer>
+  readonly notes: readonly DataNote[]
 }
 
 /** Without a copy if the series are views of one buffer already, as the readers make them. */
-export function packSet({ name, channels, channelNames, classes, series }: SeriesSet): PackedSet {
+export function packSet({ name, channels, channelNames, classes, series, notes = [] }: SeriesSet): PackedSet {
   return {
     name,
     channels,
@@ -24,6 +26,7 @@ export function packSet({ name, channels, channelNames, classes, series }: Serie
     values: sharedValues(series.map(({ data }) => data)) ?? joined(series.map(({ data }) => data)),
     lengths: Uint32Array.from(series, ({ length }) => length),
     labels: Int32Array.from(series, ({ label }) => label ?? -1),
+    notes,
   }
 }
 
@@ -35,9 +38,17 @@ export function unpackSet({
   values,
   lengths,
   labels,
+  notes,
 }: PackedSet): SeriesSet {
   const known = Array.from(labels, (label) => (label < 0 ? null : label))
-  return { name, channels, channelNames, classes, ...cutSeries(values, channels, lengths, known) }
+  return {
+    name,
+    channels,
+    channelNames,
+    classes,
+    ...cutSeries(values, channels, lengths, known),
+    ...(notes.length === 0 ? {} : { notes }),
+  }
 }
 
 /** What to transfer with it. */

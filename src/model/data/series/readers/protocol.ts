@@ -3,6 +3,7 @@
 import type { DataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 import type { PreparationChoices, PreparedProblem } from '../prepare.ts'
+import type { ArffChoices } from './arff.ts'
 import type { CsvOptions } from './csvOptions.ts'
 import type { CsvPreview } from './csvPreview.ts'
 import type { Limits } from './limits.ts'
@@ -14,6 +15,8 @@ export interface ReadRequest {
   readonly format: SeriesFormat
   /** For `csv`; what `previewCsv` guesses if left out. */
   readonly csv?: CsvOptions | undefined
+  /** For `arff`: what a row of a table is; what its columns' names say if left out. */
+  readonly rows?: ArffChoices['rows']
   readonly limits?: Partial<Limits> | undefined
 }
 

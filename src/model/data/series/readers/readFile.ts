@@ -1,4 +1,5 @@
 /** What the worker does with a file: bytes to text to series. Knows no worker, so that tests can run it anywhere. */
+import { dataNote } from '../../dataNotes.ts'
 import { prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
 import { parseArff } from './arff.ts'
@@ -13,26 +14,28 @@ import { parseTs } from './ts.ts'
 export const reader: ReaderApi = {
   read: (file, request, onProgress) =>
     answered(async () => {
-      const text = decodeText(new Uint8Array(await file.arrayBuffer()))
-      return packSet(parse(text, request, onProgress ?? undefined))
+      const { text, encoding } = decodeText(new Uint8Array(await file.arrayBuffer()))
+      const set = parse(text, request, onProgress ?? undefined)
+      if (encoding.startsWith('utf-')) return packSet(set)
+      return packSet({ ...set, notes: [...(set.notes ?? []), dataNote('otherEncoding', { encoding })] })
     }),
   preview: (file) =>
     answered(async () => {
       // There are at least as many bytes as characters.
       const cut = file.size > previewCharacters
       const beginning = cut ? file.slice(0, previewCharacters) : file
-      return previewCsv(decodeText(new Uint8Array(await beginning.arrayBuffer()), cut), !cut)
+      return previewCsv(decodeText(new Uint8Array(await beginning.arrayBuffer()), cut).text, !cut)
     }),
   prepare: async ({ train, test }, choices) =>
     prepareProblem({ train: unpackSet(train), test: test === null ? null : unpackSet(test) }, choices),
 }
 
-function parse(text: string, { format, csv, limits }: ReadRequest, onProgress?: Progress): SeriesSet {
+function parse(text: string, { format, csv, rows, limits }: ReadRequest, onProgress?: Progress): SeriesSet {
   switch (format) {
     case 'ts':
       return parseTs(text, limits, onProgress)
     case 'arff':
-      return parseArff(text, limits, onProgress)
+      return parseArff(text, limits, onProgress, { rows })
     case 'csv':
       return parseCsv(text, csv ?? previewCsv(text).guess, limits, onProgress)
   }

@@ -51,6 +51,11 @@ export function plainNames(channels: number): string[] {
   return Array.from({ length: channels }, (_, i) => `x${i + 1}`)
 }
 
+/** A column's name without the number at its end. */
+export function stemOf(name: string): string {
+  return name.replace(/[\s_.:[(-]*\d+[\])]?$/, '')
+}
+
 /** Class names and their positions, in the order of the file. @throws DataFormatError if one comes twice */
 export function positions(classes: readonly string[], line: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>()

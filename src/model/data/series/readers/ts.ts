@@ -21,8 +21,9 @@ import { type Collector, collectSeries } from './collect.ts'
 import { holdTo, type Limits, limitsWith } from './limits.ts'
 import { openLines, type Progress } from './lines.ts'
 import { emptyRow, type Row, scanValues, skipBlanks } from './numbers.ts'
-import { counted, labelPosition, plainNames, positions, withoutMark } from './tokens.ts'
+import { counted, plainNames, withoutMark } from './tokens.ts'
 import { readTsHeader, type TsHeader } from './tsHeader.ts'
+import { declaredLabels } from './tsLabels.ts'
 import { type Dimensions, readStamped, type StampState } from './tsStamps.ts'
 
 const colon = 58
@@ -30,7 +31,7 @@ const colon = 58
 /**
  * A missing value (`?` or NaN) is NaN, and so are the last steps of a dimension that is shorter than the others of its
  * series. Where a dimension has time stamps, they put its values in order and are then dropped (`readStamped`). A
- * label `?` is no label.
+ * label `?` is no label; how labels are held against the declared classes: `declaredLabels`.
  *
  * @throws DataFormatError with the line and what was expected there: no such file, or one whose head says otherwise
  *   than its series, or one beyond the limits
@@ -41,7 +42,7 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
   const source = withoutMark(text)
   const lines = openLines(source, onProgress)
   const header = readTsHeader(source, lines, within)
-  const classes = header.classes === null ? null : positions(header.classes, header.classLine)
+  const labels = header.classes === null ? null : declaredLabels(header.classes, header.classLine)
   const row = emptyRow()
   const stamps: StampState = { kind: null }
   let channels = header.dimensions
@@ -50,7 +51,7 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
   while (lines.next()) {
     const { start, end, number: line } = lines
     if (source[start] === '#') continue
-    const labelAt = classes === null ? end : source.lastIndexOf(':', end - 1)
+    const labelAt = labels === null ? end : source.lastIndexOf(':', end - 1)
     if (labelAt < start) {
       throw new DataFormatError(
         'no label',
@@ -61,9 +62,10 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     }
     row.count = 0
     row.missing = 0
-    const dimensions = header.timeStamps
+    const read = header.timeStamps
       ? readStamped(source, start, labelAt, row, line, stamps, within)
       : readDimensions(source, start, labelAt, row, line, within)
+    const dimensions = labels === null ? withoutLast(read, channels) : read
     const { counts } = dimensions
     if (channels !== null && counts.length !== channels)
       throw wrongCount(counts.length, channels, header, line)
@@ -71,6 +73,7 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
     const wrong = length === null ? undefined : counts.find((count) => count !== length)
     if (wrong !== undefined) throw wrongLength(wrong, length ?? 0, header, line)
     if (header.equalLength === true) length ??= equalCount(counts, line)
+    if (length !== null && dimensions.steps > length) throw wrongTimes(dimensions.steps, length, line)
     if (header.missing === false && row.missing > 0) {
       throw new DataFormatError(
         'a missing value',
@@ -79,14 +82,25 @@ export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Pro
         dataError('missingValue'),
       )
     }
-    const label =
-      classes === null ? null : labelPosition(source.slice(labelAt + 1, end).trim(), classes, line)
+    const label = labels === null ? null : labels.take(source.slice(labelAt + 1, end).trim(), line)
     collector ??= collectSeries(channels, within, line)
     place(row, dimensions, channels, collector.open(dimensions.steps, label, line))
   }
   if (collector === null)
     throw new DataFormatError('no series', 'one at least behind @data', lines.number, dataError('noSeries'))
-  return collector.finish(header.name, plainNames(channels ?? 0), header.classes ?? [])
+  const { classes, classOf } = labels?.sorted() ?? { classes: [], classOf: [] }
+  return collector.finish(header.name, plainNames(channels ?? 0), classes, classOf)
+}
+
+/**
+ * Behind an unlabelled series may stand the colon that would be before its label (aeon writes it): that is no further
+ * dimension. @param channels dimensions of a series, if they are known
+ */
+function withoutLast(read: Dimensions, channels: number | null): Dimensions {
+  const { counts } = read
+  const isSurplus =
+    counts.length > 1 && counts.at(-1) === 0 && counts.length - 1 === (channels ?? counts.length - 1)
+  return isSurplus ? { ...read, counts: counts.slice(0, -1) } : read
 }
 
 function readDimensions(
@@ -152,6 +166,16 @@ function wrongLength(found: number, length: number, header: TsHeader, line: numb
     `${length}, ${why}`,
     line,
     dataError(header.seriesLength === null ? 'lengthBefore' : 'lengthHead', { found, expected: length }),
+  )
+}
+
+/** Each dimension has as many values as the head says, but not at the same times. */
+function wrongTimes(found: number, length: number, line: number): DataFormatError {
+  return new DataFormatError(
+    `a series with ${counted(found, 'different time')}`,
+    `${length}, as @seriesLength or @equalLength says: the same in all dimensions`,
+    line,
+    dataError('timesHead', { found, expected: length }),
   )
 }
 

@@ -14,7 +14,7 @@ export interface TsHeader {
   readonly dimensions: number | null
   readonly equalLength: boolean | null
   readonly seriesLength: number | null
-  /** null: the series have no labels. */
+  /** Words behind `@classLabel true`: a name each, or part of one. null: the series have no labels. */
   readonly classes: readonly string[] | null
   /** Of `@classLabel`. */
   readonly classLine: number
@@ -26,33 +26,32 @@ interface Entry {
 }
 
 /**
- * Reads up to and with `@data`. Keywords that are not known here are passed over, as other readers do.
+ * Reads up to and with `@data`; what stands behind it is the first series. Keywords that are not known here, and lines
+ * that are none and no series either, are passed over, as other readers do.
  *
  * @throws DataFormatError if the head cannot be read, contradicts itself, or belongs to a regression problem
  */
 export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHeader {
   const entries = new Map<string, Entry>()
+  let stray: DataFormatError | null = null
   while (lines.next()) {
     const { start, number: line } = lines
     if (text[start] === '#') continue
     if (text[start] !== '@') {
       const beginning = text.slice(start, Math.min(lines.end, start + 60))
-      throw new DataFormatError(
+      stray ??= new DataFormatError(
         shown(beginning),
         '# comment, @keyword or @data before the series',
         line,
         dataError('beforeHead', { found: excerpt(beginning) }),
       )
+      // Nothing that looks like values is lost without a word.
+      if (/^[-+.\d?(]/.test(beginning)) throw stray
+      continue
     }
     const [keyword, value] = split(text.slice(start + 1, lines.end))
     if (keyword === 'data') {
-      if (value !== '')
-        throw new DataFormatError(
-          `${shown(value)} behind @data`,
-          'nothing',
-          line,
-          dataError('behindData', { found: excerpt(value) }),
-        )
+      if (value !== '') lines.rest(start + 1 + keyword.length)
       return headerOf(entries, line, limits)
     }
     // Both spellings are in use.
@@ -74,6 +73,8 @@ export function readTsHeader(text: string, lines: Lines, limits: Limits): TsHead
         dataError('manyKeywords', { most: 100 }),
       )
   }
+  // No file of this kind at all, or one that breaks off.
+  if (stray !== null && entries.size === 0) throw stray
   throw new DataFormatError(
     'the file ends',
     'a line @data and series behind it',
@@ -89,7 +90,11 @@ function split(line: string): [keyword: string, value: string] {
 }
 
 function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits: Limits): TsHeader {
-  if (truth(entries, 'targetlabel') === true) {
+  const targets = truth(entries, 'targetlabel')
+  const classLabel = entries.get('classlabel')
+  const classes = classLabel === undefined ? null : classesOf(classLabel, limits)
+  // A file that names classes has them, whatever else it says of targets.
+  if (targets === true && classes === null) {
     throw new DataFormatError(
       'a regression problem (@targetLabel true)',
       'a classification problem, with @classLabel true and its classes',
@@ -97,8 +102,8 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
       dataError('regression'),
     )
   }
-  const classLabel = entries.get('classlabel')
-  if (classLabel === undefined) {
+  // aeon writes @targetLabel false where there are no labels, and nothing of classes.
+  if (classLabel === undefined && targets === null) {
     throw new DataFormatError(
       'no @classLabel before @data',
       '@classLabel true and the classes, or @classLabel false',
@@ -113,15 +118,20 @@ function headerOf(entries: ReadonlyMap<string, Entry>, dataLine: number, limits:
     dimensions: dimensionsOf(entries, limits),
     equalLength: truth(entries, 'equallength'),
     seriesLength: count(entries, 'serieslength', 'length', limits),
-    classes: classesOf(classLabel, limits),
-    classLine: classLabel.line,
+    classes,
+    classLine: classLabel?.line ?? dataLine,
   }
+}
+
+/** Without a comment behind it: what is a word or a number has no # of its own. */
+function wordOf({ value }: Entry): string {
+  return value.replace(/\s*#.*$/, '')
 }
 
 function truth(entries: ReadonlyMap<string, Entry>, key: string): boolean | null {
   const entry = entries.get(key)
   if (entry === undefined) return null
-  const value = entry.value.toLowerCase()
+  const value = wordOf(entry).toLowerCase()
   if (value === 'true') return true
   if (value === 'false') return false
   throw new DataFormatError(
@@ -140,7 +150,8 @@ function count(
 ): number | null {
   const entry = entries.get(key)
   if (entry === undefined) return null
-  if (!/^\d{1,15}$/.test(entry.value) || Number(entry.value) === 0) {
+  const value = wordOf(entry)
+  if (!/^\d{1,15}$/.test(value) || Number(value) === 0) {
     throw new DataFormatError(
       `${shown(entry.value)} for @${key}`,
       'a whole number from 1',
@@ -148,8 +159,8 @@ function count(
       dataError('notWhole', { found: excerpt(entry.value), keyword: `@${key}` }),
     )
   }
-  holdTo(limits, limit, Number(entry.value), entry.line)
-  return Number(entry.value)
+  holdTo(limits, limit, Number(value), entry.line)
+  return Number(value)
 }
 
 function dimensionsOf(entries: ReadonlyMap<string, Entry>, limits: Limits): number | null {

@@ -53,6 +53,129 @@ describe('parseArff', () => {
     expect(labelsOf(set)[0]).toBeNull()
   })
 
+  describe('as other programs write it', () => {
+    const flat = '@relation Some\n@attribute t0 numeric\n@attribute t1 numeric\n@attribute c {a,b,"c d"}\n'
+    const bag = (...names: string[]) =>
+      [
+        '@attribute bag relational',
+        ...names.map((name) => ` @attribute ${name} numeric`),
+        '@end bag',
+        '@attribute c {walk,run}',
+        '@data',
+        '',
+      ].join('\n')
+
+    test('the first series behind @data', () => {
+      expect(dimensionsOf(parseArff(`${flat}@data 0,1.5,a\n1,2.5,b\n`))).toEqual([[[0, 1.5]], [[1, 2.5]]])
+      expect(dimensionsOf(parseArff(`${flat}@data % none\n1,2.5,b\n`))).toEqual([[[1, 2.5]]])
+    })
+
+    test.each([
+      ['tabs', '1\t2\ta\n3\t?\tb\n'],
+      ['blanks', '1 2 a\n3  ? b \n'],
+      ['commas, and blanks before the class', '1,2 a\n3 , ? b\n'],
+      ['a comma at the end', '1,2,a,\n3,?,b,\n'],
+      ['a comma and blanks at the end', '1 , 2 , a , \n3,?,b ,\n'],
+    ])('values apart by %s', (_, rows) => {
+      const set = parseArff(`${flat}@data\n${rows}`)
+      expect(dimensionsOf(set)).toEqual([[[1, 2]], [[3]]])
+      expect(labelsOf(set)).toEqual(['a', 'b'])
+    })
+
+    test('a quoted class behind a tab', () => {
+      expect(labelsOf(parseArff(`${flat}@data\n1\t2\t"c d"\n1,2, 'c d'\n`))).toEqual(['c d', 'c d'])
+    })
+
+    test('a table that ends with the end of its last row', () => {
+      expect(dimensionsOf(parseArff(`${table}'1,2,3\\n4,5,6\\n',Standing\n`))).toEqual([
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      ])
+    })
+
+    test('blanks between the values of a table', () => {
+      expect(dimensionsOf(parseArff(`${table}'1 2\t3\\n4,5 6' Standing\n`))).toEqual([
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      ])
+    })
+
+    test('columns that are no count are variables, rows steps, of which series may have different numbers', () => {
+      const set = parseArff(
+        `${bag('y', 'x', 'z')}'1,2,3\\n4,5,6\\n7,8,9\\n10,11,12',walk\n'2,3,4\\n5,?,7',run\n`,
+      )
+      expect(set).toMatchObject({ channels: 3, channelNames: ['y', 'x', 'z'], length: 4 })
+      expect(dimensionsOf(set)).toEqual([
+        [
+          [1, 4, 7, 10],
+          [2, 5, 8, 11],
+          [3, 6, 9, 12],
+        ],
+        [
+          [2, 5],
+          [3, nan],
+          [4, 7],
+        ],
+      ])
+      expect(set.notes).toEqual([{ code: 'rowsAreSteps', values: { names: ['y', 'x', 'z'] } }])
+    })
+
+    test.each([
+      [['t0', 't1'], 'rowsAreVariables'],
+      [['1', '2'], 'rowsAreVariables'],
+      [['att_5', 'att_6'], 'rowsAreVariables'],
+      [['time[0]', 'time[1]'], 'rowsAreVariables'],
+      [['dim_0', 'dim_1'], 'rowsAreSteps'],
+      [['channel1', 'channel2'], 'rowsAreSteps'],
+      [['a1', 'b2'], 'rowsAreSteps'],
+      [['a1', 'a3'], 'rowsAreSteps'],
+      [['value'], 'rowsAreSteps'],
+    ])('columns %s: %s', (names, code) => {
+      const row = names.map((_, i) => i).join(',')
+      expect(parseArff(`${bag(...names)}'${row}\\n${row}',walk\n`).notes?.map((note) => note.code)).toEqual([
+        code,
+      ])
+    })
+
+    test('what the rows are can be said', () => {
+      const text = `${bag('y', 'x')}'1,2\\n4,5\\n7,8',walk\n`
+      const turned = parseArff(text, undefined, undefined, { rows: 'variables' })
+      expect(dimensionsOf(turned)).toEqual([
+        [
+          [1, 2],
+          [4, 5],
+          [7, 8],
+        ],
+      ])
+      expect(turned.channelNames).toEqual(['x1', 'x2', 'x3'])
+      const counted = parseArff(`${bag('t0', 't1')}'1,2\\n4,5',walk\n`, undefined, undefined, {
+        rows: 'steps',
+      })
+      expect(dimensionsOf(counted)).toEqual([
+        [
+          [1, 4],
+          [2, 5],
+        ],
+      ])
+    })
+
+    test('steps at the end at which nothing is known are padding', () => {
+      expect(
+        dimensionsOf(parseArff(`${bag('y', 'x')}'1,2\\n?,?\\n3,?\\n?,?',walk\n'?,?\\n?,?',run\n`)),
+      ).toEqual([
+        [
+          [1, nan, 3],
+          [2, nan, nan],
+        ],
+        [[nan], [nan]],
+      ])
+    })
+  })
+
   test('one variable: an attribute for each step', () => {
     const set = parseArff(`\ufeff${single}1.5,2,-1\n?,3,"1"\n4,?,1`)
     expect(set).toMatchObject({ name: 'Some', channels: 1, classes: ['1', '-1'], length: 2 })
@@ -115,8 +238,8 @@ describe('parseArff', () => {
       '2, as before',
     ],
     ['no class', `${table}'1,2,3'\n`, 11, 'no class', 'a comma and a class'],
-    ['no comma', `${table}'1,2,3' Standing\n`, 11, '“Standing”', 'a comma and a class'],
-    ['an empty class', `${table}'1,2,3',\n`, 11, 'no label', 'one of “Standing”'],
+    ['nothing between', `${table}'1,2,3'Standing\n`, 11, '“Standing”', 'a comma and a class'],
+    ['an empty class', `${table}'1,2,3',\n`, 11, 'no class', 'a comma and a class'],
     ['another class', `${table}'1,2,3',Sitting\n`, 11, 'label “Sitting”', 'one of “Standing”'],
     ['more behind it', `${table}'1,2,3',Standing,4\n`, 11, '“,4” behind the class', 'the end of the line'],
     ['too few values', `${single}1,1\n`, 6, 'a series with 1 value', '2, as many as numeric attributes'],

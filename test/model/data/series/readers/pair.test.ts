@@ -96,10 +96,10 @@ describe('decodeText', () => {
     fc.assert(
       fc.property(characters, (some) => {
         const text = `@problemName 한글 ${some}`
-        expect(decodeText(utf8(text))).toBe(text)
-        expect(decodeText(utf8(`\ufeff${text}`))).toBe(text)
-        expect(decodeText(utf16(text, true))).toBe(text)
-        expect(decodeText(utf16(text, false))).toBe(text)
+        expect(decodeText(utf8(text)).text).toBe(text)
+        expect(decodeText(utf8(`\ufeff${text}`)).text).toBe(text)
+        expect(decodeText(utf16(text, true)).text).toBe(text)
+        expect(decodeText(utf16(text, false)).text).toBe(text)
       }),
     )
   })
@@ -108,8 +108,9 @@ describe('decodeText', () => {
     ['a spreadsheet', Uint8Array.of(0x50, 0x4b, 3, 4, 20), 'a spreadsheet (.xlsx)', 'saved as CSV'],
     ['gzip', Uint8Array.of(0x1f, 0x8b, 8), 'a gzip archive', 'unpacked'],
     ['zero bytes', utf8('1,2\u0000:A'), 'a zero byte at position 3', 'CSV UTF-8'],
-    ['UTF-16 without a mark', utf16('1,2', true).subarray(2), 'UTF-16 without a mark', 'UTF-8'],
-    ['a Korean code page', Uint8Array.of(0xc7, 0xd1, 0xb1, 0xdb), 'no UTF-8', 'choose the encoding UTF-8'],
+    ['bytes of no text', Uint8Array.of(0xc7, 0x01, 0xb1, 0xdb), 'no UTF-8', 'choose the encoding UTF-8'],
+    ['bytes that no letter has', Uint8Array.of(0x41, 0x81, 0x2c, 0x8d), 'no UTF-8', 'the encoding UTF-8'],
+    ['damaged UTF-8', Uint8Array.of(...utf8('가나'), 0xea, 0x2c, ...utf8('다')), 'no UTF-8', 'UTF-8'],
     ['half a UTF-16 unit', utf16('1,2', true).subarray(0, 7), 'no UTF-16LE', 'UTF-8'],
   ])('refused: %s', (_, bytes, found, expected) => {
     const { message, line } = refusal(() => decodeText(bytes))
@@ -118,9 +119,21 @@ describe('decodeText', () => {
     expect(line).toBeNull()
   })
 
+  test.each<[what: string, bytes: readonly number[], text: string, encoding: string]>([
+    // 한글, in the KS X 1001 that CP949 extends.
+    ['a Korean code page', [0xc7, 0xd1, 0xb1, 0xdb, 0x2c, 0x31], '한글,1', 'euc-kr'],
+    // 0x80 to 0x9f are test/browser's: Node 20 reads them as Latin-1.
+    ['a Western one', [0xb5, 0x56, 0x2c, 0x20, 0x31, 0xb0, 0x32], 'µV, 1°2', 'windows-1252'],
+    ['an umlaut before a letter', [0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72], 'Müller', 'windows-1252'],
+    ['UTF-16 without a mark', [0x31, 0, 0x2c, 0, 0x32, 0], '1,2', 'utf-16le'],
+    ['the same the other way round', [0, 0x31, 0, 0x2c, 0, 0x32], '1,2', 'utf-16be'],
+  ])('%s', (_, bytes, text, encoding) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ text, encoding })
+  })
+
   test('the beginning of a file may end within a character', () => {
     const bytes = utf8('가나')
-    expect(decodeText(bytes.subarray(0, 4), true)).toBe('가')
+    expect(decodeText(bytes.subarray(0, 4), true).text).toBe('가')
     expect(refusal(() => decodeText(bytes.subarray(0, 4))).message).toContain('no UTF-8')
   })
 
@@ -128,7 +141,7 @@ describe('decodeText', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         try {
-          expect(typeof decodeText(bytes)).toBe('string')
+          expect(typeof decodeText(bytes).text).toBe('string')
         } catch (error) {
           expect(error).toMatchObject({ name: 'DataFormatError', line: null })
         }

@@ -129,6 +129,118 @@ describe('parseTs', () => {
     ])
   })
 
+  describe('as other programs write and read it', () => {
+    const labelled = (head: string, rows: readonly string[]) =>
+      parseTs(`@problemName Some\n${head}\n@data\n${rows.join('\n')}\n`)
+
+    test('lines before @data that are neither keyword nor values are passed over', () => {
+      const set = parseTs(
+        '% written by hand\nA title\n@problemName P\n\n% more\n@classLabel true 1 2\n@data\n1,2:1\n',
+      )
+      expect(labelsOf(set)).toEqual(['1'])
+    })
+
+    test('a comment behind a number or a truth', () => {
+      const set = parseTs(
+        '@timeStamps false # none\n@univariate true#one\n@equalLength true # all\n@seriesLength 2 # two steps\n@classLabel true a b\n@data\n1,2:a\n',
+      )
+      expect(dimensionsOf(set)).toEqual([[[1, 2]]])
+    })
+
+    test('names of several words, as the labels spell them', () => {
+      const set = labelled('@classLabel true stairs down stairs up lying', [
+        '1,2:stairs up',
+        '3,4:stairs down',
+        '5,6:lying',
+      ])
+      expect(set.classes).toEqual(['stairs down', 'stairs up', 'lying'])
+      expect(labelsOf(set)).toEqual(['stairs up', 'stairs down', 'lying'])
+    })
+
+    test('a name of several words that no label has is one class', () => {
+      const set = labelled('@classLabel true stairs down sitting still stairs up', [
+        '1:stairs up',
+        '2:stairs down',
+      ])
+      expect(set.classes).toEqual(['stairs down', 'sitting still', 'stairs up'])
+    })
+
+    test('of two names that begin alike the longer one is looked for first', () => {
+      const set = labelled('@classLabel true walk walk fast', ['1:walk fast', '2:walk'])
+      expect(set.classes).toEqual(['walk', 'walk fast'])
+      expect(labelsOf(set)).toEqual(['walk fast', 'walk'])
+    })
+
+    test('labels in other letters, where only one class can be meant', () => {
+      const set = labelled('@classLabel true Walk Run', ['1:walk', '2:RUN', '3:Walk'])
+      expect(set.classes).toEqual(['Walk', 'Run'])
+      expect(labelsOf(set)).toEqual(['Walk', 'Run', 'Walk'])
+      expect(labelsOf(labelled('@classLabel true a A', ['1:a', '2:A']))).toEqual(['a', 'A'])
+    })
+
+    test('numbers written in another way', () => {
+      expect(labelsOf(labelled('@classLabel true 0 1', ['1:1.0', '2:0.000e+00', '3:1']))).toEqual([
+        '1',
+        '0',
+        '1',
+      ])
+    })
+
+    test('classes and targets: the rows have classes', () => {
+      const set = labelled('@targetlabel true\n@classlabel true 0 1', ['1,2:0', '3,4:1'])
+      expect(labelsOf(set)).toEqual(['0', '1'])
+    })
+
+    test.each([
+      ['aeon', '@univariate true\n@targetlabel false', ['1,2,3:', '4,5,6:'], [[[1, 2, 3]], [[4, 5, 6]]]],
+      [
+        'not declared',
+        '@classLabel false',
+        ['1,2:3,4:', '4,5:6,7:'],
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [
+            [4, 5],
+            [6, 7],
+          ],
+        ],
+      ],
+      ['stamped', '@timestamps true\n@classLabel false', ['(0,1),(1,2):'], [[[1, 2]]]],
+      [
+        'a dimension without values',
+        '@dimensions 2\n@classLabel false',
+        ['1,2:'],
+        [
+          [
+            [1, 2],
+            [nan, nan],
+          ],
+        ],
+      ],
+    ])('without labels, with a colon at the end: %s', (_, head, rows, expected) => {
+      const set = labelled(head, rows)
+      expect(dimensionsOf(set)).toEqual(expected)
+      expect(set.classes).toEqual([])
+      expect(labelsOf(set)).toEqual(rows.map(() => null))
+    })
+
+    test('the first series behind @data', () => {
+      expect(dimensionsOf(parseTs('@classLabel true A B\n@data 1,2:A\n3,4:B'))).toEqual([[[1, 2]], [[3, 4]]])
+    })
+
+    test('dimensions of which one has other times, where the head asks for no length', () => {
+      expect(dimensionsOf(parseTs(`${stamped}(1,1),(2,2):(2,3),(3,4):A`))).toEqual([
+        [
+          [1, 2, nan],
+          [nan, 3, 4],
+        ],
+      ])
+    })
+  })
+
   test.each<[what: string, text: string, line: number | null, found: string, expected: string]>([
     ['an empty file', '', 1, 'the file ends', 'a line @data'],
     ['no @data', '# a\n@problemName b\n', 2, 'the file ends', 'a line @data'],
@@ -149,10 +261,33 @@ describe('parseTs', () => {
     ['dimensions in words', '@dimensions six\n@classLabel false\n@data\n1', 1, '“six”', 'a whole number'],
     ['one variable of two', '@univariate true\n@dimensions 2\n@classLabel false\n@data\n', 2, '2', '1, as'],
     ['a keyword twice', '@missing true\n@MISSING true\n@data\n', 2, '“@missing” comes twice', 'it once'],
-    ['something behind @data', `${head}@data 1\n1:A`, 3, '“1” behind @data', 'nothing'],
+    ['no label behind @data', `${head}@data 1\n1:A`, 3, 'no label', 'a colon and a class'],
     ['no series', `${head}@data\n\n# end\n`, 5, 'no series', 'one at least'],
     ['another class', `${head}@data\n1:A\n\n1:C\n`, 6, 'label “C”', 'one of “A”, “B”'],
-    ['another case', `${head}@data\n1:a\n`, 4, 'label “a”', 'one of'],
+    ['a case that fits two', '@classLabel true a A b\n@data\n1:B\n1:á', 4, 'label “á”', 'one of'],
+    ['no .ts at all', 't,x,label\n0,1,a\n1,2,b\n', 1, '“t,x,label”', '@keyword or @data'],
+    ['words that do not stand together', '@classLabel true a b c\n@data\n1:a c', 3, 'label “a c”', 'one of'],
+    [
+      'a comment for a truth',
+      '@missing # perhaps\n@classLabel false\n@data\n1',
+      1,
+      '“# perhaps”',
+      'true or false',
+    ],
+    [
+      'dimensions that have no time in common',
+      `@equalLength true\n@seriesLength 2\n${stamped}(1,1),(2,2):(3,3),(4,4):A`,
+      7,
+      '4 different times',
+      '2, as @seriesLength',
+    ],
+    [
+      'the same without a length',
+      `@equalLength true\n${stamped}(1,1),(2,2):(2,3),(3,4):A`,
+      6,
+      '3 different times',
+      '2, as @seriesLength or @equalLength',
+    ],
     ['an empty label', `${head}@data\n1,2:\n`, 4, 'no label', 'one of'],
     ['no label', `${head}@data\n1:A\n1,2\n`, 5, 'no label', 'a colon and a class'],
     ['a label and no values', `${head}@data\n:A\n`, 4, 'a series without a value', 'one step'],

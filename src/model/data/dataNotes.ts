@@ -1,0 +1,30 @@
+/**
+ * What a reader should know of how their file was understood, where the file does not say it: a code, and the values
+ * that its sentence needs.
+ */
+import type { IssueValue } from './dataErrors.ts'
+
+/** Names of the values of every code. */
+export const dataNoteValues = {
+  /** ARFF: a row of a table is a step, and its columns are the variables. */
+  rowsAreSteps: ['names'],
+  /** ARFF: a row of a table is a variable, and its columns are the steps. */
+  rowsAreVariables: ['steps'],
+  /** The text is no UTF-8. */
+  otherEncoding: ['encoding'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type DataNoteCode = keyof typeof dataNoteValues
+
+export interface DataNote {
+  readonly code: DataNoteCode
+  readonly values: Readonly<Record<string, IssueValue>>
+}
+
+/** A code with its values: the compiler asks for those that its sentence has, and no others. */
+export function dataNote<C extends DataNoteCode>(
+  code: C,
+  values: Readonly<Record<(typeof dataNoteValues)[C][number], IssueValue>>,
+): DataNote {
+  return { code, values }
+}
