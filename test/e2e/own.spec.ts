@@ -50,16 +50,28 @@ test('a drop that is refused leaves the page as it was, and says why', async ({ 
   await expect.poll(async () => (await shown(page)).key).toBe('cued')
   const before = await shown(page)
   const alert = page.getByRole('alert')
-  for (const [names, said] of [
-    [['notes.docx'], 'notes.docx'],
-    [['BasicMotions_TRAIN.ts', 'GunPoint_TEST.ts'], '“BasicMotions” and “GunPoint”'],
-    [['A_TRAIN.ts', 'A_TEST.arff'], 'different formats'],
-    [['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'], '4 files at once'],
-  ] as const) {
-    await drop(
-      page,
-      names.map((name) => [name, tsFile(0, 8)]),
-    )
+  const ts = tsFile(0, 8)
+  const arff = '@relation r\n@attribute t0 numeric\n@attribute c {a,b}\n@data\n1,a\n'
+  const given: readonly (readonly [files: Files, said: string])[] = [
+    [[['notes.docx', 'PK\u0003\u0004']], 'ZIP archive'],
+    [
+      [
+        ['BasicMotions_TRAIN.ts', ts],
+        ['GunPoint_TEST.ts', ts],
+      ],
+      '“BasicMotions” and “GunPoint”',
+    ],
+    [
+      [
+        ['A_TRAIN.ts', ts],
+        ['A_TEST.ts', arff],
+      ],
+      'different formats',
+    ],
+    [['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'].map((name) => [name, ts]), '4 files at once'],
+  ]
+  for (const [files, said] of given) {
+    await drop(page, files)
     await expect(alert).toContainText(said)
     await expect(alert).toContainText('unchanged')
     await expect(alert).toBeInViewport()
@@ -74,9 +86,12 @@ test('nonsense that is dropped while a file is read does not end the reading', a
   // Both in one go: the worker has not even started when the second falls.
   const text = tsFile(0, 40)
   await page.evaluate((given) => {
-    for (const name of ['Moves_TRAIN.ts', 'holiday.jpg']) {
+    for (const file of [
+      new File([given], 'Moves_TRAIN.ts'),
+      new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0)], 'holiday.jpg'),
+    ]) {
       const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([given], name))
+      dataTransfer.items.add(file)
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
     }
   }, text)
@@ -94,7 +109,6 @@ test('a table that cannot be read as chosen: the dialog stays, with the choices 
   await choose(page, [['table.csv', table((n, t) => (n === 3 && t === 4 ? 'seven' : `${n + t}`))]])
   const dialog = page.getByRole('region', { name: 'How is table.csv arranged?' })
   await expect(dialog.getByRole('heading')).toBeFocused()
-  // The column has a text in it, so nothing takes it to hold values.
   const height = dialog.getByLabel('What column height holds')
   await height.selectOption('values')
   await dialog.getByLabel('What column time holds').selectOption('ignore')
@@ -112,7 +126,7 @@ test('a table that cannot be read as chosen: the dialog stays, with the choices 
   // Another choice reads it: the steps as values.
   await dialog.getByLabel('What column time holds').selectOption('values')
   // Nonsense dropped meanwhile does not close the dialog either.
-  await drop(page, [['notes.docx', 'x']])
+  await drop(page, [['notes.docx', 'PK\u0003\u0004']])
   await expect(page.getByRole('alert')).toContainText('notes.docx')
   await expect(dialog.getByLabel('What column time holds')).toHaveValue('values')
   await imports.click()
@@ -245,4 +259,83 @@ test('a preparation that is refused: the reason stands beside the choices, and t
   await expect.poll(() => shown(page)).toEqual(before)
   await normalise.selectOption('perSeries')
   await expect(alert).toHaveCount(0)
+})
+
+test('one recording: the dialog says what it is not sure of, shows the windows as curves, and cuts them', async ({
+  page,
+}) => {
+  await openOwn(page)
+  const rows = Array.from(
+    { length: 240 },
+    (_, i) => `${i},${Math.sin(i / (i % 80 < 40 ? 2 : 5))},${i % 80 < 40 ? 'run' : 'walk'}`,
+  )
+  await choose(page, [['stream.txt', `time;x;activity\n${rows.join('\n').replaceAll(',', ';')}\n`]])
+  const dialog = page.getByRole('region', { name: 'How is stream.txt arranged?' })
+  await expect(
+    dialog.getByText('No column clearly says which series a row belongs to.', { exact: false }),
+  ).toBeVisible()
+  await expect(dialog.getByLabel('Layout')).toHaveValue('windows')
+  const curves = dialog.locator('.csv-curves')
+  await expect(curves.getByRole('img')).toHaveCount(2)
+  await expect(curves).toContainText('has 6 series of up to 40 steps, variables: 1, classes: 2')
+  await expect(curves.locator('li > span:last-child')).toHaveText(['run', 'walk'])
+  await dialog.getByLabel('Window, in rows').fill('20')
+  await dialog.getByLabel('Next window after, in rows').fill('10')
+  await expect(curves).toContainText('has 18 series of up to 20 steps')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('stream.txt: 18 series, 1 variable, 2 classes', { exact: false })).toBeVisible()
+})
+
+test('how the text is read can be said: another delimiter, another first line, another word for nothing', async ({
+  page,
+}) => {
+  await openOwn(page)
+  const body = table((n, t) => (t === 7 ? '-200' : String((n % 2 === 0 ? t : -t) + n / 50)))
+  await choose(page, [['logged.csv', `Logged: a, b, c, d\n${body}`]])
+  const dialog = page.getByRole('region', { name: 'How is logged.csv arranged?' })
+  await dialog.getByText('How the text is read').click()
+  const column = (name: string) => dialog.getByRole('row', { name: new RegExp(`^${name}`) })
+  await dialog.getByLabel('Cells apart by').focus()
+  await dialog.getByLabel('Cells apart by').selectOption(';')
+  await expect(column('height')).toHaveCount(0)
+  // What was chosen is still there, and where the reader is.
+  await expect(dialog.getByLabel('Cells apart by')).toHaveValue(';')
+  await expect(dialog.getByLabel('Cells apart by')).toBeFocused()
+  await dialog.getByLabel('Cells apart by').selectOption(',')
+  await dialog.getByLabel('Table begins at line').fill('2')
+  await expect(column('height')).toHaveCount(1)
+  await expect(dialog.locator('.csv-curves')).toContainText('has 24 series of up to 20 steps')
+  await dialog.getByLabel('Also missing values', { exact: false }).fill('-200')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('logged.csv: 24 series', { exact: false })).toBeVisible()
+  // The series have missing values now.
+  await expect(page.getByLabel('Missing values')).toBeVisible()
+})
+
+test('an ARFF file whose rows could be either is read one way, says so, and can be turned', async ({
+  page,
+}) => {
+  await openOwn(page)
+  const names = ['y', 'x', 'z'].map((name) => ` @attribute ${name} numeric`)
+  const head = [
+    '@relation acc',
+    '@attribute bag relational',
+    ...names,
+    '@end bag',
+    '@attribute class {walk,run}',
+    '@data',
+  ]
+  const rows = Array.from({ length: 16 }, (_, n) => {
+    const table = Array.from({ length: 5 }, (_, t) => `${t + n},${t * (n % 2)},${n}`).join('\\n')
+    return `'${table}',${n % 2 === 0 ? 'walk' : 'run'}`
+  })
+  await choose(page, [['bags.arff', `${[...head, ...rows].join('\n')}\n`]])
+  await expect(page.getByText('bags.arff: 16 series, 3 variables', { exact: false })).toBeVisible()
+  await expect(page.getByText('The rows of each table were read as steps', { exact: false })).toContainText(
+    '“y”, “x”, “z”',
+  )
+  await page.getByRole('button', { name: 'Read rows as variables' }).click()
+  await expect(page.getByText('bags.arff: 16 series, 5 variables', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Read rows as steps' }).click()
+  await expect(page.getByText('bags.arff: 16 series, 3 variables', { exact: false })).toBeVisible()
 })

@@ -14,6 +14,7 @@ test('offers what the package promises', () => {
       'parseTs',
       'parseArff',
       'parseCsv',
+      'previewCsv',
       'DataFormatError',
     ]),
   )

@@ -10,6 +10,12 @@ export const dataNoteValues = {
   rowsAreSteps: ['names'],
   /** ARFF: a row of a table is a variable, and its columns are the steps. */
   rowsAreVariables: ['steps'],
+  /** The times of a table cannot be put in order: its rows stay as they stand. */
+  timesUnread: [],
+  /** Rows of a series that have the time of another one. */
+  timesTwice: ['count'],
+  /** Rows at the ends of stretches that are no whole window. */
+  rowsLeft: ['count'],
   /** The text is no UTF-8. */
   otherEncoding: ['encoding'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,11 +1,12 @@
-import type { CsvColumn } from '../../../model/data/series/readers/csvPreview.ts'
+import type { CsvColumn } from '../../../model/data/series/readers/csvColumns.ts'
 import { useText } from '../../text/i18n.tsx'
-import { commonRole, type Layout, type Role, roles, shortened } from './csvRoles.ts'
+import { commonRole, type Layout, type Role, roles, rolesIn, shortened } from './csvRoles.ts'
 
 const roleName = {
   id: 'series.csv.id',
   time: 'series.csv.time',
   label: 'series.csv.label',
+  variable: 'series.csv.variable',
   values: 'series.csv.values',
   ignore: 'series.csv.ignore',
 } as const
@@ -30,10 +31,8 @@ export function CsvColumnRow(props: {
       : shortened(column.name)
   const role = commonRole(held, from, to)
   const examples = isRange ? [column?.examples[0], columns[to]?.examples[0]] : (column?.examples ?? [])
-  const possible = roles.filter((one) =>
-    isRange ? one === 'values' || one === 'ignore' : layout === 'long' || one !== 'time',
-  )
-  // A row of the other layout has no time.
+  const possible = rolesIn(layout).filter((one) => !isRange || one === 'values' || one === 'ignore')
+  // A role that this layout does not have.
   const value = role === null ? 'mixed' : possible.includes(role) ? role : 'ignore'
   return (
     <tr>

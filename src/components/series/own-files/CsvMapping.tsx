@@ -1,76 +1,82 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
+import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
 import { useText } from '../../text/i18n.tsx'
+import { ArrangementChoices } from './ArrangementChoices.tsx'
 import { CsvColumnRow } from './CsvColumnRow.tsx'
+import { CsvCurves } from './CsvCurves.tsx'
+import { CsvText } from './CsvText.tsx'
 import {
+  type Arrangement,
   arranged,
+  arrangementOf,
   columnRows,
   columnsShown,
-  type Layout,
   pinnedColumns,
   type Role,
   rolesOf,
   withRole,
 } from './csvRoles.ts'
+import { WholeNumber } from './WholeNumber.tsx'
 
-const most = 256
-
-/** What each column of a table holds. It begins with what a look at the table suggests. */
+/** How a table is written, and what each of its columns holds. It begins with what a look at the table suggests. */
 export function CsvMapping(props: {
-  name: string
+  file: File
   preview: CsvPreview
+  /** Number of the look: after another one the choices begin anew. */
+  look: number
   /** Another file is being opened; this table is not read in the meantime. */
   isWaiting: boolean
+  onLook: (options: TableOptions) => void
   onRead: (options: CsvOptions) => void
   onCancel: () => void
   /** How the reading goes, or what was wrong with it. */
   children: ReactNode
 }) {
-  const { name, preview, isWaiting, onRead, onCancel, children } = props
+  const { file, preview, look, onLook, ...rest } = props
   const { t } = useText()
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
-  const [layout, setLayout] = useState<Layout>(preview.guess.layout)
-  const [header, setHeader] = useState(preview.header)
-  const [held, setHeld] = useState<readonly Role[]>(() => rolesOf(preview))
-  const [pinned, setPinned] = useState(() => pinnedColumns(held))
-  const [first, setFirst] = useState(0)
-  const [blocks, setBlocks] = useState(
-    preview.guess.layout === 'wide' ? (preview.guess.columns.channels ?? 1) : 1,
-  )
-  const count = preview.columns.length
-  const { options, lacks, ...rest } = arranged(preview, layout, header, held, blocks)
-  const rows = useMemo(() => columnRows(count, first, pinned), [count, first, pinned])
+  const [missing, setMissing] = useState<readonly string[]>(preview.guess.missing ?? [])
   // The table may have been let fall far from here.
   useEffect(() => title.current?.focus(), [])
   return (
     <section className='csv-mapping' aria-labelledby={titleId}>
       <h3 id={titleId} ref={title} tabIndex={-1}>
-        {t('series.csv.title', { name })}
+        {t('series.csv.title', { name: file.name })}
       </h3>
+      <CsvText preview={preview} missing={missing} onMissing={setMissing} onLook={onLook} />
+      <CsvArrangement key={look} file={file} preview={preview} missing={missing} {...rest} />
+    </section>
+  )
+}
+
+function CsvArrangement(
+  props: Omit<Parameters<typeof CsvMapping>[0], 'look' | 'onLook'> & { missing: readonly string[] },
+) {
+  const { file, preview, missing, isWaiting, onRead, onCancel, children } = props
+  const { t } = useText()
+  const [arrangement, setArrangement] = useState<Arrangement>(() => arrangementOf(preview))
+  const [held, setHeld] = useState<readonly Role[]>(() => rolesOf(preview))
+  const [pinned, setPinned] = useState(() => pinnedColumns(held))
+  const [first, setFirst] = useState(0)
+  const { layout } = arrangement
+  const count = preview.columns.length
+  const { options, lacks, ...rest } = useMemo(
+    () => arranged(preview, arrangement, held, missing),
+    [preview, arrangement, held, missing],
+  )
+  const rows = useMemo(() => columnRows(count, first, pinned), [count, first, pinned])
+  return (
+    <>
+      {preview.doubts.length === 0 ? null : (
+        <p className='notice'>{preview.doubts.map((doubt) => t(`series.csv.doubt.${doubt}`)).join(' ')}</p>
+      )}
       <p className='net-choices'>
-        <label>
-          {t('series.csv.layout')}{' '}
-          <select
-            value={layout}
-            onChange={(event) => setLayout(event.currentTarget.value === 'wide' ? 'wide' : 'long')}
-          >
-            <option value='long'>{t('series.csv.long')}</option>
-            <option value='wide'>{t('series.csv.wide')}</option>
-          </select>
-        </label>
-        <label className='net-switch'>
-          <input
-            type='checkbox'
-            checked={header}
-            onChange={(event) => setHeader(event.currentTarget.checked)}
-          />
-          {t('series.csv.header')}
-        </label>
-        {layout === 'wide' ? (
-          <WholeNumber label={t('series.csv.blocks')} value={blocks} max={most} onChange={setBlocks} />
-        ) : null}
+        <ArrangementChoices
+          arrangement={arrangement}
+          onChange={(changes) => setArrangement((was) => ({ ...was, ...changes }))}
+        />
         {count > columnsShown ? (
           <WholeNumber
             label={t('series.csv.from')}
@@ -80,6 +86,7 @@ export function CsvMapping(props: {
           />
         ) : null}
       </p>
+      {layout === 'windows' ? <p className='soft'>{t('series.csv.windowsAre')}</p> : null}
       <div className='csv-columns'>
         <table>
           <caption>{t('series.csv.preview')}</caption>
@@ -109,9 +116,12 @@ export function CsvMapping(props: {
           </tbody>
         </table>
       </div>
+      {options === null ? null : <CsvCurves file={file} options={options} />}
       {children}
       {lacks === null ? null : (
-        <p role='status'>{t(lackWords[lacks], { count: 'values' in rest ? rest.values : 0, blocks })}</p>
+        <p role='status'>
+          {t(lackWords[lacks], { count: 'values' in rest ? rest.values : 0, blocks: arrangement.blocks })}
+        </p>
       )}
       <p className='buttons'>
         <button
@@ -127,7 +137,7 @@ export function CsvMapping(props: {
           {t('series.csv.cancel')}
         </button>
       </p>
-    </section>
+    </>
   )
 }
 
@@ -135,32 +145,5 @@ const lackWords = {
   values: 'series.csv.lacksValues',
   id: 'series.csv.lacksId',
   blocks: 'series.csv.lacksBlocks',
+  oneValue: 'series.csv.lacksOneValue',
 } as const
-
-/** From 1 on. What is typed may be no number for a while. */
-function WholeNumber(props: {
-  label: string
-  value: number
-  max: number
-  onChange: (value: number) => void
-}) {
-  const { label, value, max, onChange } = props
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <label>
-      {label}{' '}
-      <input
-        type='number'
-        min={1}
-        max={max}
-        value={typed ?? value}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          const number = event.currentTarget.valueAsNumber
-          if (Number.isInteger(number) && number >= 1 && number <= max) onChange(number)
-        }}
-        onBlur={() => setTyped(null)}
-      />
-    </label>
-  )
-}

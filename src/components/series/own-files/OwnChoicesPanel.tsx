@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import type { DataNote } from '../../../model/data/dataNotes.ts'
 import { hasMissing } from '../../../model/data/series/missing.ts'
 import { fileRole } from '../../../model/data/series/readers/pair.ts'
 import { mostSteps } from '../../../model/networks/work.ts'
@@ -8,6 +9,7 @@ import { choosePreparation } from '../../../model/state/store.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { noteWords, readerWords } from '../../text/readerWords.ts'
+import { filesOf, type KeptFiles } from './keptFiles.ts'
 
 function contents(own: OwnSeries) {
   const all = [...own.train.series, ...(own.test?.series ?? [])]
@@ -21,7 +23,7 @@ function contents(own: OwnSeries) {
 }
 
 /** What is in the files, and how it is made ready for a network. */
-export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
+export function OwnChoicesPanel({ own, onOpen }: { own: OwnSeries; onOpen: (kept: KeptFiles) => void }) {
   const store = useAppStore()
   const { t, number } = useText()
   const choices = useApp((state) => state.preparation)
@@ -51,7 +53,7 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
       </p>
       {notes.map((note) => (
         <p key={note.code} className='soft'>
-          {noteWords(note, { t, number })}
+          {noteWords(note, { t, number })} <Turn note={note} own={own} onOpen={onOpen} />
         </p>
       ))}
       <p className='net-choices'>
@@ -102,6 +104,20 @@ export function OwnChoicesPanel({ own }: { own: OwnSeries }) {
       </p>
       <Limits own={own} longest={longest} />
     </>
+  )
+}
+
+/** Reads the tables of an ARFF file the other way round. */
+function Turn(props: { note: DataNote; own: OwnSeries; onOpen: (kept: KeptFiles) => void }) {
+  const { t } = useText()
+  const kept = filesOf(props.own)
+  const { code } = props.note
+  if (kept === null || (code !== 'rowsAreSteps' && code !== 'rowsAreVariables')) return null
+  const rows = code === 'rowsAreSteps' ? 'variables' : 'steps'
+  return (
+    <button type='button' className='plain' onClick={() => props.onOpen({ ...kept, rows })}>
+      {t(rows === 'steps' ? 'series.own.rowsAsSteps' : 'series.own.rowsAsVariables')}
+    </button>
   )
 }
 

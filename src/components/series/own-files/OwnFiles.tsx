@@ -41,9 +41,11 @@ export function OwnFiles() {
       {mapping === null ? null : (
         <CsvMapping
           key={mapping.id}
-          name={mapping.pair.train.name}
+          file={mapping.pair.train}
           preview={mapping.preview}
+          look={mapping.look}
           isWaiting={files.isOpening}
+          onLook={files.lookAgain}
           onRead={files.readMapped}
           onCancel={files.closeMapping}
         >
@@ -53,7 +55,11 @@ export function OwnFiles() {
       )}
       {isShown ? (
         <>
-          {own === null ? <p className='soft'>{t('series.own.none')}</p> : <OwnChoicesPanel own={own} />}
+          {own === null ? (
+            <p className='soft'>{t('series.own.none')}</p>
+          ) : (
+            <OwnChoicesPanel own={own} onOpen={files.openKept} />
+          )}
           <KeptPanel opened={filesOf(own)} onOpen={files.openKept} />
         </>
       ) : null}
@@ -94,7 +100,7 @@ function Choosing(props: {
           ref={props.inputRef}
           type='file'
           multiple
-          accept='.ts,.arff,.csv,.tsv'
+          accept='.ts,.arff,.csv,.tsv,.txt,.dat,.data,text/*'
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])]
             event.currentTarget.value = ''

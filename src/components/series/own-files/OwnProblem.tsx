@@ -31,8 +31,6 @@ export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void 
 function wordsOf(problem: OpenProblem, text: TextTools): string {
   const { t } = text
   switch (problem.kind) {
-    case 'ending':
-      return t('series.own.ending', { name: problem.name })
     case 'many': {
       const { names } = problem
       const listed = [...names.slice(0, 4), ...(names.length > 4 ? ['…'] : [])].join(', ')

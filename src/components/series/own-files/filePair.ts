@@ -1,17 +1,26 @@
 /** Which of the files that were dropped or chosen is for what, and what may be wrong with them. */
 import type { DataIssue } from '../../../model/data/errors.ts'
-import { fileRole, isSameProblem, type SeriesFormat } from '../../../model/data/series/readers/pair.ts'
+import { decodeText } from '../../../model/data/series/readers/decode.ts'
+import {
+  fileRole,
+  formatIn,
+  isSameProblem,
+  type SeriesFormat,
+} from '../../../model/data/series/readers/pair.ts'
 
 /** Files that belong together. */
-export interface FilePair {
+export interface Pair {
   readonly train: File
   readonly test: File | null
+}
+
+/** The same, of one format. */
+export interface FilePair extends Pair {
   readonly format: SeriesFormat
 }
 
 /** What keeps files from being opened: in the page's words, with what a reader of them said. */
 export type OpenProblem =
-  | { readonly kind: 'ending'; readonly name: string }
   /** More than a pair. */
   | { readonly kind: 'many'; readonly names: readonly string[] }
   /** Two, but not one to train and one to test. */
@@ -42,22 +51,39 @@ export class OpenError extends Error {
 }
 
 /** @throws OpenError if they are no single file and no pair */
-export function pairOf(files: readonly File[]): FilePair {
+export function pairOf(files: readonly File[]): Pair {
   const names = files.map(({ name }) => name)
   if (files.length > 2) throw new OpenError({ kind: 'many', names })
   const known = files.map((file) => ({ file, name: file.name, ...fileRole(file.name) }))
   const [first, second] = known
-  const strange = known.find(({ format }) => format === null)
-  if (first === undefined || first.format === null || strange !== undefined) {
-    throw new OpenError({ kind: 'ending', name: strange?.name ?? '' })
-  }
-  if (second === undefined) return { train: first.file, test: null, format: first.format }
+  if (first === undefined) throw new OpenError({ kind: 'several', names })
+  if (second === undefined) return { train: first.file, test: null }
   const [train, test] = first.role === 'test' ? [second, first] : [first, second]
   if (train.role !== 'train' || test.role !== 'test') throw new OpenError({ kind: 'several', names })
   if (!isSameProblem(train, test)) {
     const half = ({ name, problem }: Half): Half => ({ name, problem })
     throw new OpenError({ kind: 'strangers', train: half(train), test: half(test) })
   }
-  if (train.format !== test.format) throw new OpenError({ kind: 'formats', names })
-  return { train: train.file, test: test.file, format: first.format }
+  return { train: train.file, test: test.file }
+}
+
+/** Bytes that tell what a file is. */
+const told = 2 ** 16
+
+/** @throws DataFormatError if it is no text */
+async function formatOf(file: File): Promise<SeriesFormat> {
+  const beginning = new Uint8Array(await file.slice(0, told).arrayBuffer())
+  return formatIn(decodeText(beginning, file.size > told).text, fileRole(file.name).format)
+}
+
+/**
+ * @throws OpenError if the two are of different formats; DataFormatError if one is no text; what the browser throws if it
+ * cannot read a file
+ */
+export async function withFormat(pair: Pair): Promise<FilePair> {
+  const { train, test } = pair
+  const format = await formatOf(train)
+  if (test !== null && (await formatOf(test)) !== format)
+    throw new OpenError({ kind: 'formats', names: [train.name, test.name] })
+  return { ...pair, format }
 }

@@ -1,5 +1,6 @@
 /** The reader's files, kept in this browser if they want: raw, as they were, with how a table is arranged. */
 import { createStore, del, get, set } from 'idb-keyval'
+import type { ArffChoices } from '../../../model/data/series/readers/arff.ts'
 import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
 import { csvOptionsOf } from '../../../model/data/series/readers/csvShape.ts'
 import type { OwnSeries } from '../../../model/state/own.ts'
@@ -8,6 +9,8 @@ export interface KeptFiles {
   readonly files: readonly File[]
   /** null: no table, or nobody knows any more how it is arranged. */
   readonly csv: CsvOptions | null
+  /** What the rows of ARFF tables are, if the reader said so. */
+  readonly rows?: ArffChoices['rows']
 }
 
 /** What series were read from: found as long as the series are there, whatever is on show meanwhile. */
@@ -58,7 +61,9 @@ export function soundFiles(found: unknown): KeptFiles | null {
     return null
   const files = found.files.filter((file): file is File => file instanceof File)
   const csv = 'csv' in found ? csvOptionsOf(found.csv) : null
-  return files.length === 0 ? null : { files, csv }
+  const rows =
+    'rows' in found && (found.rows === 'variables' || found.rows === 'steps') ? found.rows : undefined
+  return files.length === 0 ? null : { files, csv, ...(rows === undefined ? {} : { rows }) }
 }
 
 export async function forgetFiles(): Promise<void> {

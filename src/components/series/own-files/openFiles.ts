@@ -1,14 +1,15 @@
 /** From files that were dropped or chosen to series in the store. Whatever is wrong with them is said; nothing is lost. */
 import { dataIssueOf } from '../../../model/data/errors.ts'
+import type { ArffChoices } from '../../../model/data/series/readers/arff.ts'
 import { previewSeriesFile, readSeriesFile, WorkerLost } from '../../../model/data/series/readers/client.ts'
-import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
+import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
 import { joinPair } from '../../../model/data/series/readers/pair.ts'
 import type { SeriesSet } from '../../../model/data/series/types.ts'
 import type { SeriesSize } from '../../../model/networks/config.ts'
 import type { OwnChoices, OwnSeries } from '../../../model/state/own.ts'
 import { fittingChoices } from '../../../model/state/ownLengths.ts'
-import { type FilePair, OpenError } from './filePair.ts'
+import { type FilePair, OpenError, type Pair, withFormat } from './filePair.ts'
 import { preparedOwn } from './preparedOwn.ts'
 
 /** What was opened, and how it is made ready at first. */
@@ -21,21 +22,32 @@ export interface OpenOptions {
   /** Size of the network that is to read the series: it says how long they may be. */
   readonly size: SeriesSize
   readonly csv: CsvOptions | undefined
+  readonly rows: ArffChoices['rows']
   /** Name of the file, and the share that is read, 0–1. */
   readonly onProgress: (name: string, share: number) => void
   readonly signal: AbortSignal
 }
 
+/** What the files are, by their content. @throws OpenError */
+export async function formatted(pair: Pair): Promise<FilePair> {
+  try {
+    return await withFormat(pair)
+  } catch (error) {
+    throw error instanceof OpenError ? error : unread(pair.train.name, error)
+  }
+}
+
 /** @throws OpenError with what was wrong, and where */
 export async function readPair(
   { train, test, format }: FilePair,
-  { size, csv, onProgress, signal }: OpenOptions,
+  { size, csv, rows, onProgress, signal }: OpenOptions,
 ): Promise<Opened> {
   const read = async (file: File): Promise<SeriesSet> => {
     try {
       return await readSeriesFile(file, {
         format,
         csv,
+        rows,
         signal,
         onProgress: (done, total) => onProgress(file.name, total === 0 ? 1 : done / total),
       })
@@ -60,9 +72,13 @@ export async function readPair(
 }
 
 /** @throws OpenError */
-export async function previewFile(file: File, signal: AbortSignal): Promise<CsvPreview> {
+export async function previewFile(
+  file: File,
+  options: TableOptions,
+  signal: AbortSignal,
+): Promise<CsvPreview> {
   try {
-    return await previewSeriesFile(file, signal)
+    return await previewSeriesFile(file, options, signal)
   } catch (error) {
     throw unread(file.name, error, signal)
   }
@@ -72,8 +88,8 @@ export async function previewFile(file: File, signal: AbortSignal): Promise<CsvP
 const unreadable = ['NotReadableError', 'NotFoundError']
 
 /** What the reader of the file said; an abort stays an abort. */
-function unread(name: string, error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return error
+function unread(name: string, error: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return error
   if (error instanceof WorkerLost) return new OpenError({ kind: 'lost', detail: error.message })
   if (error instanceof Error && unreadable.includes(error.name)) {
     return new OpenError({ kind: 'changed', name })

@@ -1,18 +1,20 @@
 /** Opening the reader's files, one attempt at a time; what is open or running is touched by nothing that fails. */
 import { useEffect, useRef, useState } from 'react'
-import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
+import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
 import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
 import { takeOwn } from '../../../model/state/slices/data.ts'
 import { chooseNetwork } from '../../../model/state/store.ts'
 import { useAppStore } from '../../store.tsx'
 import { type FilePair, OpenError, type OpenProblem, pairOf } from './filePair.ts'
 import { type KeptFiles, rememberFiles } from './keptFiles.ts'
-import { previewFile, readPair } from './openFiles.ts'
+import { formatted, previewFile, readPair } from './openFiles.ts'
 
 /** A table of which the reader is asked how it is arranged. */
 export interface Mapping {
   /** Another table, another number. */
   readonly id: number
+  /** Another look at it, another number. */
+  readonly look: number
   readonly pair: FilePair
   readonly preview: CsvPreview
 }
@@ -29,13 +31,15 @@ export interface OwnFilesState {
   /** Name of the file that is being read, and the share that is, 0–1. */
   readonly reading: { readonly name: string; readonly share: number } | null
   readonly mapping: Mapping | null
-  /** Other files than those of the dialog are being read: it must not end that by being read itself. */
+  /** Other files are being read, or the table of the dialog is looked at anew: it must not end that by being read itself. */
   readonly isOpening: boolean
   readonly told: Told | null
   readonly open: (files: readonly File[]) => void
   readonly openKept: (kept: KeptFiles) => void
   /** Reads the table of the dialog; the dialog stays until that has succeeded. */
   readonly readMapped: (csv: CsvOptions) => void
+  /** Looks at the table of the dialog once more, with what the reader says of how it is written. */
+  readonly lookAgain: (options: TableOptions) => void
   readonly closeMapping: () => void
   readonly cancel: () => void
   readonly dismiss: () => void
@@ -49,6 +53,9 @@ export function useOwnFiles(): OwnFilesState {
   const [isOpening, setOpening] = useState(false)
   const running = useRef<AbortController | null>(null)
   const count = useRef(0)
+  /** Numbers of the last files that were given, and of the last that were begun with. */
+  const asked = useRef(0)
+  const begun = useRef(0)
   const cancel = () => {
     running.current?.abort()
     running.current = null
@@ -61,12 +68,17 @@ export function useOwnFiles(): OwnFilesState {
     if (!(error instanceof OpenError)) throw error
     setTold({ problem: error.problem, where, isReading: running.current !== null })
   }
-  const attempt = async (where: Told['where'], act: (signal: AbortSignal) => Promise<void>) => {
+  /** @param waits whether the table of the dialog must not be read in the meantime */
+  const attempt = async (
+    where: Told['where'],
+    act: (signal: AbortSignal) => Promise<void>,
+    waits = where === 'page',
+  ) => {
     running.current?.abort()
     const mine = new AbortController()
     running.current = mine
     setTold(null)
-    setOpening(where === 'page')
+    setOpening(waits)
     const end = () => {
       if (running.current !== mine) return
       running.current = null
@@ -81,35 +93,45 @@ export function useOwnFiles(): OwnFilesState {
       if (!mine.signal.aborted) tell(error, where)
     }
   }
-  const read = async (pair: FilePair, csv: CsvOptions | null, signal: AbortSignal) => {
+  const read = async (
+    pair: FilePair,
+    csv: CsvOptions | null,
+    signal: AbortSignal,
+    rows?: KeptFiles['rows'],
+  ) => {
     setReading({ name: pair.train.name, share: 0 })
     const found = await readPair(pair, {
       size: store.getState().size,
       csv: csv ?? undefined,
+      rows,
       signal,
       onProgress: (name, share) => {
         if (!signal.aborted) setReading({ name, share })
       },
     })
-    rememberFiles(found.own, { files: pair.test === null ? [pair.train] : [pair.train, pair.test], csv })
+    const files = pair.test === null ? [pair.train] : [pair.train, pair.test]
+    rememberFiles(found.own, { files, csv, ...(rows === undefined ? {} : { rows }) })
     setMapping(null)
     takeOwn(store, found.own, found.preparation)
     chooseNetwork(store, { data: 'own' })
   }
   const ask = async (pair: FilePair, signal: AbortSignal) => {
     setReading({ name: pair.train.name, share: 0 })
-    const preview = await previewFile(pair.train, signal)
+    const preview = await previewFile(pair.train, {}, signal)
     count.current++
-    if (!signal.aborted) setMapping({ id: count.current, pair, preview })
+    if (!signal.aborted) setMapping({ id: count.current, look: count.current, pair, preview })
   }
-  /** Looks what they are first: files that make no sense end nothing. */
+  /** Looks what they are first: files that make no sense end nothing. Of several the last one that makes sense is read. */
   const start = (files: readonly File[], act: (pair: FilePair, signal: AbortSignal) => Promise<void>) => {
-    try {
-      const pair = pairOf(files)
-      void attempt('page', (signal) => act(pair, signal))
-    } catch (error) {
-      tell(error, 'page')
+    asked.current++
+    const mine = asked.current
+    const look = async () => {
+      const pair = await formatted(pairOf(files))
+      if (mine < begun.current) return
+      begun.current = mine
+      await attempt('page', (signal) => act(pair, signal))
     }
+    look().catch((error: unknown) => tell(error, 'page'))
   }
   return {
     reading,
@@ -118,9 +140,9 @@ export function useOwnFiles(): OwnFilesState {
     told,
     open: (files) =>
       start(files, (pair, signal) => (pair.format === 'csv' ? ask(pair, signal) : read(pair, null, signal))),
-    openKept: ({ files, csv }) =>
+    openKept: ({ files, csv, rows }) =>
       start(files, async (pair, signal) => {
-        if (pair.format !== 'csv') return read(pair, null, signal)
+        if (pair.format !== 'csv') return read(pair, null, signal, rows)
         if (csv === null) return ask(pair, signal)
         try {
           await read(pair, csv, signal)
@@ -133,6 +155,19 @@ export function useOwnFiles(): OwnFilesState {
       }),
     readMapped: (csv) => {
       if (mapping !== null) void attempt('mapping', (signal) => read(mapping.pair, csv, signal))
+    },
+    lookAgain: (options) => {
+      if (mapping === null) return
+      void attempt(
+        'mapping',
+        async (signal) => {
+          const preview = await previewFile(mapping.pair.train, options, signal)
+          count.current++
+          const look = count.current
+          if (!signal.aborted) setMapping((was) => (was?.id === mapping.id ? { ...was, look, preview } : was))
+        },
+        true,
+      )
     },
     closeMapping: () => {
       cancel()

@@ -19,6 +19,12 @@ export const reader = {
   'reader.gzip': 'This is a gzip archive. Unpack it and open the file inside.',
   'reader.oldSpreadsheet': 'This is a spreadsheet (.xls). Save the table as CSV and open that file.',
   'reader.pdf': 'This is a PDF document. Open the data themselves, as an ARFF, CSV or “.ts” file.',
+  'reader.numpy':
+    'This is a NumPy array (.npy). Save it as CSV, a series in each row, with numpy.savetxt and the delimiter “,”.',
+  'reader.matlab': 'This is a MATLAB file (.mat). Save the matrix as CSV with writematrix.',
+  'reader.hdf5': 'This is an HDF5 file. Save the table in it as CSV first.',
+  'reader.parquet': 'This is a Parquet or Arrow file. Save it as CSV, in pandas with to_csv.',
+  'reader.sqlite': 'This is a SQLite database. Export the table as CSV first.',
   'reader.zeroByte':
     'This is no text, or its encoding is not known: there is a zero byte at position {position}. Save it as UTF-8 (in a spreadsheet, as “CSV UTF-8”).',
   'reader.encoding':
@@ -95,6 +101,8 @@ export const reader = {
   'reader.notCell': '{found} is not a number. A cell may be empty where a value is missing.',
   'reader.fewCells': 'This row has {found} cells, but at least {least} are needed.',
   'reader.manyCells': 'This row has {found} cells, but the header has {expected}.',
+  'reader.noVariable': 'A row does not say which variable it is of.',
+  'reader.windowSteps': 'Windows of {found} rows are impossible: choose a whole number from 1.',
   'reader.noValueColumn': 'No column is chosen as a variable.',
   'reader.noId': 'This row does not say which series it belongs to.',
   'reader.otherLabel': 'The class {label} differs from that of the rows above of the same series.',
@@ -138,6 +146,11 @@ export const reader = {
     'The rows of each table were read as steps, and its columns as variables: {names}.',
   'reader.note.rowsAreVariables':
     'The rows of each table were read as variables, and its {steps} columns as steps.',
+  'reader.note.timesUnread':
+    'The times could not be read as numbers or dates, so the rows keep the order of the file.',
+  'reader.note.timesTwice':
+    '{count} rows have the same time as another row of their series; they keep the order of the file.',
+  'reader.note.rowsLeft': '{count} rows at the ends of stretches fill no whole window and are not used.',
   'reader.note.otherEncoding':
     'The text of the file is no UTF-8; it was read as {encoding}. If names look wrong, save the file as UTF-8.',
 } as const

@@ -17,6 +17,12 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.gzip': 'gzip 압축 파일입니다. 압축을 풀고 안에 든 파일을 여십시오.',
   'reader.oldSpreadsheet': '스프레드시트(.xls)입니다. 표를 CSV로 저장한 뒤 그 파일을 여십시오.',
   'reader.pdf': 'PDF 문서입니다. ARFF, CSV, “.ts” 형식의 데이터 파일을 여십시오.',
+  'reader.numpy':
+    'NumPy 배열(.npy) 파일입니다. numpy.savetxt 함수로 구분 기호를 “,”로 하여 한 행에 한 시계열씩 CSV로 저장하십시오.',
+  'reader.matlab': 'MATLAB 파일(.mat)입니다. writematrix 함수로 행렬을 CSV로 저장하십시오.',
+  'reader.hdf5': 'HDF5 파일입니다. 안에 있는 표를 먼저 CSV로 저장하십시오.',
+  'reader.parquet': 'Parquet 또는 Arrow 파일입니다. pandas의 to_csv 같은 함수로 CSV로 저장하십시오.',
+  'reader.sqlite': 'SQLite 데이터베이스입니다. 표를 먼저 CSV로 내보내십시오.',
   'reader.zeroByte':
     '텍스트가 아니거나 인코딩을 알 수 없습니다. {position} 위치에 0바이트가 있습니다. UTF-8로 저장하십시오(스프레드시트에서는 “CSV UTF-8”).',
   'reader.encoding':
@@ -92,6 +98,8 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.notCell': '수가 아닌 칸이 있습니다: {found}. 값이 없으면 칸을 비워 둘 수 있습니다.',
   'reader.fewCells': '이 행에는 칸이 {found}개 있지만, {least}개 이상 있어야 합니다.',
   'reader.manyCells': '이 행에는 칸이 {found}개 있지만, 머리글에는 {expected}개 있습니다.',
+  'reader.noVariable': '어느 변수의 값인지 알려 주지 않는 행이 있습니다.',
+  'reader.windowSteps': '창의 길이와 간격은 1 이상의 정수여야 합니다. 지금 값: {found}.',
   'reader.noValueColumn': '변수로 고른 열이 없습니다.',
   'reader.noId': '이 행이 어느 시계열에 속하는지 적혀 있지 않습니다.',
   'reader.otherLabel': '{label} 클래스는 같은 시계열의 앞 행과 다릅니다.',
@@ -132,6 +140,10 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.lengthRange': '시점 {found}개의 길이는 쓸 수 없습니다. 1~{most}여야 합니다.',
   'reader.note.rowsAreSteps': '각 표의 행은 스텝으로, 열은 변수로 읽었습니다. 변수: {names}.',
   'reader.note.rowsAreVariables': '각 표의 행은 변수로, 열 {steps}개는 스텝으로 읽었습니다.',
+  'reader.note.timesUnread': '시각을 숫자나 날짜로 읽을 수 없어 행의 순서는 파일 그대로입니다.',
+  'reader.note.timesTwice':
+    '같은 시계열의 다른 행과 시각이 같은 행이 {count}개 있습니다. 이 행들은 파일의 순서를 따릅니다.',
+  'reader.note.rowsLeft': '구간 끝에서 창 하나를 채우지 못한 행 {count}개는 쓰지 않습니다.',
   'reader.note.otherEncoding':
     '파일이 UTF-8 텍스트가 아니어서 다음 인코딩으로 읽었습니다: {encoding}. 이름이 깨져 보이면 UTF-8로 저장하십시오.',
 }

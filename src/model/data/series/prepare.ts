@@ -6,8 +6,9 @@ import { seededState } from '../rng.ts'
 import { holdSize } from './holdSize.ts'
 import { fillMissing, type Missing } from './missing.ts'
 import { type Scale, scaled, scaleOf } from './normalise.ts'
+import { withOffset, withOffsetsOf } from './offsets.ts'
 import { excerpt } from './readers/tokens.ts'
-import { holdOut } from './split.ts'
+import { holdOutRecordings } from './split.ts'
 import type { Series, SeriesPart, SeriesProblem, SeriesSet } from './types.ts'
 
 export interface PreparationChoices {
@@ -58,7 +59,8 @@ type Labelled = Series & { readonly label: number }
 /**
  * Splits by class and at random, then normalises by the training part alone: what is held out changes nothing in it.
  * Every class with two series or more is in the validation part; without a test set, those with three or more are in
- * the test part as well. Every class that occurs stays in the training part.
+ * the test part as well. Every class that occurs stays in the training part. Windows of one recording stay together:
+ * recordings then count as series, by the class that most of their windows have.
  * @throws PreparationError if the sets do not fit each other, there are fewer than 2 or more than 200 classes, a part would
  *   be empty, a choice is out of its range, or values are too large to compute with
  */
@@ -70,7 +72,7 @@ export function prepareProblem(
   const { channels, classes } = set
   check(chosen, classes)
   const given = labelled(set)
-  const givenTest = testSet === null ? null : labelled(withClassesOf(set, testSet))
+  const givenTest = testSet === null ? null : labelled(withOffsetsOf(set, withClassesOf(set, testSet)))
   const { train, validation, test } = splitParts(given, givenTest, classes.length, chosen)
   if (new Set(train.map(({ label }) => label)).size < 2) {
     throw new PreparationError(
@@ -94,10 +96,11 @@ export function prepareProblem(
   }
 
   const length = lengthOf(chosen.length, [...given, ...(givenTest ?? [])])
-  const scale = scaleFor(chosen.normalise, train, channels, length, chosen.pad)
+  const scale = scaleFor(chosen.normalise, train, set, length, chosen.pad)
   const part = (series: readonly Labelled[]) => partOf(series, { ...chosen, length, channels, scale })
   const parts = { train: part(train), validation: part(validation), test: part(test) }
-  holdSize(Object.values(parts), set, chosen.normalise, scale)
+  const ownScale = scale === null ? null : withOffset(scale, set.offsets ?? [])
+  holdSize(Object.values(parts), set, chosen.normalise, ownScale)
   return {
     name: set.name,
     channels,
@@ -106,7 +109,7 @@ export function prepareProblem(
     length,
     groups: classes.length,
     ...parts,
-    scale,
+    scale: ownScale,
     dropped: set.series.length - given.length + (testSet?.series.length ?? 0) - (givenTest?.length ?? 0),
   }
 }
@@ -162,8 +165,8 @@ function splitParts(
   { validationShare, testShare, seed }: PreparationChoices,
 ): Record<'train' | 'validation' | 'test', readonly Labelled[]> {
   const split = (series: readonly Labelled[], share: number, spare: number, stream: number) => {
-    const labels = series.map(({ label }) => label)
-    const { kept, held } = holdOut(labels, classes, share, spare, seededState(seed, stream))
+    const state = seededState(seed, stream)
+    const { kept, held } = holdOutRecordings(series, classes, share, spare, state)
     const pick = (positions: readonly number[]) => positions.flatMap((i) => series[i] ?? [])
     return { kept: pick(kept), held: pick(held) }
   }
@@ -186,13 +189,14 @@ function lengthOf(wanted: number | 'longest', series: readonly Labelled[]): numb
 function scaleFor(
   normalise: PreparationChoices['normalise'],
   train: readonly Labelled[],
-  channels: number,
+  { channels, offsets }: SeriesSet,
   length: number,
   pad: PreparationChoices['pad'],
 ): Scale | null {
   if (normalise === 'perSeries') return null
   if (normalise === 'none') {
-    return { mean: new Array<number>(channels).fill(0), deviation: new Array<number>(channels).fill(1) }
+    const mean = Array.from({ length: channels }, (_, c) => -(offsets?.[c] ?? 0))
+    return { mean, deviation: new Array<number>(channels).fill(1) }
   }
   const cuts = train.map((series) => cut(series, channels, length, pad))
   const all = new Float32Array(cuts.reduce((size, { length: own }) => size + own, 0))

@@ -9,6 +9,8 @@ export interface Series {
   readonly length: number
   /** Position in `classes`; null where the file gives none. */
   readonly label: number | null
+  /** Number of the recording that it is a window of: windows of one are never on both sides of a split. */
+  readonly recording?: number
 }
 
 /** A set of recordings with the same variables; what `parseTs`, `parseArff` and `parseCsv` return. */
@@ -22,6 +24,11 @@ export interface SeriesSet {
   /** Of the longest series. */
   readonly length: number
   readonly series: readonly Series[]
+  /**
+   * [channels]: what was taken away from the values of each variable, since float32 could not tell them apart otherwise;
+   * absent if nothing was.
+   */
+  readonly offsets?: readonly number[]
   /** How the file was understood where it does not say it itself; absent if there is nothing to say. */
   readonly notes?: readonly DataNote[]
 }

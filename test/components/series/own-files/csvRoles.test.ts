@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   arranged,
+  arrangementOf,
   columnRows,
   columnsShown,
   commonRole,
@@ -25,8 +26,7 @@ describe('rolesOf and arranged', () => {
   ])('%s: the guess as roles, and back to what reads the table alike', (_, table, held) => {
     const preview = previewCsv(table)
     expect(rolesOf(preview)).toEqual(held)
-    const { layout } = preview.guess
-    const { options } = arranged(preview, layout, preview.header, rolesOf(preview), 1)
+    const { options } = arranged(preview, arrangementOf(preview), rolesOf(preview))
     if (options === null) throw new Error('something is missing')
     expect(parseCsv(table, options)).toEqual(parseCsv(table, preview.guess))
   })
@@ -34,7 +34,7 @@ describe('rolesOf and arranged', () => {
   test('what is missing is named', () => {
     const preview = previewCsv(long)
     const lacks = (layout: 'long' | 'wide', held: Role[], blocks = 1) =>
-      arranged(preview, layout, true, held, blocks)
+      arranged(preview, { ...arrangementOf(preview), layout, blocks }, held)
     expect(lacks('long', ['id', 'ignore'])).toEqual({ options: null, lacks: 'values', values: 0 })
     expect(lacks('long', ['values', 'label'])).toEqual({ options: null, lacks: 'id', values: 1 })
     expect(lacks('wide', ['values', 'values', 'values'], 2)).toEqual({
@@ -112,4 +112,45 @@ test('long texts are cut', () => {
   expect(shortened('short')).toBe('short')
   expect(shortened('x'.repeat(80))).toHaveLength(80)
   expect(shortened('x'.repeat(81))).toBe(`${'x'.repeat(79)}…`)
+})
+
+describe('what a table may be besides', () => {
+  const rows = (count: number, row: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => row(i)).join('\n')
+  const melted = `id,t,variable,value,class\n${rows(24, (i) => `${Math.floor(i / 6)},${i % 3},${'xy'[Math.floor(i / 3) % 2]},${i},${'ab'[Math.floor(i / 6) % 2]}`)}`
+  const stream = `time,x,activity\n${rows(40, (i) => `${i},${i},${'ab'[Math.floor(i / 10) % 2]}`)}`
+  const ids = `subject,trial,t,x,class\n${rows(24, (i) => `${Math.floor(i / 12)},${Math.floor(i / 6) % 2},${i % 6},${i},${'ab'[Math.floor(i / 6) % 2]}`)}`
+  const turns = `x_0,y_0,x_1,y_1,label\n${rows(6, (i) => `${i},1,2,3,${'ab'[i % 2]}`)}`
+
+  test.each([
+    ['melted', melted, 'long', ['id', 'time', 'variable', 'values', 'label']],
+    ['one recording', stream, 'windows', ['time', 'values', 'label']],
+    ['several ids', ids, 'long', ['id', 'id', 'time', 'values', 'label']],
+    ['variables in turns', turns, 'wide', ['values', 'values', 'values', 'values', 'label']],
+  ])('%s: the guess as roles, and back to what reads the table alike', (_, table, layout, held) => {
+    const preview = previewCsv(table)
+    expect(rolesOf(preview)).toEqual(held)
+    expect(arrangementOf(preview).layout).toBe(layout)
+    const { options } = arranged(preview, arrangementOf(preview), rolesOf(preview))
+    if (options === null) throw new Error('something is missing')
+    expect(parseCsv(table, options)).toEqual(parseCsv(table, preview.guess))
+  })
+
+  test('windows need no series, another layout does', () => {
+    const preview = previewCsv(stream)
+    expect(arranged(preview, { ...arrangementOf(preview), layout: 'long' }, rolesOf(preview)).lacks).toBe(
+      'id',
+    )
+  })
+
+  test('a column that names the variable wants one column of values', () => {
+    const preview = previewCsv(melted)
+    const held: Role[] = ['id', 'values', 'variable', 'values', 'label']
+    expect(arranged(preview, arrangementOf(preview), held).lacks).toBe('oneValue')
+  })
+
+  test('several columns may name the series, one the time', () => {
+    expect(withRole(['id', 'time', 'values'], 2, 2, 'id')).toEqual(['id', 'time', 'id'])
+    expect(withRole(['id', 'time', 'values'], 2, 2, 'time')).toEqual(['id', 'ignore', 'time'])
+  })
 })

@@ -1,6 +1,6 @@
 /** Which files belong together, what is said of those that do not, and what of kept ones is trusted. */
 import { describe, expect, test } from 'vitest'
-import { OpenError, pairOf } from '../../../../src/components/series/own-files/filePair.ts'
+import { OpenError, pairOf, withFormat } from '../../../../src/components/series/own-files/filePair.ts'
 import {
   areSameFiles,
   filesOf,
@@ -23,18 +23,22 @@ function problemOf(...names: string[]) {
 
 describe('pairOf', () => {
   test.each([
-    [['a.ts'], 'a.ts', null, 'ts'],
-    [['A_TRAIN.arff'], 'A_TRAIN.arff', null, 'arff'],
-    [['A_TEST.tsv'], 'A_TEST.tsv', null, 'csv'],
-    [['A_TRAIN.ts', 'A_TEST.ts'], 'A_TRAIN.ts', 'A_TEST.ts', 'ts'],
-    [['A_TEST.csv', 'A_TRAIN.tsv'], 'A_TRAIN.tsv', 'A_TEST.csv', 'csv'],
-  ])('%j: what to learn from comes first', (names, train, other, format) => {
+    [['a.ts'], 'a.ts', null],
+    [['A_TRAIN.arff'], 'A_TRAIN.arff', null],
+    [['A_TEST.tsv'], 'A_TEST.tsv', null],
+    [['noEnding'], 'noEnding', null],
+    [['A_TRAIN.ts', 'A_TEST.ts'], 'A_TRAIN.ts', 'A_TEST.ts'],
+    [['A_TEST.csv', 'A_TRAIN.tsv'], 'A_TRAIN.tsv', 'A_TEST.csv'],
+    [['test.csv', 'train.csv'], 'train.csv', 'test.csv'],
+    [['train_data.csv', 'test_data.csv'], 'train_data.csv', 'test_data.csv'],
+    [['TEST.tsv', 'TRAIN.tsv'], 'TRAIN.tsv', 'TEST.tsv'],
+    [['train_FD001.txt', 'test_FD001.txt'], 'train_FD001.txt', 'test_FD001.txt'],
+    [['A_TRAIN.ts.txt', 'A_TEST.ts.txt'], 'A_TRAIN.ts.txt', 'A_TEST.ts.txt'],
+    [['A-testing.csv', 'A-training (1).csv'], 'A-training (1).csv', 'A-testing.csv'],
+    [['동작_시험.csv', '동작_학습.csv'], '동작_학습.csv', '동작_시험.csv'],
+  ])('%j: what to learn from comes first', (names, train, other) => {
     const pair = pairOf(files(...names))
-    expect({ ...pair, train: pair.train.name, test: pair.test?.name ?? null }).toEqual({
-      train,
-      test: other,
-      format,
-    })
+    expect([pair.train.name, pair.test?.name ?? null]).toEqual([train, other])
   })
 
   test('the halves of two pairs: both data sets are named', () => {
@@ -48,13 +52,12 @@ describe('pairOf', () => {
   })
 
   test.each([
-    [['a.docx'], { kind: 'ending', name: 'a.docx' }],
-    [['a.ts', 'noEnding'], { kind: 'ending', name: 'noEnding' }],
-    [[], { kind: 'ending', name: '' }],
+    [['a.ts', 'noEnding'], { kind: 'several', names: ['a.ts', 'noEnding'] }],
+    [['train_FD001.txt', 'test_FD002.txt'], { kind: 'strangers' }],
+    [[], { kind: 'several', names: [] }],
     [['a.ts', 'b.ts'], { kind: 'several', names: ['a.ts', 'b.ts'] }],
     [['A_TRAIN.ts', 'B_TRAIN.ts'], { kind: 'several', names: ['A_TRAIN.ts', 'B_TRAIN.ts'] }],
     [['A_TEST.ts', 'A.ts'], { kind: 'several', names: ['A_TEST.ts', 'A.ts'] }],
-    [['A_TRAIN.ts', 'A_TEST.arff'], { kind: 'formats', names: ['A_TRAIN.ts', 'A_TEST.arff'] }],
     [
       ['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'],
       { kind: 'many', names: ['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'] },
@@ -62,6 +65,43 @@ describe('pairOf', () => {
     [['A_TRAIN.ts', 'A_TEST.ts', 'read me.txt'], { kind: 'many' }],
   ])('%j are refused', (names, problem) => {
     expect(problemOf(...names)).toMatchObject(problem)
+  })
+})
+
+describe('withFormat', () => {
+  const file = (name: string, text: string) => new File([text], name)
+  const ts = '# c\n@problemName P\n@classLabel true a b\n@data\n1:a\n'
+  const arff = '% c\n@RELATION r\n@attribute a numeric\n'
+
+  test.each([
+    ['a.ts', ts, 'ts'],
+    ['a.arff', arff, 'arff'],
+    ['a.csv', 'a,b\n1,2\n', 'csv'],
+    ['a.txt', ts, 'ts'],
+    ['a', arff, 'arff'],
+    ['a.ts.txt', ts, 'ts'],
+    ['a.csv', ts, 'ts'],
+    ['a.ts', arff, 'arff'],
+    ['a.ts', 'id,x\n1,2\n', 'csv'],
+    ['a.ts', '@data\n1:a\n', 'ts'],
+    ['a.arff', '@nothing\n', 'arff'],
+    ['a.ts', '', 'ts'],
+    ['a.dat', '1 2 3\n', 'csv'],
+  ])('%s is read by its content', async (name, text, format) => {
+    const one = file(name, text)
+    expect(await withFormat({ train: one, test: null })).toEqual({ train: one, test: null, format })
+  })
+
+  test('the beginning of UTF-16 is read as well', async () => {
+    const text = new Uint8Array([0xff, 0xfe, ...[...arff].flatMap((letter) => [letter.charCodeAt(0), 0])])
+    expect((await withFormat({ train: new File([text], 'a'), test: null })).format).toBe('arff')
+  })
+
+  test('two formats are no pair', async () => {
+    const pair = { train: file('A_TRAIN.ts', ts), test: file('A_TEST.ts', arff) }
+    await expect(withFormat(pair)).rejects.toMatchObject({
+      problem: { kind: 'formats', names: ['A_TRAIN.ts', 'A_TEST.ts'] },
+    })
   })
 })
 

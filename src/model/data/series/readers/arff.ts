@@ -112,12 +112,12 @@ function rowsNote(rowsAreSteps: boolean, { columns, columnNames }: ArffHeader): 
  * Columns that are counted (t0, t1, …; att1, att2, …) are steps, and rows variables, as in the archives; others, or such
  * as are called variables, are variables, and rows steps.
  */
-function rowsOf({ columns, columnNames }: ArffHeader): 'variables' | 'steps' {
+function rowsOf({ columnNames }: ArffHeader): 'variables' | 'steps' {
   const [first = ''] = columnNames
   const stem = stemOf(first)
   const start = Number(first.replace(/^.*?(\d+)\D*$/, '$1'))
   const isCounted =
-    columns > 1 &&
+    stem !== first &&
     columnNames.every(
       (name, i) => stemOf(name) === stem && Number(name.replace(/^.*?(\d+)\D*$/, '$1')) === start + i,
     )

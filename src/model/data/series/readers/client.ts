@@ -2,7 +2,9 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import { type PreparationChoices, type PreparedProblem, prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
+import type { CsvOptions, TableOptions } from './csvOptions.ts'
 import type { CsvPreview } from './csvPreview.ts'
+import type { CsvSample } from './csvSample.ts'
 import { holdTo, limitsWith } from './limits.ts'
 import type { Progress } from './lines.ts'
 import { packSet, unpackSet } from './pack.ts'
@@ -35,7 +37,7 @@ export async function readSeriesFile(
   try {
     const answer = await inWorker((api) => api.read(file, request, heard), signal)
     const set = unpackSet(resultOf(answer))
-    return set.name === '' ? { ...set, name: fileRole(file.name).problem } : set
+    return set.name === '' ? { ...set, name: fileRole(file.name).problem || file.name } : set
   } finally {
     reading = false
   }
@@ -43,11 +45,25 @@ export async function readSeriesFile(
 
 /**
  * Looks at the beginning of a table, for a dialog; `readSeriesFile` with `csv: preview.guess` reads it so.
+ * @param options what is known already of how the table is written
  * @throws like `readSeriesFile`
  */
-export async function previewSeriesFile(file: File, signal?: AbortSignal): Promise<CsvPreview> {
+export async function previewSeriesFile(
+  file: File,
+  options: TableOptions = {},
+  signal?: AbortSignal,
+): Promise<CsvPreview> {
   holdTo(limitsWith(), 'bytes', file.size)
-  return resultOf(await inWorker((api) => api.preview(file), signal))
+  return resultOf(await inWorker((api) => api.preview(file, options), signal))
+}
+
+/** The first series of each class at the beginning of a table. @throws like `readSeriesFile` */
+export async function sampleSeriesFile(
+  file: File,
+  csv: CsvOptions,
+  signal?: AbortSignal,
+): Promise<CsvSample> {
+  return resultOf(await inWorker((api) => api.sample(file, csv), signal))
 }
 
 /** Nothing is wrong with the file: what reads it is not there. */

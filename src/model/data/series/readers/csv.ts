@@ -23,8 +23,8 @@ export function parseCsv(
 ): SeriesSet {
   const within = limitsWith(limits)
   holdTo(within, 'bytes', text.length)
-  const header = options.header ?? (namesColumns(options) || undefined)
-  const table = openTable(text, within, options.delimiter, header)
+  const header = options.header ?? (namesColumns(options) ? true : undefined)
+  const table = openTable(text, within, { ...options, header })
   const name = titleOf(options.name ?? '')
   return options.layout === 'long'
     ? readLong(table, options.columns, name, within, onProgress)

@@ -2,16 +2,17 @@
 
 import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
-import type { RowLine } from './csvRows.ts'
-import { numberOf } from './numbers.ts'
-import { excerpt, isMissing, shown } from './tokens.ts'
+import { numberIn } from './csvNumbers.ts'
+import type { RowLine, Table } from './csvRows.ts'
+import { excerpt, isNoValue, shown } from './tokens.ts'
 
 /** NaN if it is missing. @throws DataFormatError if it is no number */
-export function cellValue(cell: string, decimalComma: boolean, line: RowLine): number {
+export function cellValue(cell: string, { decimal, missing }: Table, line: RowLine): number {
   const text = cell.trim()
-  const value = numberOf(text, decimalComma)
+  if (missing.has(text)) return Number.NaN
+  const value = numberIn(text, decimal)
   if (value !== null) return value
-  if (isMissing(text)) return Number.NaN
+  if (isNoValue(text)) return Number.NaN
   const expected = 'a number within ±3.4e38, or an empty cell'
   throw new DataFormatError(
     `${shown(text)} is not a number`,

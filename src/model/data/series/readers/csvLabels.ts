@@ -7,6 +7,8 @@ export interface Labels {
   take(cell: string, line: Line): number | null
   /** The classes in order, and the position in it of every number that was given out. */
   sorted(): { classes: string[]; classOf: number[] }
+  /** By their numbers. */
+  inOrder(): string[]
 }
 
 /** Labels are text, and never looked up in an object. */
@@ -14,7 +16,7 @@ export function openLabels(limits: Limits): Labels {
   const numbers = new Map<string, number>()
   return {
     take(cell, line) {
-      const label = cell.trim()
+      const label = plainLabel(cell.trim())
       if (isMissing(label)) return null
       const known = numbers.get(label)
       if (known !== undefined) return known
@@ -23,6 +25,7 @@ export function openLabels(limits: Limits): Labels {
       numbers.set(label, numbers.size)
       return numbers.size - 1
     },
+    inOrder: () => [...numbers.keys()],
     sorted() {
       const classes = [...numbers.keys()].sort(inOrder([...numbers.keys()]))
       const classOf = new Array<number>(classes.length)
@@ -30,6 +33,15 @@ export function openLabels(limits: Limits): Labels {
       return { classes, classOf }
     },
   }
+}
+
+/** A whole number that was written as a measured value is that number: numpy writes `1.000000000000000000e+00`. */
+function plainLabel(text: string): string {
+  return /^[+-]?\d+(\.0*)?(e[+-]?\d+)?$/i.test(text) &&
+    /[.e]/i.test(text) &&
+    Number.isSafeInteger(Number(text))
+    ? String(Number(text))
+    : text
 }
 
 /** By size if all are numbers, else by code point: the same whatever the order of the rows and the reader's language. */

@@ -3,39 +3,29 @@
 import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 import type { SeriesSet } from '../types.ts'
-import { collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
+import { gatherRows } from './csvGather.ts'
 import { type Labels, openLabels } from './csvLabels.ts'
-import { columnAt, holdApart, type LongColumns } from './csvOptions.ts'
+import { columnAt, holdApart, idColumns, type LongColumns } from './csvOptions.ts'
+import { openRanges, type Ranges } from './csvRanges.ts'
+import type { Group, Rows } from './csvRecords.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
-import { parseDate } from './dates.ts'
+import { momentOf, type TimeKind, timeKindOf } from './csvTimes.ts'
 import { holdTo, type Limits, nameWithin } from './limits.ts'
 import type { Progress } from './lines.ts'
-import { numberOf } from './numbers.ts'
 import { excerpt, isMissing, plainNames, shown } from './tokens.ts'
 
-interface Group {
-  readonly number: number
-  rows: number
-  label: number | null
+interface Positions {
+  readonly ids: readonly number[]
+  readonly time: number | null
+  readonly label: number | null
+  readonly variable: number | null
+  readonly values: readonly number[]
 }
-
-/** What was read, a row of the table after the other. */
-interface Rows {
-  count: number
-  /** [count · channels] */
-  values: Float32Array
-  /** [count]: number of the series. */
-  group: Uint32Array
-  /** [count]; zeros if the order is that of the file. */
-  time: Float64Array
-}
-
-type TimeKind = 'number' | 'date' | 'text'
 
 /**
  * Steps with the same time stay in the order of the file. Whether times are numbers, dates or other text the first row
- * decides.
+ * decides. Values that float32 could not tell apart are kept less an offset (`SeriesSet.offsets`).
  */
 export function readLong(
   table: Table,
@@ -44,77 +34,139 @@ export function readLong(
   limits: Limits,
   onProgress?: Progress,
 ): SeriesSet {
-  const { names, decimalComma } = table
-  const id = columnAt(columns.id, names)
-  const time = columns.time === null ? null : columnAt(columns.time, names)
-  const label = columns.label === null ? null : columnAt(columns.label, names)
+  const at = positionsOf(columns, table.names, limits)
+  const read = (offsets: readonly number[], ranges: Ranges | null): SeriesSet => {
+    const labels = openLabels(limits)
+    const names = openLabels({ ...limits, classes: limits.channels })
+    const { rows, groups, kind } = readRows(
+      table,
+      at,
+      columns,
+      labels,
+      names,
+      offsets,
+      limits,
+      ranges,
+      onProgress,
+    )
+    const channelNames =
+      at.variable === null
+        ? table.names === null
+          ? plainNames(at.values.length)
+          : at.values.map((column) => table.names?.[column] ?? '')
+        : names.inOrder()
+    const isMelted = at.variable !== null
+    const windows = columns.windows ?? null
+    return gatherRows({ rows, groups, kind, windows, isMelted }, channelNames, labels, name, limits)
+  }
+  const ranges = openRanges()
+  const set = read([], ranges)
+  const offsets = ranges.offsets(set.channels)
+  return offsets === null ? set : { ...read(offsets, null), offsets }
+}
+
+function positionsOf(columns: LongColumns, names: readonly string[] | null, limits: Limits): Positions {
+  const optional = (column: LongColumns['time'] | undefined) =>
+    column === null || column === undefined ? null : columnAt(column, names)
+  const ids = idColumns(columns).map((column) => columnAt(column, names))
+  const [time, label, variable] = [
+    optional(columns.time),
+    optional(columns.label),
+    optional(columns.variable),
+  ]
   const values = columns.channels.map((column) => columnAt(column, names))
   if (values.length === 0)
     throw new DataFormatError('no column of values', 'one at least', null, dataError('noValueColumn'))
   holdTo(limits, 'channels', values.length)
-  const used = [id, time, label, ...values].filter((column) => column !== null)
-  holdApart(used)
-  const last = Math.max(...used)
-  const labels = openLabels(limits)
+  holdApart([...ids, time, label, variable, ...values].filter((column) => column !== null))
+  return { ids, time, label, variable, values }
+}
+
+function readRows(
+  table: Table,
+  { ids, time, label, variable, values }: Positions,
+  { windows }: LongColumns,
+  labels: Labels,
+  variables: Labels,
+  offsets: readonly number[],
+  limits: Limits,
+  ranges: Ranges | null,
+  onProgress?: Progress,
+): { rows: Rows; groups: readonly Group[]; kind: TimeKind | null } {
+  const last = Math.max(...[...ids, time, label, variable, ...values].filter((column) => column !== null))
   const groups = new Map<string, Group>()
-  const rows: Rows = {
-    count: 0,
-    values: new Float32Array(1024 * values.length),
-    group: new Uint32Array(1024),
-    time: new Float64Array(1024),
-  }
+  const rows = emptyRows(values.length)
   let kind: TimeKind | null = time === null ? 'text' : null
   eachRow(
     table,
     (cells, line) => {
       if (last >= cells.length) throw noCell(cells.length, last, line)
-      const group = groupOf(cells[id] ?? '', groups, limits, line)
-      if (label !== null) setLabel(group, cells[label] ?? '', labels, line)
+      makeRoom(rows)
+      const { count, width } = rows
+      const group = groupOf(
+        ids.map((id) => cells[id] ?? ''),
+        groups,
+        limits,
+        line,
+        windows ? null : limits.length,
+      )
+      rows.group[count] = group.number
+      const row = label === null ? null : labels.take(cells[label] ?? '', line)
+      rows.label[count] = row ?? -1
+      if (!windows) holdLabel(group, row, cells[label ?? -1] ?? '', line)
       const stamp = time === null ? '' : (cells[time] ?? '').trim()
-      kind ??= kindOf(stamp, decimalComma)
-      makeRoom(rows, values.length)
-      rows.group[rows.count] = group.number
-      if (time !== null) rows.time[rows.count] = timeOf(stamp, kind, decimalComma, line)
-      for (let c = 0; c < values.length; c++) {
-        rows.values[rows.count * values.length + c] = cellValue(
-          cells[values[c] ?? -1] ?? '',
-          decimalComma,
-          line,
-        )
+      kind ??= timeKindOf(stamp, table.decimal)
+      const moment = momentOf(stamp, kind, table.decimal, line)
+      rows.time[count] = moment.time
+      rows.american[count] = moment.american
+      const of = variable === null ? null : variables.take(cells[variable] ?? '', line)
+      if (variable !== null && of === null) throw noVariable(line)
+      rows.variable[count] = of ?? 0
+      for (let c = 0; c < width; c++) {
+        const value = cellValue(cells[values[c] ?? -1] ?? '', table, line)
+        const channel = of ?? c
+        ranges?.add(channel, value)
+        rows.values[count * width + c] = value - (offsets[channel] ?? 0)
       }
       rows.count++
-      if (rows.count * values.length > limits.values) {
-        holdTo(limits, 'values', rows.count * values.length, line, true)
-      }
+      holdTo(limits, 'values', rows.count * width, line, true)
     },
     onProgress,
   )
-  return gather(rows, [...groups.values()], values, table, labels, name, limits)
+  return { rows, groups: [...groups.values()], kind: time === null ? null : kind }
 }
 
-function groupOf(cell: string, groups: Map<string, Group>, limits: Limits, line: RowLine): Group {
-  const id = cell.trim()
+/** @param most rows of a series; null where it is a recording */
+function groupOf(
+  cells: readonly string[],
+  groups: Map<string, Group>,
+  limits: Limits,
+  line: RowLine,
+  most: number | null,
+): Group {
+  const parts = cells.map((cell) => cell.trim())
+  if (parts.some(isMissing))
+    throw new DataFormatError(
+      'a row without an id',
+      'the name or number of a series',
+      line(),
+      dataError('noId'),
+    )
+  const id = parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts)
   let group = groups.get(id)
   if (group === undefined) {
-    if (isMissing(id))
-      throw new DataFormatError(
-        'a row without an id',
-        'the name or number of a series',
-        line(),
-        dataError('noId'),
-      )
-    nameWithin(id, 'an id', line)
+    for (const part of parts) nameWithin(part, 'an id', line)
     holdTo(limits, 'series', groups.size + 1, line, true)
     group = { number: groups.size, rows: 0, label: null }
     groups.set(id, group)
   }
   group.rows++
-  holdTo(limits, 'length', group.rows, line, true)
+  if (most !== null) holdTo({ ...limits, length: most }, 'length', group.rows, line, true)
   return group
 }
 
-function setLabel(group: Group, cell: string, labels: Labels, line: RowLine): void {
-  const label = labels.take(cell, line)
+/** A series is of one class, even if only some of its rows say so. */
+function holdLabel(group: Group, label: number | null, cell: string, line: RowLine): void {
   if (label === null || label === group.label) return
   if (group.label !== null) {
     throw new DataFormatError(
@@ -127,81 +179,35 @@ function setLabel(group: Group, cell: string, labels: Labels, line: RowLine): vo
   group.label = label
 }
 
-function kindOf(stamp: string, decimalComma: boolean): TimeKind {
-  if (numberOf(stamp, decimalComma) !== null) return 'number'
-  return parseDate(stamp) === null ? 'text' : 'date'
+function noVariable(line: RowLine): DataFormatError {
+  return new DataFormatError('a row without a variable', 'the name of one', line(), dataError('noVariable'))
 }
 
-function timeOf(stamp: string, kind: TimeKind, decimalComma: boolean, line: RowLine): number {
-  if (kind === 'text') return 0
-  const time = kind === 'number' ? numberOf(stamp, decimalComma) : parseDate(stamp)
-  if (time !== null) return time
-  const found = stamp === '' ? 'no time' : `time ${shown(stamp)}`
-  throw new DataFormatError(
-    found,
-    `a ${kind}, as in the first row`,
-    line(),
-    dataError(kind === 'number' ? 'timeNumber' : 'timeDate', { found: excerpt(stamp) }),
-  )
+function emptyRows(width: number): Rows {
+  return {
+    count: 0,
+    values: new Float32Array(1024 * width),
+    width,
+    group: new Uint32Array(1024),
+    time: new Float64Array(1024),
+    american: new Float64Array(1024),
+    label: new Int32Array(1024),
+    variable: new Uint32Array(1024),
+  }
 }
 
-function makeRoom(rows: Rows, channels: number): void {
+function makeRoom(rows: Rows): void {
   if (rows.count < rows.group.length) return
   const length = rows.count * 2
-  const { values, group, time } = rows
-  rows.values = new Float32Array(length * channels)
-  rows.values.set(values)
-  rows.group = new Uint32Array(length)
-  rows.group.set(group)
-  rows.time = new Float64Array(length)
-  rows.time.set(time)
+  rows.values = grown(rows.values, new Float32Array(length * rows.width))
+  rows.group = grown(rows.group, new Uint32Array(length))
+  rows.time = grown(rows.time, new Float64Array(length))
+  rows.american = grown(rows.american, new Float64Array(length))
+  rows.label = grown(rows.label, new Int32Array(length))
+  rows.variable = grown(rows.variable, new Uint32Array(length))
 }
 
-function gather(
-  rows: Rows,
-  groups: readonly Group[],
-  columns: readonly number[],
-  { names }: Table,
-  labels: Labels,
-  name: string,
-  limits: Limits,
-): SeriesSet {
-  const channels = columns.length
-  const collector = collectSeries(channels, limits)
-  const order = rowsByGroup(rows, groups)
-  let from = 0
-  for (const group of groups) {
-    const own = order.subarray(from, from + group.rows)
-    from += group.rows
-    if (!isSorted(own, rows.time)) own.sort((a, b) => (rows.time[a] ?? 0) - (rows.time[b] ?? 0))
-    const into = collector.open(group.rows, group.label, null)
-    for (let t = 0; t < own.length; t++) {
-      const row = (own[t] ?? 0) * channels
-      for (let c = 0; c < channels; c++) into[t * channels + c] = rows.values[row + c] ?? 0
-    }
-  }
-  const { classes, classOf } = labels.sorted()
-  const channelNames = names === null ? plainNames(channels) : columns.map((column) => names[column] ?? '')
-  return collector.finish(name, channelNames, classes, classOf)
-}
-
-/** Numbers of the rows, those of the first series first. */
-function rowsByGroup({ count, group }: Rows, groups: readonly Group[]): Uint32Array {
-  const next = new Uint32Array(groups.length)
-  for (let i = 1; i < next.length; i++) next[i] = (next[i - 1] ?? 0) + (groups[i - 1]?.rows ?? 0)
-  const order = new Uint32Array(count)
-  for (let row = 0; row < count; row++) {
-    const g = group[row] ?? 0
-    const at = next[g] ?? 0
-    order[at] = row
-    next[g] = at + 1
-  }
-  return order
-}
-
-function isSorted(rows: Uint32Array, time: Float64Array): boolean {
-  for (let i = 1; i < rows.length; i++) {
-    if ((time[rows[i] ?? 0] ?? 0) < (time[rows[i - 1] ?? 0] ?? 0)) return false
-  }
-  return true
+function grown<T extends Float32Array | Float64Array | Uint32Array | Int32Array>(from: T, into: T): T {
+  into.set(from)
+  return into
 }

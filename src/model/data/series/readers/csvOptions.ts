@@ -2,6 +2,7 @@
 
 import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
+import type { Decimal } from './csvNumbers.ts'
 import { excerpt, excerpts, shown } from './tokens.ts'
 
 /** A column by the name in the header, or by its position, 0-based. */
@@ -9,14 +10,28 @@ export type Column = string | number
 
 /** A step of a series a row. */
 export interface LongColumns {
-  /** Which series the row belongs to; rows of one need not stand together. */
-  readonly id: Column
+  /**
+   * Which series the row belongs to; rows of one need not stand together. Several columns name it together. null: the
+   * table is one recording, and `windows` are cut from it.
+   */
+  readonly id: Column | readonly Column[] | null
   /** What the steps are ordered by: numbers or ISO dates; any other text leaves them as they stand. null: likewise. */
   readonly time: Column | null
   /** Class of the series: the same in all its rows, or only in some. null: there are none. */
   readonly label: Column | null
-  /** The variables, one column each. */
+  /** The variables, one column each; one column of values, if `variable` says which variable a row is of. */
   readonly channels: readonly Column[]
+  /** A column with the name of the variable that the row is of (a melted table). */
+  readonly variable?: Column | null
+  /** Series are windows over the recordings; a window lies within rows of one class. Without it each recording is one. */
+  readonly windows?: Windows | null
+}
+
+/** In steps. */
+export interface Windows {
+  readonly length: number
+  /** From the beginning of one to the next. */
+  readonly stride: number
 }
 
 /** A series a row. */
@@ -26,15 +41,27 @@ export interface WideColumns {
   readonly values: readonly Column[] | null
   /** A column that tells the rows apart and is no value. */
   readonly id?: Column | null
-  /** Variables, 1 if left out. The columns are all steps of the first, then all of the second, and so on. */
+  /** Variables, 1 if left out. */
   readonly channels?: number
+  /**
+   * `blocks`: the columns are all steps of the first variable, then all of the second, and so on; so if left out.
+   * `interleaved`: all variables of the first step, then of the second.
+   */
+  readonly order?: 'blocks' | 'interleaved'
 }
 
-interface TableOptions {
-  /** One character; found by looking if left out. */
+/** How the text is cut into cells and cells become values; what is left out is found by looking. */
+export interface TableOptions {
+  /** One character; a blank stands for any number of blanks and tabs. */
   readonly delimiter?: string
+  /** Lines above the table, which are passed over. */
+  readonly firstRow?: number
+  /** Decimal sign. The other one may then stand between thousands. */
+  readonly decimal?: Decimal
+  /** Words that stand for a missing value, besides those that usually do (`isMissing`). */
+  readonly missing?: readonly string[]
   /** Whether the first row has names; found by looking if left out (`looksLikeHeader`). */
-  readonly header?: boolean
+  readonly header?: boolean | undefined
   /** Of the set: a table has no name of its own. */
   readonly name?: string
 }
@@ -50,9 +77,19 @@ export function namesColumns(options: CsvOptions): boolean {
   const { columns } = options
   const all =
     options.layout === 'long'
-      ? [options.columns.id, options.columns.time, ...options.columns.channels]
+      ? [
+          ...idColumns(options.columns),
+          options.columns.time,
+          options.columns.variable,
+          ...options.columns.channels,
+        ]
       : [options.columns.id, ...(options.columns.values ?? [])]
   return [columns.label, ...all].some((column) => typeof column === 'string')
+}
+
+/** None where the table is one recording. */
+export function idColumns({ id }: LongColumns): readonly Column[] {
+  return id === null ? [] : typeof id === 'object' ? id : [id]
 }
 
 /**

@@ -2,21 +2,32 @@
 import Papa from 'papaparse'
 import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
+import { type Dialect, dialectOf } from './csvDialect.ts'
+import { namesIn } from './csvHeader.ts'
+import { type Decimal, decimalIn } from './csvNumbers.ts'
+import type { TableOptions } from './csvOptions.ts'
 import { holdTo, type Limits } from './limits.ts'
-import { type Progress, progressEvery } from './lines.ts'
-import { numberOf } from './numbers.ts'
-import { counted, excerpt, isMissing, shown, withoutMark } from './tokens.ts'
+import { type Newline, type Progress, progressEvery } from './lines.ts'
+import { counted, excerpt, shown, withoutMark } from './tokens.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50
 
-export interface Table {
-  /** Without a byte order mark. */
+/** Text and how it is cut. */
+interface Cut {
+  /** Without a byte order mark, without the lines above the table and what ends every line. */
   readonly text: string
   readonly newline: Newline
+  /** As papaparse takes it. */
   readonly delimiter: string
-  /** Numbers may be written 0,5. */
-  readonly decimalComma: boolean
+}
+
+export interface Table extends Cut {
+  /** As it was given or found: a blank for any number of blanks and tabs. */
+  readonly dialect: { readonly delimiter: string; readonly firstRow: number }
+  readonly decimal: Decimal
+  /** Cells that stand for a missing value, besides the usual ones. */
+  readonly missing: ReadonlySet<string>
   /** null: the first row is data already. */
   readonly names: readonly string[] | null
 }
@@ -24,36 +35,53 @@ export interface Table {
 /** Where its row begins; looked for only if asked. */
 export type RowLine = () => number
 
-type Newline = '\n' | '\r'
-
 /** With CRLF, CR is white space at the end of a line; alone it ends lines where nothing else does. */
 function newlineIn(text: string): Newline {
   return text.includes('\r') && !text.includes('\n') ? '\r' : '\n'
 }
 
-/**
- * @param header false or true; undefined to find out by looking
- * @throws DataFormatError if there is no row, the delimiter cannot be one, or there are more cells than any set may have
- */
-export function openTable(source: string, limits: Limits, delimiter?: string, header?: boolean): Table {
-  if (delimiter !== undefined && !/^[^\r\n"\ufeff]$/.test(delimiter)) {
-    throw new DataFormatError(
-      `delimiter ${shown(delimiter)}`,
-      'one character, no quote',
-      null,
-      dataError('delimiter', { found: excerpt(delimiter) }),
-    )
-  }
-  const text = withoutMark(source)
-  const newline = newlineIn(text)
-  const chosen = delimiter ?? guessDelimiter(text, newline)
-  holdLines(text, newline, chosen, limits)
-  const decimalComma = chosen !== ','
-  const rows = firstRows({ text, newline, delimiter: chosen })
+/** @throws DataFormatError if there is no row, the delimiter cannot be one, or there are more cells than any set may have */
+export function openTable(source: string, limits: Limits, options: TableOptions = {}): Table {
+  holdDelimiter(options.delimiter)
+  const whole = withoutMark(source)
+  const newline = newlineIn(whole)
+  const dialect = dialectOf(whole, newline, options)
+  const cut = cutText(whole, newline, dialect)
+  holdLines(cut, dialect.firstRow, limits)
+  const rows = firstRows(cut, lookedAt)
   const [first] = rows
   if (first === undefined) throw new DataFormatError('no rows', 'a table', null, dataError('noRows'))
-  const names = (header ?? looksLikeHeader(rows, decimalComma)) ? first.map((cell) => cell.trim()) : null
-  return { text, newline, delimiter: chosen, decimalComma, names }
+  const decimal =
+    options.decimal ??
+    decimalIn(
+      rows.flat().map((cell) => cell.trim()),
+      dialect.delimiter,
+    )
+  const names = namesIn(rows, decimal, options.header)
+  return { ...cut, dialect, decimal, missing: new Set(options.missing), names }
+}
+
+function holdDelimiter(delimiter: string | undefined): void {
+  if (delimiter === undefined || /^[^\r\n"\ufeff]$/.test(delimiter)) return
+  throw new DataFormatError(
+    `delimiter ${shown(delimiter)}`,
+    'one character, no quote',
+    null,
+    dataError('delimiter', { found: excerpt(delimiter) }),
+  )
+}
+
+/** Only what is the matter is done: a long text is not copied without a reason. */
+function cutText(whole: string, newline: Newline, { delimiter, lineEnd, firstRow }: Dialect): Cut {
+  let from = 0
+  for (let line = 0; line < firstRow && from < whole.length; line++) {
+    const end = whole.indexOf(newline, from)
+    from = end < 0 ? whole.length : end + 1
+  }
+  let text = from === 0 ? whole : whole.slice(from)
+  if (lineEnd !== null) text = text.replace(new RegExp(`\\${lineEnd}[ \\t]*(?=\\r?\\n|\\r|$)`, 'g'), '')
+  if (delimiter === ' ') text = text.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/[ \t]+/g, '\t')
+  return { text, newline, delimiter: delimiter === ' ' ? '\t' : delimiter }
 }
 
 /**
@@ -65,11 +93,11 @@ export function eachRow(
   visit: (cells: readonly string[], line: RowLine) => void,
   onProgress?: Progress,
 ): void {
-  const { text, newline, delimiter, names } = table
+  const { text, newline, delimiter, names, dialect } = table
   let rowStart = 0
   let reportAt = progressEvery
   let skip = names !== null
-  const line = () => lineAt(text, newline, rowStart)
+  const line = () => dialect.firstRow + lineAt(text, newline, rowStart)
   Papa.parse<string[]>(text, {
     delimiter,
     newline,
@@ -121,15 +149,15 @@ function holdWidth(cells: readonly string[], width: number, line: RowLine): void
 const longestCell = 10_000
 
 /** Before all cells are cut out: a file of nothing but delimiters or line ends would be hundreds of megabytes of them. */
-function holdLines(text: string, newline: Newline, delimiter: string, limits: Limits): void {
+function holdLines({ text, newline, delimiter }: Cut, above: number, limits: Limits): void {
   // And one cell each for id and class.
   const longest = limits.length * limits.channels + 2
-  let line = 0
+  let line = above
   for (let from = 0; from < text.length; ) {
     const found = text.indexOf(newline, from)
     const end = found < 0 ? text.length : found
     line++
-    holdTo(limits, 'values', line - 1, line, true)
+    holdTo(limits, 'values', line - above - 1, line, true)
     if (end - from > longest) {
       const count = cells(text, delimiter, from, end)
       holdTo({ ...limits, values: longest }, 'values', count, line)
@@ -160,14 +188,13 @@ function lineAt(text: string, newline: Newline, position: number): number {
 }
 
 /** The first rows that have anything in them, whatever is wrong with their quotes. */
-export function firstRows(table: Pick<Table, 'text' | 'newline' | 'delimiter'>): string[][] {
-  const { text, newline, delimiter } = table
-  const { data } = Papa.parse<string[]>(beginning(text, newline, 2 * lookedAt), {
+export function firstRows({ text, newline, delimiter }: Cut, most: number): string[][] {
+  const { data } = Papa.parse<string[]>(beginning(text, newline, 2 * most), {
     delimiter,
     newline,
-    preview: 2 * lookedAt,
+    preview: 2 * most,
   })
-  return data.filter((row) => !isBlank(row)).slice(0, lookedAt)
+  return data.filter((row) => !isBlank(row)).slice(0, most)
 }
 
 function beginning(text: string, newline: Newline, lines: number): string {
@@ -177,57 +204,4 @@ function beginning(text: string, newline: Newline, lines: number): string {
     if (end < 0) return text
   }
   return text.slice(0, end)
-}
-
-/** Tab and semicolon come first: commas may be decimal commas next to them, but not the other way round. */
-const delimiters = ['\t', ';', '|', ',']
-
-/** The first character of `delimiters` that is in every one of the first lines, or else the most frequent one. */
-function guessDelimiter(text: string, newline: Newline): string {
-  const lines = beginning(text, newline, lookedAt)
-    .replace(/"[^"]*"/g, '')
-    .split(newline)
-    .filter((line) => line.trim() !== '')
-  const everywhere = delimiters.find((delimiter) => lines.every((line) => line.includes(delimiter)))
-  if (everywhere !== undefined && lines.length > 0) return everywhere
-  const counts = delimiters.map((delimiter) =>
-    cells(lines.join('\n'), delimiter, 0, Number.POSITIVE_INFINITY),
-  )
-  return counts.every((count) => count === 1) ? ',' : (delimiters[counts.indexOf(Math.max(...counts))] ?? ',')
-}
-
-/**
- * Whether the first of some rows has names. It has, if there is text above a column of numbers; or if what stands above
- * columns of numbers counts them (0, 1, 2, … or 1, 2, 3, …, at least three) and the row below does not.
- */
-function looksLikeHeader(rows: readonly (readonly string[])[], decimalComma: boolean): boolean {
-  const [first = [], ...others] = rows
-  const numeric = first.map((_, i) => isNumericColumn(others, i, decimalComma))
-  const named = first.some(
-    (cell, i) =>
-      numeric[i] === true && !isMissing(cell.trim()) && numberOf(cell.trim(), decimalComma) === null,
-  )
-  if (named) return true
-  const above = first.filter((_, i) => numeric[i] === true)
-  const below = (others[0] ?? []).filter((_, i) => numeric[i] === true)
-  return isCount(above) && !isCount(below)
-}
-
-function isCount(cells: readonly string[]): boolean {
-  const start = Number(cells[0])
-  return (
-    cells.length >= 3 &&
-    (start === 0 || start === 1) &&
-    cells.every((cell, i) => cell.trim() === String(start + i))
-  )
-}
-
-/** Whether a column has numbers and nothing else, apart from missing values. */
-export function isNumericColumn(
-  rows: readonly (readonly string[])[],
-  column: number,
-  decimalComma: boolean,
-): boolean {
-  const known = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => !isMissing(cell))
-  return known.length > 0 && known.every((cell) => numberOf(cell, decimalComma) !== null)
 }

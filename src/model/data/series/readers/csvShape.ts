@@ -1,5 +1,5 @@
 /** An arrangement of a table that was kept: storage is not trusted. */
-import type { Column, CsvOptions } from './csvOptions.ts'
+import type { Column, CsvOptions, TableOptions, Windows } from './csvOptions.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -10,32 +10,50 @@ export function csvOptionsOf(value: unknown): CsvOptions | null {
   if (table === null) return null
   const { columns } = value
   if (value.layout === 'long') {
-    const { id, time, label, channels } = columns
-    if (!isColumn(id) || !isColumnOrNull(time) || !isColumnOrNull(label) || !isColumns(channels)) return null
-    return { ...table, layout: 'long', columns: { id, time, label, channels } }
+    const { id, time, label, channels, variable = null, windows = null } = columns
+    if (!(isColumnOrNull(id) || isColumns(id)) || !isColumnOrNull(time) || !isColumnOrNull(label)) return null
+    if (id === null && windows === null) return null
+    if (!isColumns(channels) || !isColumnOrNull(variable) || !(windows === null || isWindows(windows)))
+      return null
+    return {
+      ...table,
+      layout: 'long',
+      columns: {
+        ...{ id, time, label, channels },
+        ...(variable === null ? {} : { variable }),
+        ...(windows === null ? {} : { windows }),
+      },
+    }
   }
   if (value.layout === 'wide') {
-    const { label, values, id = null, channels = 1 } = columns
+    const { label, values, id = null, channels = 1, order = 'blocks' } = columns
     if (!isColumnOrNull(label) || !isColumnOrNull(id) || !isCount(channels)) return null
     if (values !== null && !isColumns(values)) return null
-    return { ...table, layout: 'wide', columns: { label, values, id, channels } }
+    if (order !== 'blocks' && order !== 'interleaved') return null
+    return {
+      ...table,
+      layout: 'wide',
+      columns: { label, values, id, channels, ...(order === 'blocks' ? {} : { order }) },
+    }
   }
   return null
 }
 
-/** null if one of the three is there and is not what it should be. */
-function tableOf({
-  delimiter,
-  header,
-  name,
-}: Fields): Pick<CsvOptions, 'delimiter' | 'header' | 'name'> | null {
+/** null if one of these is there and is not what it should be. */
+function tableOf({ delimiter, header, name, firstRow, decimal, missing }: Fields): TableOptions | null {
   if (delimiter !== undefined && (typeof delimiter !== 'string' || delimiter.length !== 1)) return null
   if (header !== undefined && typeof header !== 'boolean') return null
   if (name !== undefined && typeof name !== 'string') return null
+  if (firstRow !== undefined && !(Number.isInteger(firstRow) && Number(firstRow) >= 0)) return null
+  if (decimal !== undefined && decimal !== '.' && decimal !== ',' && decimal !== 'either') return null
+  if (missing !== undefined && !isTexts(missing)) return null
   return {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(header === undefined ? {} : { header }),
     ...(name === undefined ? {} : { name }),
+    ...(firstRow === undefined ? {} : { firstRow: Number(firstRow) }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(missing === undefined ? {} : { missing }),
   }
 }
 
@@ -46,3 +64,7 @@ const isColumn = (value: unknown): value is Column =>
 const isColumnOrNull = (value: unknown): value is Column | null => value === null || isColumn(value)
 const isColumns = (value: unknown): value is Column[] =>
   Array.isArray(value) && value.length > 0 && value.every(isColumn)
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+const isWindows = (value: unknown): value is Windows =>
+  isRecord(value) && isCount(value.length) && isCount(value.stride)

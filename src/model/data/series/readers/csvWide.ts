@@ -7,6 +7,7 @@ import { type Collector, collectSeries } from './collect.ts'
 import { cellValue, noCell } from './csvCells.ts'
 import { openLabels } from './csvLabels.ts'
 import { columnAt, holdApart, type WideColumns } from './csvOptions.ts'
+import { openRanges, type Ranges } from './csvRanges.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
 import type { Limits } from './limits.ts'
 import type { Progress } from './lines.ts'
@@ -14,7 +15,9 @@ import { plainNames, stemOf } from './tokens.ts'
 
 /**
  * Empty cells at the end of a row end its series: a table has one width. A cell that says NA, NaN or ? is a step with
- * a missing value even there. With several variables a series ends where all of them have but empty cells left.
+ * a missing value even there; but NaN is none at the end of a row between tabs or blanks, without a header: the
+ * archives pad shorter series so. With several variables a series ends where all of them have but such cells left. Values that float32 could not tell apart are kept
+ * less an offset (`SeriesSet.offsets`).
  */
 export function readWide(
   table: Table,
@@ -23,7 +26,24 @@ export function readWide(
   limits: Limits,
   onProgress?: Progress,
 ): SeriesSet {
-  const { names, decimalComma } = table
+  const ranges = openRanges()
+  const set = readOnce(table, columns, name, limits, [], ranges, onProgress)
+  const offsets = ranges.offsets(set.channels)
+  return offsets === null
+    ? set
+    : { ...readOnce(table, columns, name, limits, offsets, null, onProgress), offsets }
+}
+
+function readOnce(
+  table: Table,
+  columns: WideColumns,
+  name: string,
+  limits: Limits,
+  offsets: readonly number[],
+  ranges: Ranges | null,
+  onProgress?: Progress,
+): SeriesSet {
+  const { names } = table
   const channels = columns.channels ?? 1
   if (!Number.isInteger(channels) || channels < 1) {
     throw new DataFormatError(
@@ -48,20 +68,29 @@ export function readWide(
         valueColumns = others(cells.length, label, id)
       }
       const width = blockWidth(valueColumns.length, channels, line)
-      const steps = stepsIn(cells, valueColumns, width)
+      const place =
+        columns.order === 'interleaved' ? { step: channels, variable: 1 } : { step: 1, variable: width }
+      const steps = stepsIn(cells, valueColumns, width, place, isPadded(table) ? isPadding : isEmpty)
       if (label !== null && label >= cells.length) throw noCell(cells.length, label, line)
       const into = collector.open(steps, label === null ? null : labels.take(cells[label] ?? '', line), line)
       for (let c = 0; c < channels; c++) {
         for (let t = 0; t < steps; t++) {
-          const cell = cells[valueColumns[c * width + t] ?? -1] ?? ''
-          into[t * channels + c] = cellValue(cell, decimalComma, line)
+          const cell = cells[valueColumns[c * place.variable + t * place.step] ?? -1] ?? ''
+          const value = cellValue(cell, table, line)
+          ranges?.add(c, value)
+          into[t * channels + c] = value - (offsets[c] ?? 0)
         }
       }
     },
     onProgress,
   )
   const { classes, classOf } = labels.sorted()
-  return collector.finish(name, blockNames(names, valueColumns ?? [], channels), classes, classOf)
+  return collector.finish(
+    name,
+    blockNames(names, valueColumns ?? [], channels, columns.order === 'interleaved'),
+    classes,
+    classOf,
+  )
 }
 
 function others(width: number, label: number | null, id: number | null): number[] {
@@ -78,24 +107,50 @@ function blockWidth(columns: number, channels: number, line: RowLine): number {
   )
 }
 
-function stepsIn(cells: readonly string[], columns: readonly number[], width: number): number {
+/** How far apart the columns are that lie next to each other in time, and in the order of variables. */
+interface Strides {
+  readonly step: number
+  readonly variable: number
+}
+
+const isEmpty = (cell: string) => cell === ''
+const isPadding = (cell: string) => cell === '' || cell.toLowerCase() === 'nan'
+const isPadded = ({ names, delimiter }: Table) => names === null && delimiter === '\t'
+
+/** @param isNothing whether a cell at the end of a row says that the series is over */
+function stepsIn(
+  cells: readonly string[],
+  columns: readonly number[],
+  width: number,
+  { step, variable }: Strides,
+  isNothing: (cell: string) => boolean,
+): number {
+  const nothingAt = (t: number, from: number) =>
+    isNothing((cells[columns[from + t * step] ?? -1] ?? '').trim())
   let longest = 0
-  for (let from = 0; from < columns.length; from += width) {
+  for (let from = 0; from < (columns.length / width) * variable; from += variable) {
     let last = width
-    while (last > longest && (cells[columns[from + last - 1] ?? -1] ?? '').trim() === '') last--
+    while (last > longest && nothingAt(last - 1, from)) last--
     if (last > longest) longest = last
   }
   return longest
 }
 
 /** The name that the columns of each variable have in common, before a number: `x_0, x_1, y_0, y_1` are x and y. */
-function blockNames(names: readonly string[] | null, columns: readonly number[], channels: number): string[] {
+function blockNames(
+  names: readonly string[] | null,
+  columns: readonly number[],
+  channels: number,
+  interleaved: boolean,
+): string[] {
   const plain = plainNames(channels)
   if (names === null || channels === 1) return plain
   const width = columns.length / channels
   const found = plain.map((_, c) => {
     const stems = new Set(
-      columns.slice(c * width, (c + 1) * width).map((column) => stemOf(names[column] ?? '')),
+      columns
+        .filter((_, i) => (interleaved ? i % channels : Math.floor(i / width)) === c)
+        .map((column) => stemOf(names[column] ?? '')),
     )
     return stems.size === 1 ? ([...stems][0] ?? '') : ''
   })

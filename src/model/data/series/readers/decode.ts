@@ -1,23 +1,27 @@
 /** Bytes of a file to text. */
 
-import { dataError } from '../../dataErrors.ts'
+import { type DataErrorCode, dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 
 const saveAs =
   'a text file in UTF-8: in a spreadsheet save it as “CSV UTF-8”, in an editor choose the encoding UTF-8'
 
+const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0))
+
 /** First bytes of files that are often taken for the text inside them. */
-const packed: readonly (readonly [
-  bytes: readonly number[],
-  what: string,
-  code: 'zip' | 'gzip' | 'oldSpreadsheet' | 'pdf',
-])[] = [
+const packed = [
   [[0x50, 0x4b, 0x03, 0x04], 'a ZIP archive or a spreadsheet (.xlsx)', 'zip'],
   [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive', 'zip'],
   [[0x1f, 0x8b], 'a gzip archive', 'gzip'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (.xls)', 'oldSpreadsheet'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document', 'pdf'],
-]
+  [ascii('%PDF'), 'a PDF document', 'pdf'],
+  [[0x93, ...ascii('NUMPY')], 'a NumPy array (.npy)', 'numpy'],
+  [ascii('MATLAB 5'), 'a MATLAB file (.mat)', 'matlab'],
+  [[0x89, ...ascii('HDF')], 'an HDF5 file (.h5, or .mat of MATLAB 7.3)', 'hdf5'],
+  [ascii('PAR1'), 'a Parquet file', 'parquet'],
+  [ascii('ARROW1'), 'an Arrow or Feather file', 'parquet'],
+  [ascii('SQLite'), 'a SQLite database', 'sqlite'],
+] as const satisfies readonly (readonly [bytes: readonly number[], what: string, code: DataErrorCode])[]
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'euc-kr' | 'windows-1252'
 

@@ -1,5 +1,8 @@
 /** Lines of a long text, one at a time and not cut out. */
 
+/** What ends a line of a table; CR before LF is white space at the end of a line. */
+export type Newline = '\n' | '\r'
+
 export type Progress = (doneCharacters: number, total: number) => void
 
 /** Characters between two reports. */

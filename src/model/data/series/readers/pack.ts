@@ -13,11 +13,22 @@ export interface PackedSet {
   /** A series each: steps, and position in `classes`, −1 for none. */
   readonly lengths: Uint32Array<ArrayBuffer>
   readonly labels: Int32Array<ArrayBuffer>
+  /** A series each; null if they are no windows. */
+  readonly recordings: Uint32Array<ArrayBuffer> | null
+  readonly offsets: readonly number[] | null
   readonly notes: readonly DataNote[]
 }
 
 /** Without a copy if the series are views of one buffer already, as the readers make them. */
-export function packSet({ name, channels, channelNames, classes, series, notes = [] }: SeriesSet): PackedSet {
+export function packSet({
+  name,
+  channels,
+  channelNames,
+  classes,
+  series,
+  offsets,
+  notes = [],
+}: SeriesSet): PackedSet {
   return {
     name,
     channels,
@@ -26,6 +37,10 @@ export function packSet({ name, channels, channelNames, classes, series, notes =
     values: sharedValues(series.map(({ data }) => data)) ?? joined(series.map(({ data }) => data)),
     lengths: Uint32Array.from(series, ({ length }) => length),
     labels: Int32Array.from(series, ({ label }) => label ?? -1),
+    recordings: series.some(({ recording }) => recording !== undefined)
+      ? Uint32Array.from(series, ({ recording }) => recording ?? 0)
+      : null,
+    offsets: offsets ?? null,
     notes,
   }
 }
@@ -38,22 +53,28 @@ export function unpackSet({
   values,
   lengths,
   labels,
+  recordings,
+  offsets,
   notes,
 }: PackedSet): SeriesSet {
   const known = Array.from(labels, (label) => (label < 0 ? null : label))
+  const { length, series } = cutSeries(values, channels, lengths, known)
   return {
     name,
     channels,
     channelNames,
     classes,
-    ...cutSeries(values, channels, lengths, known),
+    length,
+    series:
+      recordings === null ? series : series.map((one, n) => ({ ...one, recording: recordings[n] ?? 0 })),
+    ...(offsets === null ? {} : { offsets }),
     ...(notes.length === 0 ? {} : { notes }),
   }
 }
 
 /** What to transfer with it. */
-export function buffersOf({ values, lengths, labels }: PackedSet): ArrayBuffer[] {
-  return [values.buffer, lengths.buffer, labels.buffer]
+export function buffersOf({ values, lengths, labels, recordings }: PackedSet): ArrayBuffer[] {
+  return [values.buffer, lengths.buffer, labels.buffer, ...(recordings === null ? [] : [recordings.buffer])]
 }
 
 /** What to transfer with a problem: its parts, each buffer once. */

@@ -22,19 +22,63 @@ const endings = new Map<string, SeriesFormat>([
   ['tsv', 'csv'],
 ])
 
-/** `BasicMotions_TRAIN.ts` as the archives name them; also `-train`, and the ` (1)` of a second download. */
+const train = '(train|training|학습|훈련)'
+const test = '(test|testing|시험|테스트|평가)'
+const behind = '(?:[_\\-. ]?(?:data|set))?'
+const roles = [
+  {
+    role: 'train',
+    last: new RegExp(`^(?:(.+)[_\\-. ])?${train}${behind}$`, 'i'),
+    first: new RegExp(`^${train}${behind}[_\\-. ](.+)$`, 'i'),
+  },
+  {
+    role: 'test',
+    last: new RegExp(`^(?:(.+)[_\\-. ])?${test}${behind}$`, 'i'),
+    first: new RegExp(`^${test}${behind}[_\\-. ](.+)$`, 'i'),
+  },
+] as const
+
+/**
+ * `BasicMotions_TRAIN.ts` as the archives name them; also `train.csv`, `train_data.csv`, `train_FD001.txt`,
+ * `X_TRAIN.ts.txt`, and the ` (1)` of a second download.
+ */
 export function fileRole(name: string): FileRole {
   const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-  const dot = file.lastIndexOf('.')
-  const ending = dot < 0 ? '' : file.slice(dot + 1).toLowerCase()
-  const stem = (dot <= 0 ? file : file.slice(0, dot)).replace(/ ?\(\d{1,3}\)$/, '').trim()
-  const parts = /^(.+)[_\-. ](train|test)$/i.exec(stem)
-  const role = parts?.[2]?.toLowerCase() === 'train' ? 'train' : 'test'
-  return {
-    problem: parts?.[1] ?? stem,
-    role: parts === null ? 'single' : role,
-    format: endings.get(ending) ?? null,
+  const [whole, ending] = parted(file)
+  const [inner, before] = parted(whole)
+  const isText = ending === 'txt' && endings.has(before)
+  const stem = (isText ? inner : whole)
+    .replace(/ ?\(\d{1,3}\)$/, '')
+    .trim()
+    .normalize('NFC')
+  const format = endings.get(isText ? before : ending) ?? null
+  for (const { role, last, first } of roles) {
+    const problem = last.exec(stem)?.[1] ?? first.exec(stem)?.[2]
+    if (problem !== undefined || last.test(stem)) return { problem: problem ?? '', role, format }
   }
+  return { problem: stem, role: 'single', format }
+}
+
+/** The name without its ending, and the ending in small letters. */
+function parted(file: string): [name: string, ending: string] {
+  const dot = file.lastIndexOf('.')
+  return [dot <= 0 ? file : file.slice(0, dot), dot < 0 ? '' : file.slice(dot + 1).toLowerCase()]
+}
+
+const keywords =
+  /^\s*@(problemname|timestamps?|univariate|dimensions?|classlabel|targetlabel|equallength|serieslength|missing)\b/im
+
+/**
+ * What a text is: its content says it, whatever the file is called; where that says nothing, the ending.
+ * @param beginning a few thousand characters
+ */
+export function formatIn(beginning: string, ending: SeriesFormat | null): SeriesFormat {
+  if (/^\s*@relation\b/im.test(beginning)) return 'arff'
+  if (keywords.test(beginning)) return 'ts'
+  // Perhaps one that is damaged: its reader says how.
+  if (ending !== null && ending !== 'csv' && (beginning.trim() === '' || /^\s*@/m.test(beginning)))
+    return ending
+  return 'csv'
 }
 
 /** Whether two names are of one problem: systems differ in how they write letters, and people in their case. */

@@ -4,8 +4,9 @@ import type { DataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 import type { PreparationChoices, PreparedProblem } from '../prepare.ts'
 import type { ArffChoices } from './arff.ts'
-import type { CsvOptions } from './csvOptions.ts'
+import type { CsvOptions, TableOptions } from './csvOptions.ts'
 import type { CsvPreview } from './csvPreview.ts'
+import type { CsvSample } from './csvSample.ts'
 import type { Limits } from './limits.ts'
 import type { Progress } from './lines.ts'
 import type { PackedSet } from './pack.ts'
@@ -23,7 +24,8 @@ export interface ReadRequest {
 /** What the page may ask of the worker. */
 export interface ReaderApi {
   read(file: Blob, request: ReadRequest, onProgress: Progress | null): Promise<Answer<PackedSet>>
-  preview(file: Blob): Promise<Answer<CsvPreview>>
+  preview(file: Blob, options: TableOptions): Promise<Answer<CsvPreview>>
+  sample(file: Blob, csv: CsvOptions): Promise<Answer<CsvSample>>
   prepare(sets: PackedSets, choices: Partial<PreparationChoices>): Promise<PreparedProblem>
 }
 

@@ -5,6 +5,7 @@ import type { SeriesSet } from '../types.ts'
 import { parseArff } from './arff.ts'
 import { parseCsv } from './csv.ts'
 import { previewCharacters, previewCsv } from './csvPreview.ts'
+import { sampleCsv } from './csvSample.ts'
 import { decodeText } from './decode.ts'
 import type { Progress } from './lines.ts'
 import { packSet, unpackSet } from './pack.ts'
@@ -19,15 +20,25 @@ export const reader: ReaderApi = {
       if (encoding.startsWith('utf-')) return packSet(set)
       return packSet({ ...set, notes: [...(set.notes ?? []), dataNote('otherEncoding', { encoding })] })
     }),
-  preview: (file) =>
+  preview: (file, options) =>
     answered(async () => {
-      // There are at least as many bytes as characters.
-      const cut = file.size > previewCharacters
-      const beginning = cut ? file.slice(0, previewCharacters) : file
-      return previewCsv(decodeText(new Uint8Array(await beginning.arrayBuffer()), cut).text, !cut)
+      const { text, whole } = await beginningOf(file)
+      return previewCsv(text, whole, options)
+    }),
+  sample: (file, csv) =>
+    answered(async () => {
+      const { text, whole } = await beginningOf(file)
+      return sampleCsv(text, csv, whole)
     }),
   prepare: async ({ train, test }, choices) =>
     prepareProblem({ train: unpackSet(train), test: test === null ? null : unpackSet(test) }, choices),
+}
+
+/** There are at least as many bytes as characters. */
+async function beginningOf(file: Blob): Promise<{ text: string; whole: boolean }> {
+  const whole = file.size <= previewCharacters
+  const beginning = whole ? file : file.slice(0, previewCharacters)
+  return { text: decodeText(new Uint8Array(await beginning.arrayBuffer()), !whole).text, whole }
 }
 
 function parse(text: string, { format, csv, rows, limits }: ReadRequest, onProgress?: Progress): SeriesSet {

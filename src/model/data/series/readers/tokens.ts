@@ -26,20 +26,63 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** What stands for a value, a label or a time that is not there, in tables. */
+/** What stands for a label, an id or a time that is not there, in tables. */
 export function isMissing(cell: string): boolean {
-  switch (cell.length) {
-    case 0:
+  if (cell.length > 4) return false
+  switch (cell.toUpperCase()) {
+    case '':
+    case '?':
+    case 'NA':
+    case 'NAN':
+    case 'N/A':
+    case '#N/A':
+    case '<NA>':
       return true
-    case 1:
-      return cell === '?'
-    case 2:
-      return cell.toUpperCase() === 'NA'
-    case 3:
-      return cell.toUpperCase() === 'NAN'
     default:
       return false
   }
+}
+
+/**
+ * What spreadsheets, databases, pandas, R and loggers write where there is no value. More than for labels: a class may
+ * well be called “none” or “-”.
+ */
+const noValues = new Set([
+  ...[
+    'null',
+    'none',
+    'nil',
+    'missing',
+    '-',
+    '--',
+    '.',
+    '\\n',
+    'nat',
+    '-nan',
+    '+nan',
+    '<na>',
+    '#na',
+    '#nv',
+    '(null)',
+  ],
+  ...[
+    '#div/0!',
+    '#num!',
+    '#value!',
+    '#ref!',
+    '#name?',
+    '#null!',
+    '1.#qnan',
+    '-1.#ind',
+    '1.#ind',
+    'nan(ind)',
+    '-nan(ind)',
+  ],
+])
+
+/** What stands for a value that is not there, in tables. */
+export function isNoValue(cell: string): boolean {
+  return isMissing(cell) || (cell.length <= 9 && noValues.has(cell.toLowerCase()))
 }
 
 export function withoutMark(text: string): string {

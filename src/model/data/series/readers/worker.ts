@@ -9,7 +9,8 @@ const api: ReaderApi = {
     const answer = await reader.read(file, request, onProgress)
     return answer.value === null ? answer : transfer(answer, buffersOf(answer.value))
   },
-  preview: (file) => reader.preview(file),
+  preview: (file, options) => reader.preview(file, options),
+  sample: (file, csv) => reader.sample(file, csv),
   async prepare(sets, choices) {
     const problem = await reader.prepare(sets, choices)
     return transfer(problem, partBuffers(problem))

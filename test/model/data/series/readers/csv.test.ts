@@ -191,7 +191,13 @@ describe('parseCsv, wide', () => {
     ['no steps', 'A,1,2\nB,,\n', wide(), 2, 'a series without a value'],
     ['a word', 'a,b,c\nA,1,2\nB,1,two', wide(), 3, '“two” is not a number'],
     ['a decimal comma between commas', 'y,a,b\nA,1,5,2,5\n', wide(), 2, 'a row of 5 cells; expected 3'],
-    ['thousands', 'y;a\nB;1,5\nA;1.000,5\n', { ...wide(), header: true }, 3, '“1.000,5” is not a number'],
+    [
+      'both signs',
+      'y;a\nB;1,5\nA;1.5\nA;1.000,5\n',
+      { ...wide(), header: true },
+      4,
+      '“1.000,5” is not a number',
+    ],
     ['blocks that do not fit', 'y,a,b,c\nA,1,2,3\n', wide({ channels: 2 }), 2, '3 columns of values'],
     ['half a variable', 'A,1,2\n', wide({ channels: 0.5 }), null, '0.5 variables'],
     ['no label', '1,2,3,B\n1\n', wide({ label: 3 }), 2, 'a row of 1 cells'],
@@ -208,7 +214,7 @@ describe('previewCsv', () => {
     const rows = Array.from({ length: 80 }, (_, i) => `${i % 4},${i},"walk",0.${i},text,${i}`)
     const text = `case_id,time,what,x,note,v\n${rows.join('\n')}`
     const preview = previewCsv(text)
-    expect(preview).toMatchObject({ delimiter: ',', header: true, rows: 49 })
+    expect(preview).toMatchObject({ delimiter: ',', header: true, rows: 80 })
     expect(preview.columns[2]).toEqual({ name: 'what', examples: Array(5).fill('walk'), numeric: false })
     expect(preview.columns[3]).toMatchObject({ name: 'x', examples: ['0.0', '0.1', '0.2', '0.3', '0.4'] })
     expect(preview.columns.map(({ numeric }) => numeric)).toEqual([true, true, false, true, false, true])
@@ -244,9 +250,9 @@ describe('previewCsv', () => {
       { label: 4, values: null, id: null, channels: 2 },
     ],
     [
-      'names in turns are no blocks',
+      'variables in turns',
       'x_0;y_0;x_1;y_1;label\n1;2;3;4;A\n',
-      { label: 4, values: null, id: null, channels: 1 },
+      { label: 4, values: null, id: null, channels: 2, order: 'interleaved' },
     ],
   ])('guess: %s', (_, text, columns) => {
     expect(previewCsv(text).guess.columns).toEqual(columns)

@@ -107,6 +107,10 @@ describe('decodeText', () => {
   test.each<[what: string, bytes: Uint8Array, found: string, expected: string]>([
     ['a spreadsheet', Uint8Array.of(0x50, 0x4b, 3, 4, 20), 'a spreadsheet (.xlsx)', 'saved as CSV'],
     ['gzip', Uint8Array.of(0x1f, 0x8b, 8), 'a gzip archive', 'unpacked'],
+    ['a NumPy array', Uint8Array.of(0x93, ...utf8('NUMPY'), 1, 0), 'a NumPy array', 'saved as CSV'],
+    ['a MATLAB file', utf8('MATLAB 5.0 MAT-file'), 'a MATLAB file', 'saved as CSV'],
+    ['a Parquet file', utf8('PAR1abc'), 'a Parquet file', 'saved as CSV'],
+    ['HDF5', Uint8Array.of(0x89, ...utf8('HDF')), 'an HDF5 file', 'saved as CSV'],
     ['zero bytes', utf8('1,2\u0000:A'), 'a zero byte at position 3', 'CSV UTF-8'],
     ['bytes of no text', Uint8Array.of(0xc7, 0x01, 0xb1, 0xdb), 'no UTF-8', 'choose the encoding UTF-8'],
     ['bytes that no letter has', Uint8Array.of(0x41, 0x81, 0x2c, 0x8d), 'no UTF-8', 'the encoding UTF-8'],

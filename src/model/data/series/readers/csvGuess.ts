@@ -1,0 +1,69 @@
+/** How a table is probably to be understood, from its first rows and the names of its columns. */
+import type { ColumnFacts } from './csvColumns.ts'
+import { guessLong } from './csvGuessLong.ts'
+import { guessWide } from './csvGuessWide.ts'
+import { isCalled } from './csvNames.ts'
+import type { CsvOptions, TableOptions } from './csvOptions.ts'
+import type { Table } from './csvRows.ts'
+import { type Doubt, fewRows, type Seen } from './csvSeen.ts'
+
+export interface Guess {
+  readonly options: CsvOptions
+  /** Empty if it is sure. */
+  readonly doubts: readonly Doubt[]
+}
+
+/** @param given what was known of the table before: it stays so */
+export function guessOptions(
+  all: readonly ColumnFacts[],
+  rows: number,
+  table: Table,
+  given: TableOptions = {},
+): Guess {
+  const hasNames = table.names !== null
+  const index = all.filter((column) => isIndex(column, hasNames, rows))
+  const columns = all.filter((column) => !index.includes(column))
+  const label = labelByName(columns)
+  const time =
+    columns.find(
+      (column) => column !== label && !column.empty && isCalled(column.name, 'time') && hasNames,
+    ) ?? null
+  const seen: Seen = { columns, index, hasNames, rows, label, time }
+  const { doubts, ...guessed } = guessLong(seen) ?? guessWide(seen)
+  return { options: { ...tableOptions(table), ...given, ...guessed }, doubts }
+}
+
+function isIndex(column: ColumnFacts, hasNames: boolean, rows: number): boolean {
+  if (hasNames)
+    return (
+      isCalled(column.name, 'index') &&
+      column.unique &&
+      (column.counts || column.at === 0 || column.name !== '')
+    )
+  return column.at === 0 && column.counts && rows >= fewRows
+}
+
+/** A class is text, or a few whole numbers. `y` is one where there is no x beside it. */
+function labelByName(columns: readonly ColumnFacts[]): ColumnFacts | null {
+  const canBe = (column: ColumnFacts) =>
+    !column.unlabelled &&
+    (!column.mostlyNumeric || column.whole) &&
+    !(column.unique && column.cells.length >= fewRows)
+  const named = columns.find((column) => isCalled(column.name, 'label') && canBe(column))
+  if (named !== undefined) return named
+  const isName = (name: string) => (column: ColumnFacts) => column.name.toLowerCase() === name
+  return columns.some(isName('x'))
+    ? null
+    : (columns.find((column) => isName('y')(column) && canBe(column)) ?? null)
+}
+
+/** What was found out about the text, so that the whole file is read as its beginning was. */
+function tableOptions({ dialect, decimal, names }: Table): TableOptions {
+  const usual = dialect.delimiter === ',' ? '.' : 'either'
+  return {
+    delimiter: dialect.delimiter,
+    header: names !== null,
+    ...(dialect.firstRow > 0 ? { firstRow: dialect.firstRow } : {}),
+    ...(decimal === usual ? {} : { decimal }),
+  }
+}

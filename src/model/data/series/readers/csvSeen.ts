@@ -1,0 +1,31 @@
+/** What the parts of the guess about a table say to each other. */
+import type { ColumnFacts } from './csvColumns.ts'
+import type { LongColumns, WideColumns } from './csvOptions.ts'
+
+/**
+ * What a look at the table does not decide, so that a person has to: which series a row belongs to (`id`), which column
+ * has the classes (`label`), whether a row is a step or a series (`layout`), or whether the rows can be put in order
+ * (`time`).
+ */
+export type Doubt = 'id' | 'label' | 'layout' | 'time'
+
+/** One of the two layouts, with what is in doubt about it. */
+export type Guessed =
+  | { readonly layout: 'long'; readonly columns: LongColumns; readonly doubts: readonly Doubt[] }
+  | { readonly layout: 'wide'; readonly columns: WideColumns; readonly doubts: readonly Doubt[] }
+
+/** What is known of the columns before the layout is. */
+export interface Seen {
+  /** All but row numbers. */
+  readonly columns: readonly ColumnFacts[]
+  /** Row numbers that pandas and R write beside the table. */
+  readonly index: readonly ColumnFacts[]
+  readonly hasNames: boolean
+  /** How many rows were looked at. */
+  readonly rows: number
+  readonly label: ColumnFacts | null
+  readonly time: ColumnFacts | null
+}
+
+/** Fewer rows than these say nothing by being different. */
+export const fewRows = 4
