@@ -14,16 +14,24 @@ export interface Labels {
 /** Labels are text, and never looked up in an object. */
 export function openLabels(limits: Limits): Labels {
   const numbers = new Map<string, number>()
+  // Most rows say what the row before said.
+  let last: { readonly cell: string; readonly number: number | null } | null = null
+  const taken = (cell: string, line: Line): number | null => {
+    const label = plainLabel(cell.trim())
+    if (isMissing(label)) return null
+    const known = numbers.get(label)
+    if (known !== undefined) return known
+    nameWithin(label, 'a label', line)
+    holdTo(limits, 'classes', numbers.size + 1, line, true)
+    numbers.set(label, numbers.size)
+    return numbers.size - 1
+  }
   return {
     take(cell, line) {
-      const label = plainLabel(cell.trim())
-      if (isMissing(label)) return null
-      const known = numbers.get(label)
-      if (known !== undefined) return known
-      nameWithin(label, 'a label', line)
-      holdTo(limits, 'classes', numbers.size + 1, line, true)
-      numbers.set(label, numbers.size)
-      return numbers.size - 1
+      if (last?.cell === cell) return last.number
+      const number = taken(cell, line)
+      last = { cell, number }
+      return number
     },
     inOrder: () => [...numbers.keys()],
     sorted() {

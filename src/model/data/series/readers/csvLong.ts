@@ -93,23 +93,32 @@ function readRows(
   ranges: Ranges | null,
   onProgress?: Progress,
 ): { rows: Rows; groups: readonly Group[]; kind: TimeKind | null } {
-  const last = Math.max(...[...ids, time, label, variable, ...values].filter((column) => column !== null))
+  const lastColumn = Math.max(
+    ...[...ids, time, label, variable, ...values].filter((column) => column !== null),
+  )
   const groups = new Map<string, Group>()
+  // Rows of one series mostly stand together.
+  let last: { readonly cells: readonly string[]; readonly group: Group } | null = null
+  const groupIn = (cells: readonly string[], line: RowLine): Group => {
+    const before = last
+    if (before === null || ids.some((id, i) => cells[id] !== before.cells[i])) {
+      const own = ids.map((id) => cells[id] ?? '')
+      last = { cells: own, group: groupOf(own, groups, limits, line) }
+    }
+    const group = last?.group as Group
+    group.rows++
+    if (!windows) holdTo(limits, 'length', group.rows, line, true)
+    return group
+  }
   const rows = emptyRows(values.length)
   let kind: TimeKind | null = time === null ? 'text' : null
   eachRow(
     table,
     (cells, line) => {
-      if (last >= cells.length) throw noCell(cells.length, last, line)
+      if (lastColumn >= cells.length) throw noCell(cells.length, lastColumn, line)
       makeRoom(rows)
       const { count, width } = rows
-      const group = groupOf(
-        ids.map((id) => cells[id] ?? ''),
-        groups,
-        limits,
-        line,
-        windows ? null : limits.length,
-      )
+      const group = groupIn(cells, line)
       rows.group[count] = group.number
       const row = label === null ? null : labels.take(cells[label] ?? '', line)
       rows.label[count] = row ?? -1
@@ -136,14 +145,7 @@ function readRows(
   return { rows, groups: [...groups.values()], kind: time === null ? null : kind }
 }
 
-/** @param most rows of a series; null where it is a recording */
-function groupOf(
-  cells: readonly string[],
-  groups: Map<string, Group>,
-  limits: Limits,
-  line: RowLine,
-  most: number | null,
-): Group {
+function groupOf(cells: readonly string[], groups: Map<string, Group>, limits: Limits, line: RowLine): Group {
   const parts = cells.map((cell) => cell.trim())
   if (parts.some(isMissing))
     throw new DataFormatError(
@@ -160,8 +162,6 @@ function groupOf(
     group = { number: groups.size, rows: 0, label: null }
     groups.set(id, group)
   }
-  group.rows++
-  if (most !== null) holdTo({ ...limits, length: most }, 'length', group.rows, line, true)
   return group
 }
 

@@ -15,10 +15,11 @@ const separators: Readonly<Record<'.' | ',', RegExp>> = {
 
 /** A whole cell as a number; null if it is none, or infinite as a float32. */
 export function numberIn(cell: string, decimal: Decimal): number | null {
-  if (decimal !== 'either' && grouped[decimal].test(cell)) {
-    return numberOf(cell.replace(separators[decimal], ''), decimal === ',')
-  }
-  return numberOf(cell, decimal !== '.')
+  // Most cells are plain numbers: only a point may be meant otherwise, where the comma is the decimal sign.
+  const plain = decimal === ',' && cell.includes('.') ? null : numberOf(cell, decimal !== '.')
+  if (plain !== null || decimal === 'either') return plain
+  if (grouped[decimal].test(cell)) return numberOf(cell.replace(separators[decimal], ''), decimal === ',')
+  return decimal === ',' ? numberOf(cell, true) : null
 }
 
 const hasPoint = /^[+-]?\d*\.\d+(e[+-]?\d+)?$/i
