@@ -52,7 +52,14 @@ export type Phase = 'idle' | 'loading' | 'ready' | 'running' | 'paused' | 'done'
 /** What a calibration or a fallback decided, in data; the page words it. */
 export interface BackendReport {
   readonly chosen: BackendName
-  readonly reason: 'fastest' | 'requested' | 'webglMissing' | 'webglSoftware' | 'webglLost' | 'wasmMissing'
+  readonly reason:
+    | 'fastest'
+    | 'requested'
+    | 'webglMissing'
+    | 'webglSoftware'
+    | 'webglHalfFloat'
+    | 'webglLost'
+    | 'wasmMissing'
   /** Milliseconds per training step, of those that were measured. */
   readonly stepMs: Readonly<Partial<Record<BackendName, number>>>
   /** UNMASKED_RENDERER string, if there is one. */

@@ -166,6 +166,7 @@ describe('backend in words', () => {
       'requested',
       'webglMissing',
       'webglSoftware',
+      'webglHalfFloat',
       'webglLost',
       'wasmMissing',
     ]

@@ -32,6 +32,8 @@ export const training = {
   'train.why.webglMissing': '{backend} computes: this browser has no WebGL in workers.',
   'train.why.webglSoftware':
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
+  'train.why.webglHalfFloat':
+    '{backend} computes: WebGL has only half floats here ({renderer}), too coarse for training.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
   'train.why.wasmMissing': '{backend} computes: this browser cannot run WebAssembly.',
   'train.why.ms': '{backend}: {ms} ms a step when it was tried out',

@@ -34,6 +34,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'train.why.webglMissing': '{backend} 방식으로 계산합니다. 이 브라우저의 워커에는 WebGL 기능이 없습니다.',
   'train.why.webglSoftware':
     '{backend} 방식으로 계산합니다. 여기에서는 WebGL 기능을 소프트웨어({renderer})가 흉내 내므로 더 느립니다.',
+  'train.why.webglHalfFloat':
+    '{backend} 방식으로 계산합니다. 여기의 WebGL 기능({renderer})은 반정밀도만 지원하여 학습에 쓰기에는 정밀도가 낮습니다.',
   'train.why.webglLost': '{backend} 방식으로 계산합니다. 학습 도중 그래픽 장치를 쓸 수 없게 되었습니다.',
   'train.why.wasmMissing':
     '{backend} 방식으로 계산합니다. 이 브라우저에서는 WebAssembly 실행이 되지 않습니다.',

@@ -13,6 +13,7 @@ const whyKeys = {
   requested: 'train.why.requested',
   webglMissing: 'train.why.webglMissing',
   webglSoftware: 'train.why.webglSoftware',
+  webglHalfFloat: 'train.why.webglHalfFloat',
   webglLost: 'train.why.webglLost',
   wasmMissing: 'train.why.wasmMissing',
 } as const satisfies Readonly<Record<BackendReport['reason'], TextKey>>

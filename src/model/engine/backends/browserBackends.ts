@@ -21,11 +21,21 @@ export function browserBackends(): BackendSupport {
 
 /** Asks a context of one pixel, which is given back at once. */
 function probeGpu(): GpuProbe | null {
-  if (typeof OffscreenCanvas === 'undefined') return null
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+  const gl = smallContext()
   if (gl === null) return null
   const unmasked = gl.getExtension('WEBGL_debug_renderer_info')
   const renderer: unknown = gl.getParameter(unmasked?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER)
+  const halfFloat = gl.getExtension('EXT_color_buffer_float') === null
   gl.getExtension('WEBGL_lose_context')?.loseContext()
-  return { renderer: typeof renderer === 'string' && renderer !== '' ? renderer : null }
+  return { renderer: typeof renderer === 'string' && renderer !== '' ? renderer : null, halfFloat }
+}
+
+/** Extensions against fingerprinting refuse a canvas by throwing. */
+function smallContext(): WebGL2RenderingContext | null {
+  if (typeof OffscreenCanvas === 'undefined') return null
+  try {
+    return new OffscreenCanvas(1, 1).getContext('webgl2')
+  } catch {
+    return null
+  }
 }

@@ -16,6 +16,11 @@ export interface BackendSupport {
 export interface GpuProbe {
   /** UNMASKED_RENDERER, or what the browser tells instead. */
   readonly renderer: string | null
+  /**
+   * Whether it keeps results as half floats, having no textures of float32 to draw into. Adam's ε and many a gradient are
+   * nothing there: training runs away whatever the learning rate.
+   */
+  readonly halfFloat: boolean
 }
 
 /** The same, with a word before each start: code may have to be downloaded for it. */
@@ -71,11 +76,13 @@ export async function chooseBackend(
     throw new Error('no backend of TensorFlow.js starts in this browser')
   }
 
-  if (choice !== 'auto' && (choice !== 'webgl' || gpu !== null) && (await started(choice))) {
+  const canDraw = gpu !== null && !gpu.halfFloat
+  if (choice !== 'auto' && (choice !== 'webgl' || canDraw) && (await started(choice))) {
     return report(choice, 'requested')
   }
   if (lost) return without('webglLost')
   if (gpu === null) return without('webglMissing')
+  if (gpu.halfFloat) return without('webglHalfFloat')
   if (isSoftwareRenderer(renderer)) return without('webglSoftware')
   if (!(await started('webgl'))) return without('webglMissing')
   if ((stepMs.webgl ?? 0) <= QUICK_STEP_MS || !(await started('wasm'))) {

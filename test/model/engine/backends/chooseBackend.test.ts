@@ -1,0 +1,78 @@
+/** Which backend trains, by what the browser says of its graphics. */
+import * as tf from '@tensorflow/tfjs-core'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { browserBackends } from '../../../../src/model/engine/backends/browserBackends.ts'
+import { chooseBackend, type GpuProbe } from '../../../../src/model/engine/backends/chooseBackend.ts'
+import type { BackendChoice } from '../../../../src/model/engine/protocol.ts'
+import { startBackend } from '../../tfBackend.ts'
+
+beforeAll(() => startBackend('wasm'))
+afterEach(() => vi.unstubAllGlobals())
+
+/** Node has WASM and the processor. */
+const choose = async (choice: BackendChoice, gpu: GpuProbe | null) => {
+  const load = {
+    webgl: () => Promise.reject(new Error('no WebGL in Node')),
+    wasm: async () => {},
+    cpu: async () => {},
+  }
+  const report = await chooseBackend(choice, { load, gpu: () => gpu }, async () => 7)
+  expect(tf.getBackend()).toBe(report.chosen)
+  return [report.chosen, report.reason]
+}
+
+const half: GpuProbe = { renderer: 'A phone', halfFloat: true }
+
+describe('half floats', () => {
+  test.each(['auto', 'webgl'] as const)('%s: WASM trains, and the reason is said', async (choice) => {
+    expect(await choose(choice, half)).toEqual(['wasm', 'webglHalfFloat'])
+  })
+
+  test.each(['wasm', 'cpu'] as const)('%s as was asked for', async (choice) => {
+    expect(await choose(choice, half)).toEqual([choice, 'requested'])
+  })
+})
+
+test('without WebGL, or where it does not start, WASM trains', async () => {
+  expect(await choose('auto', null)).toEqual(['wasm', 'webglMissing'])
+  expect(await choose('auto', { renderer: 'A card', halfFloat: false })).toEqual(['wasm', 'webglMissing'])
+  expect(await choose('auto', { renderer: 'SwiftShader', halfFloat: false })).toEqual([
+    'wasm',
+    'webglSoftware',
+  ])
+})
+
+describe('the probe', () => {
+  const canvas = (getContext: () => unknown) =>
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext = getContext
+      },
+    )
+  const context = (extensions: Readonly<Record<string, unknown>>) => ({
+    RENDERER: 1,
+    getExtension: (name: string) => extensions[name] ?? null,
+    getParameter: () => 'A card',
+  })
+
+  test('a canvas that throws is no WebGL', () => {
+    canvas(() => {
+      throw new Error('blocked')
+    })
+    expect(browserBackends().gpu()).toBeNull()
+  })
+
+  test('no canvas, or none of this kind', () => {
+    expect(browserBackends().gpu()).toBeNull()
+    canvas(() => null)
+    expect(browserBackends().gpu()).toBeNull()
+  })
+
+  test('with textures of float32 to draw into, and without', () => {
+    canvas(() => context({ EXT_color_buffer_float: {} }))
+    expect(browserBackends().gpu()).toEqual({ renderer: 'A card', halfFloat: false })
+    canvas(() => context({}))
+    expect(browserBackends().gpu()).toEqual({ renderer: 'A card', halfFloat: true })
+  })
+})
