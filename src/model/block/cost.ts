@@ -89,7 +89,7 @@ export interface SeCost extends Omit<SeStageCost, 'channels' | 'reduced'> {
 /**
  * What SE adds to a network. Weights: (2 / r) Σ N_s C_s² where r divides C
  * (Hu et al., section 4). Operations are for one sample.
- * @throws RangeError on a width, a count or a ratio that is not a positive whole number
+ * @throws RangeError on a width, a count, a length or a ratio that is no positive whole number
  */
 export function seCost(
   stages: readonly SeStageSpec[],
@@ -114,8 +114,10 @@ function stageCost(
 ): SeStageCost {
   const width = reduced ?? reducedChannels(channels, ratio)
   for (const [name, value] of Object.entries({ channels, blocks, ratio, reduced: width })) {
-    if (!(value >= 1)) throw new RangeError(`${name} is ${value}; expected at least 1`)
+    holdWhole(name, value, 1)
   }
+  for (const length of typeof spatial === 'number' ? [] : spatial) holdWhole('spatial', length, 1)
+  if (typeof spatial === 'number') holdWhole('spatial', spatial, 0)
   const positions = typeof spatial === 'number' ? spatial : sizeOf(spatial)
   const sizes: Sizes = { t: positions, c: channels, k: width }
   const whole = cost(seBlock({ spatial: ['t'], useBias: bias }), sizes)
@@ -130,4 +132,9 @@ function stageCost(
     squeezeAdds: blocks * (squeeze?.additions ?? 0),
     scaleMultiplications: blocks * whole.multiplications,
   }
+}
+
+function holdWhole(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return
+  throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least}`)
 }

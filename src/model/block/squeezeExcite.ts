@@ -3,7 +3,7 @@ import { type Axis, type Nd, nd, sizeOf } from '../tensor.ts'
 import type { Sizes } from './description.ts'
 import { evaluate } from './evaluate.ts'
 import { sizeAlong } from './loops.ts'
-import type { GateName, SqueezeOp } from './options.ts'
+import { type GateName, gateNames, type SqueezeOp, squeezeOps } from './options.ts'
 import { type SeInputs, type SeStageId, seBlock, spatialAxes } from './seBlock.ts'
 
 /** Row-major values with a shape, channel last. */
@@ -38,13 +38,14 @@ export type SqueezeExciteResult = Readonly<Record<SeStageId, Values>>
  *
  * @param u [n, …spatial, c], one to three spatial axes
  * @returns z, logits, s [n, c]; hiddenPre, hidden [n, c/r]; out as u
- * @throws RangeError if the shapes do not fit each other, or only one bias is given
+ * @throws RangeError if the shapes do not fit each other, only one bias is given, or an option is unknown
  */
 export function squeezeExcite(
   u: Values,
   weights: SqueezeExciteWeights,
   options: SqueezeExciteOptions = {},
 ): SqueezeExciteResult {
+  holdOptions(options)
   const [count = 0, ...shape] = u.shape
   if (shape.length < 2) {
     throw new RangeError(
@@ -85,6 +86,15 @@ export function squeezeExcite(
       ),
     ]),
   ) as SqueezeExciteResult
+}
+
+function holdOptions({ squeeze = 'mean', gate = 'sigmoid', ...others }: SqueezeExciteOptions): void {
+  const [stranger] = Object.keys(others)
+  if (stranger !== undefined) throw new RangeError(`unknown option ${stranger}; expected squeeze or gate`)
+  if (!squeezeOps.includes(squeeze))
+    throw new RangeError(`squeeze is ${String(squeeze)}; expected one of ${squeezeOps.join(', ')}`)
+  if (!gateNames.includes(gate))
+    throw new RangeError(`gate is ${String(gate)}; expected one of ${gateNames.join(', ')}`)
 }
 
 function named(values: Values, axes: readonly Axis[]): Nd {

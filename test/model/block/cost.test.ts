@@ -90,3 +90,16 @@ test.each([
 ])('%o with ratio %d is refused', (stage, ratio, message) => {
   expect(() => seCost([stage], { ratio, bias: false })).toThrow(message)
 })
+
+test.each([
+  ['channels', { channels: 8.5, blocks: 1 }, 2, 'channels is 8.5; expected a whole number from 1'],
+  ['blocks', { channels: 8, blocks: 1.5 }, 2, 'blocks is 1.5'],
+  ['no block', { channels: 8, blocks: 0 }, 2, 'blocks is 0'],
+  ['ratio', { channels: 8, blocks: 1 }, 2.5, 'ratio is 2.5'],
+  ['an infinite ratio', { channels: 8, blocks: 1 }, Number.POSITIVE_INFINITY, 'ratio is Infinity'],
+  ['reduced', { channels: 8, blocks: 1, reduced: 2.5 }, 2, 'reduced is 2.5'],
+  ['spatial', { channels: 8, blocks: 1, spatial: -5 }, 2, 'spatial is -5; expected a whole number from 0'],
+  ['a length', { channels: 8, blocks: 1, spatial: [7, 0.5] }, 2, 'spatial is 0.5'],
+])('what is no whole number is refused: %s', (_, stage, ratio, message) => {
+  expect(() => seCost([stage], { ratio, bias: true })).toThrow(message)
+})

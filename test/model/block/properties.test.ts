@@ -210,4 +210,13 @@ describe('what does not fit is refused', () => {
   ])('%s', (_, u, weights, message) => {
     expect(() => squeezeExcite(u, weights)).toThrow(message)
   })
+
+  test.each([
+    ['a gate', { gate: 'silu' }, 'gate is silu; expected one of sigmoid, softmax, tanh, relu, hardSigmoid'],
+    ['a squeeze', { squeeze: 'median' }, 'squeeze is median; expected one of mean, max'],
+    ['an option', { ratio: 4 }, 'unknown option ratio; expected squeeze or gate'],
+  ])('unknown: %s', (_, options, message) => {
+    const u = { shape: [1, 1, 1], data: Float32Array.of(1) }
+    expect(() => squeezeExcite(u, { w1: one, w2: one }, options as never)).toThrow(message)
+  })
 })
