@@ -10,6 +10,8 @@ export const dataNoteValues = {
   rowsAreSteps: ['names'],
   /** ARFF: a row of a table is a variable, and its columns are the steps. */
   rowsAreVariables: ['steps'],
+  /** Lines above a table: comments, a title. */
+  linesAbove: ['count'],
   /** The times of a table cannot be put in order: its rows stay as they stand. */
   timesUnread: [],
   /** Rows of a series that have the time of another one. */

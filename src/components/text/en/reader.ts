@@ -146,11 +146,13 @@ export const reader = {
     'The rows of each table were read as steps, and its columns as variables: {names}.',
   'reader.note.rowsAreVariables':
     'The rows of each table were read as variables, and its {steps} columns as steps.',
+  'reader.note.linesAbove': 'Lines above the table that were not read: {count}.',
   'reader.note.timesUnread':
     'The times could not be read as numbers or dates, so the rows keep the order of the file.',
   'reader.note.timesTwice':
-    '{count} rows have the same time as another row of their series; they keep the order of the file.',
-  'reader.note.rowsLeft': '{count} rows at the ends of stretches fill no whole window and are not used.',
+    'Rows that have the same time as another row of their series: {count}. They keep the order of the file.',
+  'reader.note.rowsLeft':
+    'Rows at the ends of stretches that fill no whole window, and are not used: {count}.',
   'reader.note.otherEncoding':
     'The text of the file is no UTF-8; it was read as {encoding}. If names look wrong, save the file as UTF-8.',
 } as const

@@ -140,6 +140,7 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.lengthRange': '시점 {found}개의 길이는 쓸 수 없습니다. 1~{most}여야 합니다.',
   'reader.note.rowsAreSteps': '각 표의 행은 스텝으로, 열은 변수로 읽었습니다. 변수: {names}.',
   'reader.note.rowsAreVariables': '각 표의 행은 변수로, 열 {steps}개는 스텝으로 읽었습니다.',
+  'reader.note.linesAbove': '표 위의 줄 {count}개는 읽지 않았습니다.',
   'reader.note.timesUnread': '시각을 숫자나 날짜로 읽을 수 없어 행의 순서는 파일 그대로입니다.',
   'reader.note.timesTwice':
     '같은 시계열의 다른 행과 시각이 같은 행이 {count}개 있습니다. 이 행들은 파일의 순서를 따릅니다.',

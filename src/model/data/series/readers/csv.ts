@@ -1,4 +1,5 @@
 /** Series in tables: comma-, semicolon- or tab-separated text. */
+import { dataNote } from '../../dataNotes.ts'
 import type { SeriesSet } from '../types.ts'
 import { readLong } from './csvLong.ts'
 import { type CsvOptions, namesColumns } from './csvOptions.ts'
@@ -8,8 +9,8 @@ import { holdTo, type Limits, limitsWith, titleOf } from './limits.ts'
 import type { Progress } from './lines.ts'
 
 /**
- * An empty cell, NA, NaN or ? is NaN among values and no label among labels. Where the delimiter is not a comma,
- * numbers may have one: 0,5. The classes are those that occur, sorted: by size if all are numbers. Without
+ * An empty cell, NA, NaN or ? is NaN among values and no label among labels; so are, among values, the words of
+ * `isNoValue` and of `options.missing`. Numbers may have a decimal comma where the cells show that it is one. The classes are those that occur, sorted: by size if all are numbers. Without
  * `options.header` the first row is a header if columns are asked for by name, or if it looks like one
  * (`looksLikeHeader`).
  *
@@ -26,7 +27,11 @@ export function parseCsv(
   const header = options.header ?? (namesColumns(options) ? true : undefined)
   const table = openTable(text, within, { ...options, header })
   const name = titleOf(options.name ?? '')
-  return options.layout === 'long'
-    ? readLong(table, options.columns, name, within, onProgress)
-    : readWide(table, options.columns, name, within, onProgress)
+  const set =
+    options.layout === 'long'
+      ? readLong(table, options.columns, name, within, onProgress)
+      : readWide(table, options.columns, name, within, onProgress)
+  const { firstRow } = table.dialect
+  if (firstRow === 0) return set
+  return { ...set, notes: [dataNote('linesAbove', { count: firstRow }), ...(set.notes ?? [])] }
 }

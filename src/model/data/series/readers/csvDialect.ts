@@ -46,7 +46,7 @@ function firstLines(text: string, newline: Newline): string[] {
   return lines
 }
 
-const comment = /^\s*(#|%|\/\/)/
+const comment = /^\s*(#(?!n\/a)|%|\/\/)/i
 const separator = /^"?sep=(.)"?$/i
 
 /**
@@ -120,18 +120,18 @@ function lineEndIn(lines: readonly string[], delimiter: string): string | null {
   )
 }
 
-/** Lines above the table with far fewer cells than it has: a title, or what a logger says of itself. */
+/**
+ * Lines above a header with far fewer cells than it has: a title, or what a logger says of itself. Above rows of values
+ * there is none: what looks short may be a series.
+ */
 function titleIn(lines: readonly string[], delimiter: string): number {
   const widths = lines.map((line) => cellsIn(line, delimiter))
   const filled = widths.filter((width) => width > 0)
   const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 2)] ?? 0
   const first = widths.findIndex((width) => width >= usual - 1 && width > 0)
   if (usual < 3 || first <= 0 || first > longestTitle || first > lines.length / 2) return 0
-  const above = lines.slice(0, first)
-  const isShort = widths.slice(0, first).every((width) => width <= usual / 2)
-  // A series that is shorter than the others begins with a number or a class, and goes on with numbers.
-  const isText = above.every(
-    (line) => cellsIn(line, delimiter) <= 1 || !/[,;\t|]\s*[+-]?[\d.]+\s*$/.test(line),
-  )
-  return isShort && isText ? first : 0
+  const numbersIn = (line = '') =>
+    line.split(delimiter).filter((cell) => /^\s*"?[+-]?[\d.,]+(e[+-]?\d+)?"?\s*$/i.test(cell))
+  const isHeader = numbersIn(lines[first]).length === 0 && numbersIn(lines[first + 1]).length > 0
+  return isHeader && widths.slice(0, first).every((width) => width <= usual / 2) ? first : 0
 }

@@ -52,6 +52,10 @@ function looksLikeHeader(
   const below = (i: number) => others.map((row) => (row[i] ?? '').trim())
   const numeric = first.map((_, i) => isNumericColumn(others, i, decimal))
   const isNumber = (cell: string) => numberIn(cell.trim(), decimal) !== null
+  // Names are as many as cells, or one less (R); a shorter row with numbers in it is a shorter series.
+  const widths = others.map(widthOf).toSorted((a, b) => a - b)
+  const usualWidth = widths[Math.floor(widths.length / 2)] ?? 0
+  if (widthOf(first) + 1 < usualWidth && first.some(isNumber)) return false
   if (first.some((cell, i) => numeric[i] === true && !isNoValue(cell.trim()) && !isNumber(cell))) return true
   if (
     first.some(

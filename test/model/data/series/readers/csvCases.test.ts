@@ -65,7 +65,7 @@ const files: Readonly<Record<string, Expected | string>> = {
     first: [[0, 1, 2, 3, 4, 0, 1, 2, 3, 4], [0, 1, 2, 0, 1, 2, 0, 1, 2, 0], new Array(10).fill(9.5)],
     doubts: ['id'],
   },
-  'csv-comment-lines.csv': { ...small, first: [[0.5, 1.5, 2.5]] },
+  'csv-comment-lines.csv': { ...small, notes: ['linesAbove'], first: [[0.5, 1.5, 2.5]] },
   'csv-ddmmyyyy-unordered.csv': { ...small, first: [[10, 20, 30]] },
   'csv-decimal-comma-quoted.csv': { ...walk, series: 8 },
   'csv-gps.csv': { series: 12, channels: 2, names: ['lat', 'lon'], length: 6, ...ab, first: [[], []] },
@@ -211,11 +211,20 @@ const longRows = (row: (id: number, t: number, label: string) => string) =>
 const four = { series: 4, length: 3, ...ab, first: [[0, 1, 2]] }
 
 describe('others of the same kinds', () => {
+  test('a first series that is shorter than the others is no title', () => {
+    const rows = rowsOf(
+      12,
+      (i) => `${Array.from({ length: i === 0 ? 2 : 8 }, (_, t) => t).join(',')},${i % 2 ? 'b' : 'a'}`,
+    )
+    // Its class stands elsewhere than in the other rows: that is said, and nothing is lost.
+    expect(refusal(() => read(rows)).message).toContain('line 1: a row of 3 cells')
+  })
+
   test.each<[what: string, text: string, expected: Expected]>([
     [
       'Excel names the delimiter',
       `sep=;\nid;t;x;class\n${longRows((id, t, c) => `${id};${t};${t},0;${c}`)}`,
-      four,
+      { ...four, notes: ['linesAbove'] },
     ],
     [
       'numpy writes the header as a comment',
@@ -225,17 +234,17 @@ describe('others of the same kinds', () => {
     [
       'comments of another program',
       `// made by a logger\n% unit g\n\nid,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c}`)}`,
-      four,
+      { ...four, notes: ['linesAbove'] },
     ],
     [
       'a title above the header',
       `Acceleration of four people\n\nid,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c}`)}`,
-      four,
+      { ...four, notes: ['linesAbove'] },
     ],
     [
       'what a logger says of itself',
       `Device,Logger 3\nStarted,noon\nid,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c}`)}`,
-      four,
+      { ...four, notes: ['linesAbove'] },
     ],
     [
       'a delimiter at the end of every line',
