@@ -343,7 +343,7 @@ test('a file that is not understood: which line, what was expected, and the page
   await expect(alert).toContainText('unchanged')
   expect(await page.locator('main img').count()).toBe(0)
   expect(await seen(page)).toEqual(before)
-  await choose(page, [['notes.docx', 'x']])
+  await choose(page, [['notes.docx', 'PK\u0003\u0004']])
   await expect(alert).toContainText('notes.docx')
   await choose(page, [
     ['a.ts', tsFile(0, 8)],

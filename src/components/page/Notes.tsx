@@ -15,7 +15,7 @@ export function Notes() {
   const controls = useControls(parts !== null && (step === 'result' || step === 'mix'))
   const facts = useNoteFacts(controls)
   // The link to it leads here at once.
-  if (parts === null || facts === null) return <div id='notes' tabIndex={-1} />
+  if (parts === null || facts === null) return <div id='notes' tabIndex={-1} data-step={step} />
   return (
     <div id='notes' tabIndex={-1}>
       <parts.StepNotes step={training ? 'training' : step} facts={facts} />

@@ -101,7 +101,7 @@ function oldEncoding(bytes: Uint8Array): 'euc-kr' | 'windows-1252' | null {
   if (bytes.some((byte) => byte < 32 && !blank.has(byte))) return null
   const asUtf8 = new TextDecoder().decode(bytes.subarray(0, looked * 16))
   const others = asUtf8.match(/[^\0-\x7f]/gu) ?? []
-  const damaged = others.filter((character) => character === '\ufffd').length
+  const damaged = others.filter((character) => character.codePointAt(0) === replacement).length
   if (damaged <= others.length - damaged) return null
   let pairs = 0
   let single = 0
@@ -116,6 +116,8 @@ function oldEncoding(bytes: Uint8Array): 'euc-kr' | 'windows-1252' | null {
   return bytes.some((byte) => unused.has(byte)) ? null : 'windows-1252'
 }
 
+/** What stands for bytes that are no UTF-8. */
+const replacement = 0xfffd
 /** Tab, line feed, form feed, carriage return. */
 const blank = new Set([9, 10, 12, 13])
 /** By windows-1252. */
