@@ -140,8 +140,15 @@ async function expectReading(page: Page, { trace, otherTrace }: Expected, step: 
     await expect(line).toBeVisible({ visible: step !== 'squeeze' })
   }
   await expect(prediction(page)).toHaveText(String(argmax(trace.probabilities.data)))
-  const all = await page.locator('.output-bars .visually-hidden').allTextContents()
-  expectNumbers(all, [...trace.probabilities.data], printed.percent1, 'probability of class')
+  const bars = page.locator('.output-bars .visually-hidden')
+  // What stands below the figure comes after it.
+  await expect(bars).toHaveCount(trace.probabilities.data.length)
+  expectNumbers(
+    await bars.allTextContents(),
+    [...trace.probabilities.data],
+    printed.percent1,
+    'probability of class',
+  )
 }
 
 /** The stages that the step opens have sliders, strips name the others with what is folded in them. */
