@@ -24,7 +24,9 @@ const folder = new URL('../../../src/model/data/series/', import.meta.url).pathn
 const sources = [
   'prepare.ts',
   'holdSize.ts',
-  ...readdirSync(`${folder}readers`).map((name) => `readers/${name}`),
+  ...readdirSync(`${folder}readers`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `readers/${name}`),
 ].map((path) => ({ path, text: readFileSync(`${folder}${path}`, 'utf8') }))
 
 /** Without what stands in its strings: brackets, for one. */

@@ -1,4 +1,4 @@
-import type { CsvColumn } from '../../../model/data/series/readers/csvColumns.ts'
+import type { CsvColumn } from '../../../model/data/series/readers/csv/csvColumns.ts'
 import { useText } from '../../text/i18n.tsx'
 import { commonRole, type Layout, type Role, roles, rolesIn, shortened } from './csvRoles.ts'
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
-import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csv/csvOptions.ts'
+import type { CsvPreview } from '../../../model/data/series/readers/csv/csvPreview.ts'
 import { useText } from '../../text/i18n.tsx'
 import { ArrangementChoices } from './ArrangementChoices.tsx'
 import { CsvColumnRow } from './CsvColumnRow.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
-import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import type { TableOptions } from '../../../model/data/series/readers/csv/csvOptions.ts'
+import type { CsvPreview } from '../../../model/data/series/readers/csv/csvPreview.ts'
 import { useText } from '../../text/i18n.tsx'
 import { WholeNumber } from './WholeNumber.tsx'
 

@@ -1,6 +1,6 @@
 /** What the columns of a table hold, as the dialog about it has them. */
-import type { CsvOptions, Windows } from '../../../model/data/series/readers/csvOptions.ts'
-import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import type { CsvOptions, Windows } from '../../../model/data/series/readers/csv/csvOptions.ts'
+import type { CsvPreview } from '../../../model/data/series/readers/csv/csvPreview.ts'
 
 export const roles = ['id', 'time', 'label', 'variable', 'values', 'ignore'] as const
 export type Role = (typeof roles)[number]

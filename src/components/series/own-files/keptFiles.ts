@@ -1,8 +1,8 @@
 /** The reader's files, kept in this browser if they want: raw, as they were, with how a table is arranged. */
 import { createStore, del, get, set } from 'idb-keyval'
 import type { ArffChoices } from '../../../model/data/series/readers/arff.ts'
-import type { CsvOptions } from '../../../model/data/series/readers/csvOptions.ts'
-import { csvOptionsOf } from '../../../model/data/series/readers/csvShape.ts'
+import type { CsvOptions } from '../../../model/data/series/readers/csv/csvOptions.ts'
+import { csvOptionsOf } from '../../../model/data/series/readers/csv/csvShape.ts'
 import type { OwnSeries } from '../../../model/state/own.ts'
 
 export interface KeptFiles {

@@ -1,7 +1,7 @@
 /** Opening the reader's files, one attempt at a time; what is open or running is touched by nothing that fails. */
 import { useEffect, useRef, useState } from 'react'
-import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csvOptions.ts'
-import type { CsvPreview } from '../../../model/data/series/readers/csvPreview.ts'
+import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csv/csvOptions.ts'
+import type { CsvPreview } from '../../../model/data/series/readers/csv/csvPreview.ts'
 import { takeOwn } from '../../../model/state/slices/data.ts'
 import { chooseNetwork } from '../../../model/state/store.ts'
 import { useAppStore } from '../../store.tsx'

@@ -13,8 +13,8 @@ import {
   shortened,
   withRole,
 } from '../../../../src/components/series/own-files/csvRoles.ts'
-import { parseCsv } from '../../../../src/model/data/series/readers/csv.ts'
-import { previewCsv } from '../../../../src/model/data/series/readers/csvPreview.ts'
+import { parseCsv } from '../../../../src/model/data/series/readers/csv/csv.ts'
+import { previewCsv } from '../../../../src/model/data/series/readers/csv/csvPreview.ts'
 
 const long = 'id,t,x,note,class\na,1,2,hm,A\na,2,3,oh,A\nb,1,4,hm,B\n'
 const wide = '1,2,3,A\n4,5,6,B\n7,8,9,A\n'

@@ -1,9 +1,9 @@
 /** What the reader of a table knows besides values: what it took away from them, and which windows are of one recording. */
 import { describe, expect, test } from 'vitest'
 import { prepareProblem } from '../../../../src/model/data/series/prepare.ts'
-import { parseCsv } from '../../../../src/model/data/series/readers/csv.ts'
-import { previewCsv } from '../../../../src/model/data/series/readers/csvPreview.ts'
-import { sampleCsv } from '../../../../src/model/data/series/readers/csvSample.ts'
+import { parseCsv } from '../../../../src/model/data/series/readers/csv/csv.ts'
+import { previewCsv } from '../../../../src/model/data/series/readers/csv/csvPreview.ts'
+import { sampleCsv } from '../../../../src/model/data/series/readers/csv/csvSample.ts'
 import { packSet, unpackSet } from '../../../../src/model/data/series/readers/pack.ts'
 import type { SeriesSet } from '../../../../src/model/data/series/types.ts'
 

@@ -1,8 +1,8 @@
 /** What readers refuse to read because it is too much, and how far they say they are. */
 import { describe, expect, test } from 'vitest'
 import { parseArff } from '../../../../../src/model/data/series/readers/arff.ts'
-import { parseCsv } from '../../../../../src/model/data/series/readers/csv.ts'
-import type { CsvOptions } from '../../../../../src/model/data/series/readers/csvOptions.ts'
+import { parseCsv } from '../../../../../src/model/data/series/readers/csv/csv.ts'
+import type { CsvOptions } from '../../../../../src/model/data/series/readers/csv/csvOptions.ts'
 import type { Limits } from '../../../../../src/model/data/series/readers/limits.ts'
 import { parseTs } from '../../../../../src/model/data/series/readers/ts.ts'
 import { refusal } from '../seriesFiles.ts'

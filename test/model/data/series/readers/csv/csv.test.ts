@@ -1,13 +1,13 @@
 /** Reader of tables: both layouts, what is found out by looking, and every refusal with its line. */
 import { describe, expect, test } from 'vitest'
-import { parseCsv } from '../../../../../src/model/data/series/readers/csv.ts'
+import { parseCsv } from '../../../../../../src/model/data/series/readers/csv/csv.ts'
 import type {
   CsvOptions,
   LongColumns,
   WideColumns,
-} from '../../../../../src/model/data/series/readers/csvOptions.ts'
-import { previewCsv } from '../../../../../src/model/data/series/readers/csvPreview.ts'
-import { dimensionsOf, labelsOf, refusal } from '../seriesFiles.ts'
+} from '../../../../../../src/model/data/series/readers/csv/csvOptions.ts'
+import { previewCsv } from '../../../../../../src/model/data/series/readers/csv/csvPreview.ts'
+import { dimensionsOf, labelsOf, refusal } from '../../seriesFiles.ts'
 
 const nan = Number.NaN
 

@@ -1,8 +1,9 @@
 /** What the columns of a table with a series a row are. */
+
+import { stemOf } from '../tokens.ts'
 import type { ColumnFacts } from './csvColumns.ts'
 import { isCalled } from './csvNames.ts'
 import { type Doubt, fewRows, type Guessed, type Seen } from './csvSeen.ts'
-import { stemOf } from './tokens.ts'
 
 export function guessWide(seen: Seen): Guessed {
   const { columns, index, rows } = seen

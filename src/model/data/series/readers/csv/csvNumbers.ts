@@ -1,5 +1,5 @@
 /** Numbers as tables have them: with a decimal point or comma, in groups of thousands. */
-import { numberOf } from './numbers.ts'
+import { numberOf } from '../numbers.ts'
 
 /** `either`: a comma is one where no point is, and the other way round. */
 export type Decimal = '.' | ',' | 'either'

@@ -1,14 +1,14 @@
 /** From the rows of a table to series: in order of time, whole or as windows. */
-import { dataError } from '../../dataErrors.ts'
-import { type DataNote, dataNote } from '../../dataNotes.ts'
-import { DataFormatError } from '../../errors.ts'
-import type { SeriesSet } from '../types.ts'
-import { type Collector, collectSeries } from './collect.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { type DataNote, dataNote } from '../../../dataNotes.ts'
+import { DataFormatError } from '../../../errors.ts'
+import type { SeriesSet } from '../../types.ts'
+import { type Collector, collectSeries } from '../collect.ts'
+import type { Limits } from '../limits.ts'
 import type { Labels } from './csvLabels.ts'
 import type { Windows } from './csvOptions.ts'
 import type { Group, Rows } from './csvRecords.ts'
 import type { TimeKind } from './csvTimes.ts'
-import type { Limits } from './limits.ts'
 
 interface Read {
   readonly rows: Rows

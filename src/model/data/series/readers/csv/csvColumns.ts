@@ -1,7 +1,8 @@
 /** What the first rows of a table show of each of its columns. */
+
+import { isMissing, isNoValue } from '../tokens.ts'
 import { isNumericColumn } from './csvHeader.ts'
 import { type Decimal, numberIn } from './csvNumbers.ts'
-import { isMissing, isNoValue } from './tokens.ts'
 
 export interface CsvColumn {
   /** Of the header; empty if there is none. */

@@ -1,14 +1,14 @@
 /** Rows of a table, as papaparse reads them: with quotes, and without guessing at types. */
 import Papa from 'papaparse'
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import { holdTo, type Limits } from '../limits.ts'
+import { type Newline, type Progress, progressEvery } from '../lines.ts'
+import { counted, excerpt, shown, withoutMark } from '../tokens.ts'
 import { type Dialect, dialectOf } from './csvDialect.ts'
 import { namesIn } from './csvHeader.ts'
 import { type Decimal, decimalIn } from './csvNumbers.ts'
 import type { TableOptions } from './csvOptions.ts'
-import { holdTo, type Limits } from './limits.ts'
-import { type Newline, type Progress, progressEvery } from './lines.ts'
-import { counted, excerpt, shown, withoutMark } from './tokens.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50

@@ -1,7 +1,8 @@
 /** Whether the first row of a table has names, and which. */
+
+import { isNoValue } from '../tokens.ts'
 import { isCalled } from './csvNames.ts'
 import { type Decimal, numberIn } from './csvNumbers.ts'
-import { isNoValue } from './tokens.ts'
 
 /**
  * @param rows the first ones

@@ -1,6 +1,6 @@
 /** Classes of a table, which declares none: they are those that its series have. */
-import { holdTo, type Limits, type Line, nameWithin } from './limits.ts'
-import { isMissing } from './tokens.ts'
+import { holdTo, type Limits, type Line, nameWithin } from '../limits.ts'
+import { isMissing } from '../tokens.ts'
 
 export interface Labels {
   /** Number of the label, in the order in which they are met; null if it is missing. @throws DataFormatError */

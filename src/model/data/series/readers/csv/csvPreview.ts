@@ -1,11 +1,12 @@
 /** A first look at a table, for a dialog in which people say what its columns are. */
+
+import { defaultLimits } from '../limits.ts'
 import { type CsvColumn, factsOf } from './csvColumns.ts'
 import { guessOptions } from './csvGuess.ts'
 import type { Decimal } from './csvNumbers.ts'
 import type { CsvOptions, TableOptions } from './csvOptions.ts'
 import { firstRows, openTable } from './csvRows.ts'
 import type { Doubt } from './csvSeen.ts'
-import { defaultLimits } from './limits.ts'
 
 export interface CsvPreview {
   readonly delimiter: string

@@ -4,13 +4,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseCsv } from '../../../../../src/model/data/series/readers/csv.ts'
-import { previewCsv } from '../../../../../src/model/data/series/readers/csvPreview.ts'
-import { decodeText } from '../../../../../src/model/data/series/readers/decode.ts'
-import type { SeriesSet } from '../../../../../src/model/data/series/types.ts'
-import { dimensionsOf, labelsOf, refusal } from '../seriesFiles.ts'
+import { parseCsv } from '../../../../../../src/model/data/series/readers/csv/csv.ts'
+import { previewCsv } from '../../../../../../src/model/data/series/readers/csv/csvPreview.ts'
+import { decodeText } from '../../../../../../src/model/data/series/readers/decode.ts'
+import type { SeriesSet } from '../../../../../../src/model/data/series/types.ts'
+import { dimensionsOf, labelsOf, refusal } from '../../seriesFiles.ts'
 
-const folder = new URL('../../../../cases/tables/', import.meta.url).pathname
+const folder = new URL('../../../../../cases/tables/', import.meta.url).pathname
 const nan = Number.NaN
 
 function read(text: string): SeriesSet & { readonly doubts: readonly string[] } {

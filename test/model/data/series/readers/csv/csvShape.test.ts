@@ -1,8 +1,8 @@
 /** Kept arrangements of tables: sound ones come back, damaged ones do not. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { previewCsv } from '../../../../../src/model/data/series/readers/csvPreview.ts'
-import { csvOptionsOf } from '../../../../../src/model/data/series/readers/csvShape.ts'
+import { previewCsv } from '../../../../../../src/model/data/series/readers/csv/csvPreview.ts'
+import { csvOptionsOf } from '../../../../../../src/model/data/series/readers/csv/csvShape.ts'
 
 const long = {
   layout: 'long',

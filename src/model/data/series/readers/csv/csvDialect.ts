@@ -1,5 +1,5 @@
 /** How the text of a table is cut into cells, found out by looking at its first lines. */
-import type { Newline } from './lines.ts'
+import type { Newline } from '../lines.ts'
 
 export interface Dialect {
   /** One character; a blank stands for any number of blanks and tabs. */

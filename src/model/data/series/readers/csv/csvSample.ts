@@ -1,5 +1,5 @@
 /** The first series of each class, as a table is read: so that a wrong choice is seen before anything is imported. */
-import type { Series, SeriesSet } from '../types.ts'
+import type { Series, SeriesSet } from '../../types.ts'
 import { parseCsv } from './csv.ts'
 import type { CsvOptions } from './csvOptions.ts'
 

@@ -1,10 +1,10 @@
 /** Cells of a table as values. */
 
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import { excerpt, isNoValue, shown } from '../tokens.ts'
 import { numberIn } from './csvNumbers.ts'
 import type { RowLine, Table } from './csvRows.ts'
-import { excerpt, isNoValue, shown } from './tokens.ts'
 
 /** NaN if it is missing. @throws DataFormatError if it is no number */
 export function cellValue(cell: string, { decimal, missing }: Table, line: RowLine): number {

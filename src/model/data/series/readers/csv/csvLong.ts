@@ -1,8 +1,11 @@
 /** A table with a step of a series a row. */
 
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
-import type { SeriesSet } from '../types.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import type { SeriesSet } from '../../types.ts'
+import { holdTo, type Limits, nameWithin } from '../limits.ts'
+import type { Progress } from '../lines.ts'
+import { excerpt, isMissing, plainNames, shown } from '../tokens.ts'
 import { cellValue, noCell } from './csvCells.ts'
 import { gatherRows } from './csvGather.ts'
 import { type Labels, openLabels } from './csvLabels.ts'
@@ -11,9 +14,6 @@ import { openRanges, type Ranges } from './csvRanges.ts'
 import type { Group, Rows } from './csvRecords.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
 import { momentOf, type TimeKind, timeKindOf } from './csvTimes.ts'
-import { holdTo, type Limits, nameWithin } from './limits.ts'
-import type { Progress } from './lines.ts'
-import { excerpt, isMissing, plainNames, shown } from './tokens.ts'
 
 interface Positions {
   readonly ids: readonly number[]

@@ -1,12 +1,12 @@
 /** Series in tables: comma-, semicolon- or tab-separated text. */
-import { dataNote } from '../../dataNotes.ts'
-import type { SeriesSet } from '../types.ts'
+import { dataNote } from '../../../dataNotes.ts'
+import type { SeriesSet } from '../../types.ts'
+import { holdTo, type Limits, limitsWith, titleOf } from '../limits.ts'
+import type { Progress } from '../lines.ts'
 import { readLong } from './csvLong.ts'
 import { type CsvOptions, namesColumns } from './csvOptions.ts'
 import { openTable } from './csvRows.ts'
 import { readWide } from './csvWide.ts'
-import { holdTo, type Limits, limitsWith, titleOf } from './limits.ts'
-import type { Progress } from './lines.ts'
 
 /**
  * An empty cell, NA, NaN or ? is NaN among values and no label among labels; so are, among values, the words of

@@ -1,9 +1,9 @@
 /** How a table is to be understood: what `parseCsv` is told and `previewCsv` guesses. */
 
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import { excerpt, excerpts, shown } from '../tokens.ts'
 import type { Decimal } from './csvNumbers.ts'
-import { excerpt, excerpts, shown } from './tokens.ts'
 
 /** A column by the name in the header, or by its position, 0-based. */
 export type Column = string | number

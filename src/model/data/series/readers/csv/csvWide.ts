@@ -1,17 +1,17 @@
 /** A table with a series a row. */
 
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
-import type { SeriesSet } from '../types.ts'
-import { type Collector, collectSeries } from './collect.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import type { SeriesSet } from '../../types.ts'
+import { type Collector, collectSeries } from '../collect.ts'
+import type { Limits } from '../limits.ts'
+import type { Progress } from '../lines.ts'
+import { plainNames, stemOf } from '../tokens.ts'
 import { cellValue, noCell } from './csvCells.ts'
 import { openLabels } from './csvLabels.ts'
 import { columnAt, holdApart, type WideColumns } from './csvOptions.ts'
 import { openRanges, type Ranges } from './csvRanges.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
-import type { Limits } from './limits.ts'
-import type { Progress } from './lines.ts'
-import { plainNames, stemOf } from './tokens.ts'
 
 /**
  * Empty cells at the end of a row end its series: a table has one width. A cell that says NA, NaN or ? is a step with

@@ -1,10 +1,10 @@
 /** What the rows of a series are ordered by. */
-import { dataError } from '../../dataErrors.ts'
-import { DataFormatError } from '../../errors.ts'
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import { parseDate, parseSlashed } from '../dates.ts'
+import { excerpt, shown } from '../tokens.ts'
 import { type Decimal, numberIn } from './csvNumbers.ts'
 import type { RowLine } from './csvRows.ts'
-import { parseDate, parseSlashed } from './dates.ts'
-import { excerpt, shown } from './tokens.ts'
 
 /** `slashed`: day and month in an order that only all of them together tell. */
 export type TimeKind = 'number' | 'date' | 'slashed' | 'text'
