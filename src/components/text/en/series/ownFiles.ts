@@ -84,8 +84,6 @@ export const ownFiles = {
   'series.csv.lacksOneValue': 'Where a column names the variable, choose one column of values only.',
   'series.csv.doubt.id': 'No column clearly says which series a row belongs to. Please check.',
   'series.csv.doubt.label': 'It is not clear which column holds the classes. Please check.',
-  'series.csv.doubt.layout': 'It is not clear whether a row is a step or a whole series. Please check.',
-  'series.csv.doubt.time': 'It is not clear what the rows are ordered by. Please check.',
   'series.csv.text': 'How the text is read',
   'series.csv.delimiter': 'Cells apart by',
   'series.csv.comma': 'commas',

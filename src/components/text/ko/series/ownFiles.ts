@@ -84,8 +84,6 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.lacksOneValue': '변수 이름이 있는 열을 쓸 때는 값이 있는 열을 하나만 고르십시오.',
   'series.csv.doubt.id': '각 행이 어느 시계열에 속하는지 알려 주는 열이 분명하지 않습니다. 확인하십시오.',
   'series.csv.doubt.label': '어느 열이 클래스인지 분명하지 않습니다. 확인하십시오.',
-  'series.csv.doubt.layout': '한 행이 한 시점인지 시계열 전체인지 분명하지 않습니다. 확인하십시오.',
-  'series.csv.doubt.time': '행의 순서를 무엇으로 정하는지 분명하지 않습니다. 확인하십시오.',
   'series.csv.text': '텍스트를 읽는 방식',
   'series.csv.delimiter': '칸 구분',
   'series.csv.comma': '쉼표',

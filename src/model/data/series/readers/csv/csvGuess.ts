@@ -33,6 +33,7 @@ export function guessOptions(
   return { options: { ...tableOptions(table), ...given, ...guessed }, doubts }
 }
 
+/** A column without a name is one if it is the first, or counts the rows; a first one without a header if it counts them. */
 function isIndex(column: ColumnFacts, hasNames: boolean, rows: number): boolean {
   if (hasNames)
     return (

@@ -2,12 +2,8 @@
 import type { ColumnFacts } from './csvColumns.ts'
 import type { LongColumns, WideColumns } from './csvOptions.ts'
 
-/**
- * What a look at the table does not decide, so that a person has to: which series a row belongs to (`id`), which column
- * has the classes (`label`), whether a row is a step or a series (`layout`), or whether the rows can be put in order
- * (`time`).
- */
-export type Doubt = 'id' | 'label' | 'layout' | 'time'
+/** What a look at the table does not decide: which series a row belongs to, or which column has the classes. */
+export type Doubt = 'id' | 'label'
 
 /** One of the two layouts, with what is in doubt about it. */
 export type Guessed =
