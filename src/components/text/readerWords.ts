@@ -6,7 +6,7 @@ import type { DataIssue } from '../../model/data/errors.ts'
 import type { TextTools } from './i18n.tsx'
 
 export function readerWords(
-  { message, line, dataError }: DataIssue,
+  { message, line, dataError, file = null }: DataIssue,
   text: Pick<TextTools, 't' | 'number'>,
 ): string {
   const { t, number } = text
@@ -14,7 +14,8 @@ export function readerWords(
   if (dataError === null) return message
   const values = Object.entries(dataError.values).map(([name, value]) => [name, printed(value, text)])
   const words = t(`reader.${dataError.code}`, Object.fromEntries(values))
-  return line === null ? words : t('reader.atLine', { line: number.integer(line), words })
+  const placed = line === null ? words : t('reader.atLine', { line: number.integer(line), words })
+  return file === null ? placed : t('reader.inFile', { file, words: placed })
 }
 
 /** How a file was understood, in the page's language. */

@@ -111,6 +111,17 @@ export const dataErrorValues = {
   variableCount: ['found'],
   columnBlocks: ['columns', 'variables'],
 
+  // Several files
+  zipDamaged: [],
+  zipLocked: [],
+  zipMethod: [],
+  zipMany: ['most'],
+  otherColumns: ['found', 'expected', 'first'],
+  otherWidth: ['found', 'expected', 'first'],
+  otherRows: ['found', 'expected', 'first'],
+  labelFiles: [],
+  labelRows: ['found', 'rows', 'data'],
+
   // Training and test file
   otherChannels: ['found', 'expected'],
   otherVariable: ['number', 'found', 'expected'],

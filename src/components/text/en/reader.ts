@@ -4,6 +4,7 @@
  */
 export const reader = {
   'reader.atLine': 'Line {line}: {words}',
+  'reader.inFile': '{file}: {words}',
   'reader.nothing': 'nothing',
 
   'reader.manyBytes': 'The file is too large: at most {most} bytes can be opened here.',
@@ -120,6 +121,21 @@ export const reader = {
   'reader.variableCount': '{found} is no number of variables: it must be a whole number from 1.',
   'reader.columnBlocks':
     'There are {columns} columns of values: they cannot be divided evenly among {variables} variables.',
+
+  'reader.zipDamaged': 'The ZIP archive is damaged. Download or pack it again, or open the files inside.',
+  'reader.zipLocked':
+    'The file is encrypted. Unpack the archive with its password, and open the files inside.',
+  'reader.zipMethod':
+    'The archive is packed in a way that cannot be unpacked here. Unpack it, and open the files inside.',
+  'reader.zipMany':
+    'There are more than {most} files in the archive. Unpack it, and open the files of one data set.',
+  'reader.otherColumns': 'The columns are {found}, but in {first} they are {expected}.',
+  'reader.otherWidth': 'There are {found} columns, but {expected} in {first}.',
+  'reader.otherRows': 'There are {found} rows, but {expected} in {first}.',
+  'reader.labelFiles':
+    'This file of labels names none of the files. It should have a row for each, such as “walk/01.csv,walking”.',
+  'reader.labelRows':
+    'There are {found} labels, but {rows} rows in {data}. There should be a label for each row, or a column that both files have.',
 
   'reader.otherChannels': 'The test file has {found} variables, but the training file has {expected}.',
   'reader.otherVariable':

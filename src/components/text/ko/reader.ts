@@ -2,6 +2,7 @@ import type { reader as en } from '../en/reader.ts'
 
 export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.atLine': '{line}번째 줄: {words}',
+  'reader.inFile': '{file}: {words}',
   'reader.nothing': '(없음)',
 
   'reader.manyBytes': '파일이 너무 큽니다. 최대 {most}바이트까지 열 수 있습니다.',
@@ -116,6 +117,20 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.longCells': '이 줄은 {characters}자입니다. 수와 이름이라기에는 너무 깁니다.',
   'reader.variableCount': '변수의 개수가 될 수 없습니다: {found}. 1 이상의 정수여야 합니다.',
   'reader.columnBlocks': '값이 든 열이 {columns}개여서 변수 {variables}개에 똑같이 나눌 수 없습니다.',
+
+  'reader.zipDamaged':
+    'ZIP 압축 파일이 손상되었습니다. 다시 내려받거나 다시 압축하십시오. 안에 든 파일을 직접 열어도 됩니다.',
+  'reader.zipLocked': '암호가 걸린 파일입니다. 암호로 압축을 풀고 안에 든 파일을 여십시오.',
+  'reader.zipMethod': '여기서 풀 수 없는 방식으로 압축되어 있습니다. 압축을 풀고 안에 든 파일을 여십시오.',
+  'reader.zipMany':
+    '압축 파일에 파일이 {most}개 넘게 들어 있습니다. 압축을 풀고 한 데이터 세트의 파일만 여십시오.',
+  'reader.otherColumns': '열이 {found}입니다. {first} 파일의 열은 {expected}입니다.',
+  'reader.otherWidth': '열이 {found}개 있지만, {first} 파일에는 {expected}개 있습니다.',
+  'reader.otherRows': '행이 {found}개 있지만, {first} 파일에는 {expected}개 있습니다.',
+  'reader.labelFiles':
+    '레이블 파일에 데이터 파일의 이름이 없습니다. “walk/01.csv,walking”처럼 파일마다 한 행이 있어야 합니다.',
+  'reader.labelRows':
+    '레이블이 {found}개 있지만, {data} 파일에는 행이 {rows}개 있습니다. 행마다 레이블이 하나씩 있거나 두 파일에 같은 열이 있어야 합니다.',
 
   'reader.otherChannels': '평가용 파일에는 변수가 {found}개 있지만, 학습용 파일에는 {expected}개 있습니다.',
   'reader.otherVariable':

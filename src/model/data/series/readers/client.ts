@@ -2,14 +2,16 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import { type PreparationChoices, type PreparedProblem, prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
+import type { JoinedSource } from './bundle/join.ts'
+import type { Packed } from './bundle/zip.ts'
 import type { CsvOptions, TableOptions } from './csv/csvOptions.ts'
 import type { CsvPreview } from './csv/csvPreview.ts'
 import type { CsvSample } from './csv/csvSample.ts'
-import { holdTo, limitsWith } from './limits.ts'
+import { holdTo, joinedLimits, type Limits, limitsWith } from './limits.ts'
 import type { Progress } from './lines.ts'
 import { packSet, unpackSet } from './pack.ts'
 import { fileRole } from './pair.ts'
-import { type ReaderApi, type ReadRequest, resultOf } from './protocol.ts'
+import { type JoinedTable, type NamedBlob, type ReaderApi, type ReadRequest, resultOf } from './protocol.ts'
 
 export interface ReadOptions extends ReadRequest {
   /** Characters that are done, and all; about every megabyte. Not called any more once the promise is settled. */
@@ -52,8 +54,9 @@ export async function previewSeriesFile(
   file: File,
   options: TableOptions = {},
   signal?: AbortSignal,
+  limits?: Partial<Limits>,
 ): Promise<CsvPreview> {
-  holdTo(limitsWith(), 'bytes', file.size)
+  holdTo(limitsWith(limits), 'bytes', file.size)
   return resultOf(await inWorker((api) => api.preview(file, options), signal))
 }
 
@@ -64,6 +67,27 @@ export async function sampleSeriesFile(
   signal?: AbortSignal,
 ): Promise<CsvSample> {
   return resultOf(await inWorker((api) => api.sample(file, csv), signal))
+}
+
+/** Files in a ZIP archive, without unpacking any. @throws like `readSeriesFile` */
+export async function listZip(zip: Blob, signal?: AbortSignal): Promise<Packed[]> {
+  return resultOf(await inWorker((api) => api.list(zip), signal))
+}
+
+/** In the order of `paths`. @throws like `readSeriesFile` */
+export async function unpackZip(zip: Blob, paths: readonly string[], signal?: AbortSignal): Promise<Blob[]> {
+  return resultOf(await inWorker((api) => api.unpack(zip, paths), signal))
+}
+
+/** One table of several files. @throws like `readSeriesFile` */
+export async function joinTables(
+  source: JoinedSource,
+  files: readonly NamedBlob[],
+  signal?: AbortSignal,
+): Promise<JoinedTable> {
+  const bytes = files.reduce((sum, [, file]) => sum + file.size, 0)
+  holdTo(joinedLimits, 'bytes', bytes)
+  return resultOf(await inWorker((api) => api.join(source, files), signal))
 }
 
 /** Nothing is wrong with the file: what reads it is not there. */

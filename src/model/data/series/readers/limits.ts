@@ -25,6 +25,9 @@ export const defaultLimits: Limits = {
   values: 16_000_000,
 }
 
+/** A table made of several files repeats their names, and its numbers may be written long: UCI HAR has 135 MB of them. */
+export const joinedLimits: Limits = { ...defaultLimits, bytes: 192 * 2 ** 20 }
+
 /** Characters of a class name, a series' id or a variable's name. */
 const longestName = 200
 

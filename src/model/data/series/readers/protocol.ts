@@ -4,6 +4,8 @@ import type { DataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 import type { PreparationChoices, PreparedProblem } from '../prepare.ts'
 import type { ArffChoices } from './arff.ts'
+import type { JoinedFiles, JoinedSource } from './bundle/join.ts'
+import type { Packed } from './bundle/zip.ts'
 import type { CsvOptions, TableOptions } from './csv/csvOptions.ts'
 import type { CsvPreview } from './csv/csvPreview.ts'
 import type { CsvSample } from './csv/csvSample.ts'
@@ -26,8 +28,18 @@ export interface ReaderApi {
   read(file: Blob, request: ReadRequest, onProgress: Progress | null): Promise<Answer<PackedSet>>
   preview(file: Blob, options: TableOptions): Promise<Answer<CsvPreview>>
   sample(file: Blob, csv: CsvOptions): Promise<Answer<CsvSample>>
+  /** Files in a ZIP archive. */
+  list(zip: Blob): Promise<Answer<Packed[]>>
+  /** In the order of `paths`. */
+  unpack(zip: Blob, paths: readonly string[]): Promise<Answer<Blob[]>>
+  join(source: JoinedSource, files: readonly NamedBlob[]): Promise<Answer<JoinedTable>>
   prepare(sets: PackedSets, choices: Partial<PreparationChoices>): Promise<PreparedProblem>
 }
+
+export type NamedBlob = readonly [path: string, file: Blob]
+
+/** One table of several files, and which rows are of which. */
+export type JoinedTable = Omit<JoinedFiles, 'text'> & { readonly table: Blob }
 
 /** Training set and, where there is one, test set. */
 export interface PackedSets {
@@ -41,6 +53,7 @@ interface Failure {
   readonly expected: string
   readonly line: number | null
   readonly dataError: DataError | null
+  readonly file: string | null
 }
 
 /** One of them is null. */
@@ -55,18 +68,16 @@ export async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
     return { value: await work(), failure: null }
   } catch (error) {
     if (!(error instanceof DataFormatError)) throw error
-    const { message, expected, line, dataError } = error
-    // The constructor puts line and expectation around the reason.
-    const before = line === null ? 0 : `line ${line}: `.length
-    const reason = message.slice(before, -`; expected ${expected}`.length)
-    return { value: null, failure: { reason, expected, line, dataError } }
+    const { reason, expected, line, dataError, file } = error
+    return { value: null, failure: { reason, expected, line, dataError, file } }
   }
 }
 
 /** @throws DataFormatError as it was in the worker */
 export function resultOf<T>({ value, failure }: Answer<T>): T {
   if (failure !== null) {
-    throw new DataFormatError(failure.reason, failure.expected, failure.line, failure.dataError)
+    const { reason, expected, line, file } = failure
+    throw new DataFormatError(reason, expected, line, failure.dataError, file)
   }
   if (value === null) throw new Error('the worker gave no answer')
   return value

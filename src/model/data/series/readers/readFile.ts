@@ -3,10 +3,12 @@ import { dataNote } from '../../dataNotes.ts'
 import { prepareProblem } from '../prepare.ts'
 import type { SeriesSet } from '../types.ts'
 import { parseArff } from './arff.ts'
+import { joinFiles } from './bundle/join.ts'
 import { parseCsv } from './csv/csv.ts'
 import { previewCharacters, previewCsv } from './csv/csvPreview.ts'
 import { sampleCsv } from './csv/csvSample.ts'
 import { decodeText } from './decode.ts'
+import { joinedLimits } from './limits.ts'
 import type { Progress } from './lines.ts'
 import { packSet, unpackSet } from './pack.ts'
 import { answered, type ReaderApi, type ReadRequest } from './protocol.ts'
@@ -29,6 +31,21 @@ export const reader: ReaderApi = {
     answered(async () => {
       const { text, whole } = await beginningOf(file)
       return sampleCsv(text, csv, whole)
+    }),
+  list: (zip) =>
+    answered(async () => {
+      const { packedIn } = await import('./bundle/zip.ts')
+      return packedIn(zip)
+    }),
+  unpack: (zip, paths) =>
+    answered(async () => {
+      const { unpack } = await import('./bundle/zip.ts')
+      return unpack(zip, paths, joinedLimits.bytes)
+    }),
+  join: (source, files) =>
+    answered(async () => {
+      const { text, ...rest } = await joinFiles(source, new Map(files), joinedLimits)
+      return { ...rest, table: new Blob([text]) }
     }),
   prepare: async ({ train, test }, choices) =>
     prepareProblem({ train: unpackSet(train), test: test === null ? null : unpackSet(test) }, choices),

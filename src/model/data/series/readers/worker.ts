@@ -5,12 +5,11 @@ import type { ReaderApi } from './protocol.ts'
 import { reader } from './readFile.ts'
 
 const api: ReaderApi = {
+  ...reader,
   async read(file, request, onProgress) {
     const answer = await reader.read(file, request, onProgress)
     return answer.value === null ? answer : transfer(answer, buffersOf(answer.value))
   },
-  preview: (file, options) => reader.preview(file, options),
-  sample: (file, csv) => reader.sample(file, csv),
   async prepare(sets, choices) {
     const problem = await reader.prepare(sets, choices)
     return transfer(problem, partBuffers(problem))

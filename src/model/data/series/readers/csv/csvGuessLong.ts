@@ -17,7 +17,15 @@ export function guessLong(seen: Seen): Guessed | null {
   const values = others.filter((column) => !named.includes(column) && column.mostlyNumeric)
   if (time === null && named.length > 0 && areNumbered(values)) return null
   const known = { ...seen, label }
-  if (named.length > 0) return withIds(known, named, others)
+  if (named.length > 0) {
+    const steps = time === null ? others.find((column) => isRowNumber(column, named[0])) : undefined
+    if (steps === undefined) return withIds(known, named, others)
+    return withIds(
+      { ...known, time: steps },
+      named,
+      others.filter((column) => column !== steps),
+    )
+  }
   if (time !== null) {
     if (hasNames && areNumbered(others)) return null
     const key = others.find((column) => isKey(column) && isBlockwise(column, rows))
@@ -57,6 +65,11 @@ function unnamed(seen: Seen, others: readonly ColumnFacts[]): Guessed | null {
     [id],
     others.filter((column) => column !== time),
   )
+}
+
+/** Written beside the rows of each series by itself, by pandas and R. */
+function isRowNumber(column: ColumnFacts, id: ColumnFacts | undefined): boolean {
+  return id !== undefined && isCalled(column.name, 'index') && column.whole && rises(column, id)
 }
 
 /** Whether the numbers rise from row to row of a series. */

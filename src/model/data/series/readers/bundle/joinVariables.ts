@@ -1,0 +1,62 @@
+/** Files with a series in each row, of one variable each: written as one table with a series a row. */
+import { dataError } from '../../../dataErrors.ts'
+import { DataFormatError } from '../../../errors.ts'
+import type { Limits } from '../limits.ts'
+import { type Joined, type NamedText, openNamed, rowsOf, TableWriter } from './joined.ts'
+import { labelColumn, readLabels } from './labels.ts'
+import type { Tagged } from './source.ts'
+
+/**
+ * The columns are `x_0 x_1 … y_0 y_1 …`, with the classes last.
+ * @throws DataFormatError with the name of the file that has another number of rows or columns than the first
+ */
+export function joinVariables(
+  files: readonly (NamedText & Tagged)[],
+  labels: NamedText | null,
+  limits: Limits,
+): Joined {
+  const [first] = files
+  if (first === undefined) throw new DataFormatError('no files', 'at least one', null, dataError('noRows'))
+  const model = openNamed(first, limits)
+  const tables = files.map((file) =>
+    rowsOf(file, file === first ? model : openNamed(file, limits, model.names !== null)),
+  )
+  const rows = tables[0]?.length ?? 0
+  const width = Math.max(0, ...(tables[0] ?? []).map((row) => row.length))
+  for (const [i, table] of tables.entries()) {
+    const path = files[i]?.path ?? ''
+    holdCount(path, table.length, rows, first.path, 'otherRows')
+    holdCount(path, Math.max(0, ...table.map((row) => row.length)), width, first.path, 'otherWidth')
+  }
+  const found = labels === null ? null : readLabels(labels, limits)
+  if (found !== null) holdCount(found.path, found.rows.length, rows, first.path, 'otherRows')
+  const label = found === null ? null : labelColumn(found, [])
+  const writer = new TableWriter(model, limits)
+  const names = files.flatMap(({ cells: [name = ''] }) =>
+    Array.from({ length: width }, (_, t) => `${name}_${t}`),
+  )
+  writer.row([...names, ...(label === null ? [] : ['class'])])
+  writer.begin(first.path, null)
+  for (let row = 0; row < rows; row++) {
+    const values = tables.flatMap((table) => Array.from({ length: width }, (_, t) => table[row]?.[t] ?? ''))
+    writer.row([...values, ...(label === null ? [] : [found?.rows[row]?.[label] ?? ''])])
+  }
+  return writer.done()
+}
+
+function holdCount(
+  path: string,
+  found: number,
+  expected: number,
+  first: string,
+  code: 'otherRows' | 'otherWidth',
+): void {
+  if (found === expected) return
+  throw new DataFormatError(
+    `${found} ${code === 'otherRows' ? 'rows' : 'columns'}`,
+    `${expected}, as in ${first}`,
+    null,
+    dataError(code, { found, expected, first }),
+    path,
+  )
+}
