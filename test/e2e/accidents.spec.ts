@@ -58,7 +58,7 @@ test('a table that is written to under its dialog: choose it again, nothing else
   const path = info.outputPath('table.csv')
   writeFileSync(path, table(40))
   await page.goto('./?net=series&data=own')
-  const input = page.locator('.own input[type="file"]')
+  const input = page.locator('.own input[type="file"]:not([webkitdirectory])')
   await input.setInputFiles(path)
   await expect(page.getByRole('heading', { name: 'How is table.csv arranged?' })).toBeVisible()
   await page.waitForTimeout(1100)
@@ -77,7 +77,7 @@ test('another table is looked at while one is asked about: that one is not read 
   page,
 }) => {
   await page.goto('./?net=series&data=own')
-  const input = page.locator('.own input[type="file"]')
+  const input = page.locator('.own input[type="file"]:not([webkitdirectory])')
   const choose = (name: string, rows: number) =>
     input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(table(rows)) })
   await choose('first.csv', 40)

@@ -45,12 +45,12 @@ async function trainUntil(page: Page, accuracy: number): Promise<void> {
 
 const choose = (page: Page, files: readonly (readonly [name: string, text: string])[]) =>
   page
-    .locator('.own input[type="file"]')
+    .locator('.own input[type="file"]:not([webkitdirectory])')
     .setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
 
 async function openOwn(page: Page): Promise<void> {
   await page.goto('./?net=series&data=own')
-  await expect(page.locator('.own input[type="file"]')).toBeAttached()
+  await expect(page.locator('.own input[type="file"]:not([webkitdirectory])')).toBeAttached()
 }
 
 interface Opening {
@@ -357,7 +357,7 @@ test('in Korean, too, the page says what is wrong with a file, also from the wor
   page,
 }) => {
   await page.goto('./ko/?net=series&data=own')
-  await expect(page.locator('.own input[type="file"]')).toBeAttached()
+  await expect(page.locator('.own input[type="file"]:not([webkitdirectory])')).toBeAttached()
   const alert = page.getByRole('alert')
   await choose(page, [['Broken.ts', tsFile(0, 8).replace(/^@classLabel .*$/m, '@classLabel maybe')]])
   await expect(alert).toContainText('번째 줄: @classLabel의 값이 “maybe”입니다.')

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { noteDropped } from '../../model/state/slices/data.ts'
 import { storedName } from '../../model/state/storedRun.ts'
+import { droppedFiles } from '../droppedFiles.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { ensureHeldOut, ensureSnapshot } from './files.ts'
@@ -55,8 +56,9 @@ export function useNoAccident(): void {
     }
     const keep = (event: DragEvent) => {
       hold(event)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0 && store.getState().net !== 'series') noteDropped(store, files)
+      void droppedFiles(event).then((files) => {
+        if (files.length > 0 && store.getState().net !== 'series') noteDropped(store, files)
+      })
     }
     window.addEventListener('dragover', hold)
     window.addEventListener('drop', keep)

@@ -87,36 +87,38 @@ function CsvArrangement(
         ) : null}
       </p>
       {layout === 'windows' ? <p className='soft'>{t('series.csv.windowsAre')}</p> : null}
-      <div className='csv-columns'>
-        <table>
-          <caption>{t('series.csv.preview')}</caption>
-          <thead>
-            <tr>
-              <th scope='col'>{t('series.csv.column')}</th>
-              <th scope='col'>{t('series.csv.examples')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ from, to }) => (
-              <CsvColumnRow
-                key={`${from}-${to}`}
-                columns={preview.columns}
-                from={from}
-                to={to}
-                held={held}
-                layout={layout}
-                onRole={(role) => {
-                  setHeld(withRole(held, from, to, role))
-                  // Its row stays, wherever the reader looks next.
-                  if (from === to) setPinned((was) => new Set([...was, from]))
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
+      <div className='csv-body'>
+        <div className='csv-columns'>
+          <table>
+            <caption>{t('series.csv.preview')}</caption>
+            <thead>
+              <tr>
+                <th scope='col'>{t('series.csv.column')}</th>
+                <th scope='col'>{t('series.csv.examples')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ from, to }) => (
+                <CsvColumnRow
+                  key={`${from}-${to}`}
+                  columns={preview.columns}
+                  from={from}
+                  to={to}
+                  held={held}
+                  layout={layout}
+                  onRole={(role) => {
+                    setHeld(withRole(held, from, to, role))
+                    // Its row stays, wherever the reader looks next.
+                    if (from === to) setPinned((was) => new Set([...was, from]))
+                  }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {options === null ? null : <CsvCurves file={file} options={options} />}
       </div>
-      {options === null ? null : <CsvCurves file={file} options={options} />}
       {children}
       {lacks === null ? null : (
         <p role='status'>

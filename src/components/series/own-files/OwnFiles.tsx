@@ -1,12 +1,15 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { noteDropped } from '../../../model/state/slices/data.ts'
 import { useApp, useAppStore } from '../../store.tsx'
 import { useText } from '../../text/i18n.tsx'
 import { CsvMapping } from './CsvMapping.tsx'
 import { KeptPanel } from './KeptPanel.tsx'
 import { filesOf } from './keptFiles.ts'
+import { Layouts } from './Layouts.tsx'
+import { OpenFiles } from './OpenFiles.tsx'
 import { OwnChoicesPanel } from './OwnChoicesPanel.tsx'
 import { OwnProblem } from './OwnProblem.tsx'
+import { SetChoice } from './SetChoice.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 import { type OwnFilesState, useOwnFiles } from './useOwnFiles.ts'
 
@@ -24,8 +27,11 @@ export function OwnFiles() {
   const mapped = mapping?.id ?? null
   const wasMapped = useRef(mapped)
   useEffect(() => {
-    // The dialog takes the focus with it when it goes.
-    if (wasMapped.current !== null && mapped === null) input.current?.focus({ preventScroll: true })
+    if (wasMapped.current !== null && mapped === null) {
+      // The dialog takes the focus with it when it goes, and what stood below it comes up.
+      input.current?.focus({ preventScroll: true })
+      input.current?.scrollIntoView({ block: 'nearest' })
+    }
     wasMapped.current = mapped
   }, [mapped])
   const status = reading === null ? null : <Reading reading={reading} onCancel={files.cancel} />
@@ -34,10 +40,13 @@ export function OwnFiles() {
 
   return (
     <div className={over ? 'own over' : 'own'}>
-      {isShown ? <Choosing inputRef={input} onFiles={files.open} /> : null}
+      {isShown ? <OpenFiles inputRef={input} onFiles={files.open} /> : null}
       {over && !isShown ? <p className='drop-zone'>{t('series.own.drop')}</p> : null}
       {mapping === null ? status : null}
       {inDialog ? null : problem}
+      {files.choosing === null ? null : (
+        <SetChoice key={files.choosing.id} collection={files.choosing.collection} onChoose={files.choose} />
+      )}
       {mapping === null ? null : (
         <CsvMapping
           key={mapping.id}
@@ -56,7 +65,10 @@ export function OwnFiles() {
       {isShown ? (
         <>
           {own === null ? (
-            <p className='soft'>{t('series.own.none')}</p>
+            <>
+              <p className='soft'>{t('series.own.none')}</p>
+              {mapping === null ? <Layouts onFiles={files.open} /> : null}
+            </>
           ) : (
             <OwnChoicesPanel own={own} onOpen={files.openKept} />
           )}
@@ -80,37 +92,6 @@ function useDropped(open: OwnFilesState['open']): void {
     noteDropped(store, null)
     latest.current(dropped)
   }, [store, dropped])
-}
-
-function Choosing(props: {
-  inputRef: React.RefObject<HTMLInputElement | null>
-  onFiles: OwnFilesState['open']
-}) {
-  const { t } = useText()
-  const id = useId()
-  return (
-    <>
-      <p>{t('series.own.what')}</p>
-      <p className='buttons'>
-        <label className='file-button' htmlFor={id}>
-          {t('series.own.choose')}
-        </label>
-        <input
-          id={id}
-          ref={props.inputRef}
-          type='file'
-          multiple
-          accept='.ts,.arff,.csv,.tsv,.txt,.dat,.data,text/*'
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])]
-            event.currentTarget.value = ''
-            if (files.length > 0) props.onFiles(files)
-          }}
-        />
-        <span className='drop-zone'>{t('series.own.drop')}</span>
-      </p>
-    </>
-  )
 }
 
 function Reading(props: { reading: NonNullable<OwnFilesState['reading']>; onCancel: () => void }) {

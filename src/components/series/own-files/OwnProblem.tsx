@@ -31,10 +31,10 @@ export function OwnProblem({ told, onClose }: { told: Told; onClose: () => void 
 function wordsOf(problem: OpenProblem, text: TextTools): string {
   const { t } = text
   switch (problem.kind) {
-    case 'many': {
+    case 'nothing': {
       const { names } = problem
       const listed = [...names.slice(0, 4), ...(names.length > 4 ? ['…'] : [])].join(', ')
-      return t('series.own.many', { count: names.length, names: listed })
+      return t('series.own.nothing', { names: listed })
     }
     case 'several':
       return t('series.own.several', { names: problem.names.join(', ') })

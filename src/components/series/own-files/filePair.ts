@@ -21,8 +21,8 @@ export interface FilePair extends Pair {
 
 /** What keeps files from being opened: in the page's words, with what a reader of them said. */
 export type OpenProblem =
-  /** More than a pair. */
-  | { readonly kind: 'many'; readonly names: readonly string[] }
+  /** Many, and none of them of a kind that is read. */
+  | { readonly kind: 'nothing'; readonly names: readonly string[] }
   /** Two, but not one to train and one to test. */
   | { readonly kind: 'several'; readonly names: readonly string[] }
   /** The halves of two pairs. */
@@ -53,7 +53,6 @@ export class OpenError extends Error {
 /** @throws OpenError if they are no single file and no pair */
 export function pairOf(files: readonly File[]): Pair {
   const names = files.map(({ name }) => name)
-  if (files.length > 2) throw new OpenError({ kind: 'many', names })
   const known = files.map((file) => ({ file, name: file.name, ...fileRole(file.name) }))
   const [first, second] = known
   if (first === undefined) throw new OpenError({ kind: 'several', names })

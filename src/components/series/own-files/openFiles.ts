@@ -4,12 +4,14 @@ import type { ArffChoices } from '../../../model/data/series/readers/arff.ts'
 import { previewSeriesFile, readSeriesFile, WorkerLost } from '../../../model/data/series/readers/client.ts'
 import type { CsvOptions, TableOptions } from '../../../model/data/series/readers/csv/csvOptions.ts'
 import type { CsvPreview } from '../../../model/data/series/readers/csv/csvPreview.ts'
+import { joinedLimits } from '../../../model/data/series/readers/limits.ts'
 import { joinPair } from '../../../model/data/series/readers/pair.ts'
 import type { SeriesSet } from '../../../model/data/series/types.ts'
 import type { SeriesSize } from '../../../model/networks/config.ts'
 import type { OwnChoices, OwnSeries } from '../../../model/state/own.ts'
 import { fittingChoices } from '../../../model/state/ownLengths.ts'
 import { type FilePair, OpenError, type Pair, withFormat } from './filePair.ts'
+import { inOwnFile, isJoined, joinNotes } from './fileSource.ts'
 import { preparedOwn } from './preparedOwn.ts'
 
 /** What was opened, and how it is made ready at first. */
@@ -33,9 +35,12 @@ export async function formatted(pair: Pair): Promise<FilePair> {
   try {
     return await withFormat(pair)
   } catch (error) {
-    throw error instanceof OpenError ? error : unread(pair.train.name, error)
+    throw unread(pair.train.name, error)
   }
 }
+
+/** A table of several files repeats their names. */
+const limitsOf = (file: File) => (isJoined(file) ? { bytes: joinedLimits.bytes } : undefined)
 
 /** @throws OpenError with what was wrong, and where */
 export async function readPair(
@@ -44,15 +49,18 @@ export async function readPair(
 ): Promise<Opened> {
   const read = async (file: File): Promise<SeriesSet> => {
     try {
-      return await readSeriesFile(file, {
+      const set = await readSeriesFile(file, {
         format,
         csv,
         rows,
         signal,
+        limits: limitsOf(file),
         onProgress: (done, total) => onProgress(file.name, total === 0 ? 1 : done / total),
       })
+      const notes = [...(set.notes ?? []), ...joinNotes(file)]
+      return notes.length === 0 ? set : { ...set, notes }
     } catch (error) {
-      throw unread(file.name, error, signal)
+      throw unread(file.name, inOwnFile(file, error), signal)
     }
   }
   const trainSet = await read(train)
@@ -78,7 +86,7 @@ export async function previewFile(
   signal: AbortSignal,
 ): Promise<CsvPreview> {
   try {
-    return await previewSeriesFile(file, options, signal)
+    return await previewSeriesFile(file, options, signal, limitsOf(file))
   } catch (error) {
     throw unread(file.name, error, signal)
   }
@@ -88,8 +96,8 @@ export async function previewFile(
 const unreadable = ['NotReadableError', 'NotFoundError']
 
 /** What the reader of the file said; an abort stays an abort. */
-function unread(name: string, error: unknown, signal?: AbortSignal): unknown {
-  if (signal?.aborted) return error
+export function unread(name: string, error: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted || error instanceof OpenError) return error
   if (error instanceof WorkerLost) return new OpenError({ kind: 'lost', detail: error.message })
   if (error instanceof Error && unreadable.includes(error.name)) {
     return new OpenError({ kind: 'changed', name })

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { droppedFiles } from '../../droppedFiles.ts'
 import { useAppStore } from '../../store.tsx'
 
 /** Files may be let fall anywhere: a browser would otherwise leave the page to show them. */
@@ -25,8 +26,9 @@ export function useFileDrop(
       if (!carries(event)) return
       event.preventDefault()
       onOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0 && store.getState().net === 'series') latest.current(files)
+      void droppedFiles(event).then((files) => {
+        if (files.length > 0 && store.getState().net === 'series') latest.current(files)
+      })
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)

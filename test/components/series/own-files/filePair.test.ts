@@ -58,11 +58,6 @@ describe('pairOf', () => {
     [['a.ts', 'b.ts'], { kind: 'several', names: ['a.ts', 'b.ts'] }],
     [['A_TRAIN.ts', 'B_TRAIN.ts'], { kind: 'several', names: ['A_TRAIN.ts', 'B_TRAIN.ts'] }],
     [['A_TEST.ts', 'A.ts'], { kind: 'several', names: ['A_TEST.ts', 'A.ts'] }],
-    [
-      ['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'],
-      { kind: 'many', names: ['A_TRAIN.ts', 'A_TEST.ts', 'B_TRAIN.ts', 'B_TEST.ts'] },
-    ],
-    [['A_TRAIN.ts', 'A_TEST.ts', 'read me.txt'], { kind: 'many' }],
   ])('%j are refused', (names, problem) => {
     expect(problemOf(...names)).toMatchObject(problem)
   })

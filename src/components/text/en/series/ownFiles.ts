@@ -1,9 +1,14 @@
 /** The reader's own files and the dialog about tables. */
 export const ownFiles = {
   'series.own.what':
-    'Open a UEA or sktime “.ts” file, an ARFF file or a CSV file, or a _TRAIN and a _TEST file together. The files stay in this browser.',
+    'Open a “.ts”, ARFF or CSV file, a _TRAIN and a _TEST file together, or a folder or ZIP archive of such files. The files stay in this browser.',
   'series.own.drop': 'Drop files here',
   'series.own.choose': 'Choose files',
+  'series.own.chooseFolder': 'Choose a folder',
+  'series.own.sets': '{name} holds {count} data sets. Which one should be opened?',
+  'series.own.openSet': 'Open it',
+  'series.own.nothing':
+    'Nothing that can be opened here was found: {names}. Open a “.ts”, ARFF or CSV file, or a folder or ZIP archive of such files.',
   'series.own.reading': 'Reading {name}: {percent}',
   'series.own.cancel': 'Cancel',
   'series.own.error': 'The file {name} could not be read. {detail}',
@@ -12,8 +17,6 @@ export const ownFiles = {
   'series.own.changed': 'The file {name} has changed, or is gone, since you chose it. Choose the file again.',
   'series.own.lost':
     'The files could not be read, for a part of the page is missing ({detail}). Are you offline? Try again, or reload the page.',
-  'series.own.many':
-    '{count} files at once cannot be opened: {names}. Open one data set at a time: a single file, or its _TRAIN and _TEST files together.',
   'series.own.strangers':
     '{train} and {test} belong to different data sets (“{trainSet}” and “{testSet}”). Open the _TRAIN and the _TEST file of one data set.',
   'series.own.formats':
@@ -55,6 +58,19 @@ export const ownFiles = {
   'series.own.openKept': 'Open them',
   'series.own.notKept': 'This browser refuses to keep files.',
   'series.own.none': 'No file is open yet.',
+
+  'series.layouts.title': 'What can be read',
+  'series.layouts.ts': 'A “.ts” file, as in the UEA archive; ARFF likewise',
+  'series.layouts.long': 'A table with one step per row',
+  'series.layouts.wide': 'A table with one series per row',
+  'series.layouts.windows': 'One recording, to be cut into windows',
+  'series.layouts.melted': 'A column with the name of the variable',
+  'series.layouts.folder': 'One file per series, one folder per class',
+  'series.layouts.labels': 'Classes in a file of their own',
+  'series.layouts.also':
+    'Tables may be separated by commas, semicolons, tabs or blanks, with or without names of columns. Before a table is imported, the page shows how it understands it.',
+  'series.layouts.open': 'Open an example',
+  'series.layouts.save': 'Save the example',
 
   'series.csv.title': 'How is {name} arranged?',
   'series.csv.layout': 'Layout',

@@ -2,9 +2,14 @@ import type { ownFiles as en } from '../../en/series/ownFiles.ts'
 
 export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.own.what':
-    'UEA나 sktime의 “.ts” 파일, ARFF 파일, CSV 파일 가운데 하나를 열거나, _TRAIN 파일과 _TEST 파일을 함께 엽니다. 파일은 이 브라우저 밖으로 나가지 않습니다.',
+    '“.ts”, ARFF, CSV 파일을 열거나, _TRAIN 파일과 _TEST 파일을 함께 열거나, 그런 파일이 든 폴더나 ZIP 압축 파일을 엽니다. 파일은 이 브라우저 밖으로 나가지 않습니다.',
   'series.own.drop': '여기에 파일 끌어다 놓기',
   'series.own.choose': '파일 선택',
+  'series.own.chooseFolder': '폴더 선택',
+  'series.own.sets': '{name}: 데이터 세트가 {count}개 있습니다. 어느 것을 열지 고르십시오.',
+  'series.own.openSet': '열기',
+  'series.own.nothing':
+    '여기서 열 수 있는 파일이 없습니다: {names}. “.ts”, ARFF, CSV 파일이나 그런 파일이 든 폴더 또는 ZIP 압축 파일을 여십시오.',
   'series.own.reading': '{name} 읽는 중: {percent}',
   'series.own.cancel': '취소',
   'series.own.error': '{name} 파일을 읽지 못했습니다. {detail}',
@@ -13,8 +18,6 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.own.changed': '{name} 파일은 선택한 뒤에 바뀌었거나 없어졌습니다. 파일을 다시 선택하십시오.',
   'series.own.lost':
     '페이지의 일부를 불러오지 못해 파일을 읽지 못했습니다({detail}). 인터넷 연결을 확인하고 다시 시도하거나 페이지를 새로 고치십시오.',
-  'series.own.many':
-    '파일 {count}개를 한꺼번에 열 수는 없습니다: {names}. 데이터 세트를 하나씩 여십시오. 파일 하나를 열거나, 한 데이터 세트의 _TRAIN 파일과 _TEST 파일을 함께 엽니다.',
   'series.own.strangers':
     '{train} 파일과 {test} 파일은 서로 다른 데이터 세트의 파일입니다(“{trainSet}”, “{testSet}”). 같은 데이터 세트의 _TRAIN 파일과 _TEST 파일을 여십시오.',
   'series.own.formats':
@@ -55,6 +58,19 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.own.openKept': '보관한 파일 열기',
   'series.own.notKept': '이 브라우저에서는 파일을 보관할 수 없습니다.',
   'series.own.none': '아직 연 파일이 없습니다.',
+
+  'series.layouts.title': '읽을 수 있는 형식',
+  'series.layouts.ts': 'UEA 아카이브의 “.ts” 파일(ARFF도 가능)',
+  'series.layouts.long': '한 행에 한 시점인 표',
+  'series.layouts.wide': '한 행에 한 시계열인 표',
+  'series.layouts.windows': '창으로 잘라 쓸 기록 하나',
+  'series.layouts.melted': '변수 이름이 열에 있는 표',
+  'series.layouts.folder': '시계열마다 파일 하나, 클래스마다 폴더 하나',
+  'series.layouts.labels': '클래스가 따로 든 파일',
+  'series.layouts.also':
+    '표의 칸은 쉼표, 세미콜론, 탭, 공백으로 나눌 수 있고, 열 이름은 있어도 없어도 됩니다. 표를 가져오기 전에 페이지가 표를 어떻게 이해했는지 보여 줍니다.',
+  'series.layouts.open': '예제 열기',
+  'series.layouts.save': '예제 저장',
 
   'series.csv.title': '{name} 파일의 구성',
   'series.csv.layout': '표의 형식',
