@@ -79,6 +79,14 @@ export function CsvText(props: {
           onChange={(line) => look({ firstRow: line - 1 })}
         />
         <label>
+          <input
+            type='checkbox'
+            checked={chosen.turned === true}
+            onChange={(event) => look({ turned: event.currentTarget.checked })}
+          />{' '}
+          {t('series.csv.turned')}
+        </label>
+        <label>
           {t('series.csv.missingWords')}{' '}
           <input
             type='text'

@@ -112,6 +112,7 @@ export const ownFiles = {
   'series.csv.decimalComma': 'comma',
   'series.csv.either': 'point or comma',
   'series.csv.begin': 'Table begins at line',
+  'series.csv.turned': 'turn rows and columns',
   'series.csv.missingWords': 'Also missing values (words apart by blanks)',
   'series.csv.found':
     'Read so, the beginning of the file has {count} series of up to {length} steps, variables: {channels}, classes: {classes}. The first series of each class:',

@@ -112,6 +112,7 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.decimalComma': '쉼표',
   'series.csv.either': '점 또는 쉼표',
   'series.csv.begin': '표가 시작하는 줄',
+  'series.csv.turned': '행과 열 바꾸기',
   'series.csv.missingWords': '그 밖의 결측값(공백으로 구분)',
   'series.csv.found':
     '이대로 읽으면 파일의 앞부분에 최대 {length}스텝의 시계열이 {count}개 있습니다. 변수 {channels}개, 클래스 {classes}개. 클래스별 첫 시계열:',

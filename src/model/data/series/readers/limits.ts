@@ -54,7 +54,7 @@ export function limitsWith(changes: Partial<Limits> = {}): Limits {
 }
 
 /** Of a file, 1-based; a function where it takes a search, made only for a message. */
-export type Line = number | null | (() => number)
+export type Line = number | null | (() => number | null)
 
 /**
  * @param found how many there are, or how many at least if counting stops here

@@ -62,6 +62,8 @@ export interface TableOptions {
   readonly missing?: readonly string[]
   /** Whether the first row has names; found by looking if left out (`looksLikeHeader`). */
   readonly header?: boolean | undefined
+  /** Rows are columns and columns are rows: the first column then has the names. */
+  readonly turned?: boolean
   /** Of the set: a table has no name of its own. */
   readonly name?: string
 }

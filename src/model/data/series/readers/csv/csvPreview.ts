@@ -34,11 +34,14 @@ const lookedAt = 2000
  * @throws DataFormatError if there is no row
  */
 export function previewCsv(text: string, whole = true, options: TableOptions = {}): CsvPreview {
-  const table = openTable(text.slice(0, previewCharacters), defaultLimits, options)
   const isCut = !whole || text.length > previewCharacters
+  const beginning = text.slice(0, previewCharacters)
+  // Half of a last row would be in every row of a table that is turned.
+  const end = isCut && options.turned === true ? lastLineEnd(beginning) : beginning.length
+  const table = openTable(beginning.slice(0, end), defaultLimits, options)
   const all = firstRows(table, lookedAt).slice(table.names === null ? 0 : 1)
   // The last row may be half of one; if it is the only one, that must do.
-  const rows = isCut && all.length > 1 && all.length < lookedAt - 1 ? all.slice(0, -1) : all
+  const rows = isCut && !table.turned && all.length > 1 && all.length < lookedAt - 1 ? all.slice(0, -1) : all
   const facts = factsOf(rows, table.names, table.decimal)
   const { options: guess, doubts } = guessOptions(facts, rows.length, table, options)
   return {
@@ -51,4 +54,10 @@ export function previewCsv(text: string, whole = true, options: TableOptions = {
     guess,
     doubts,
   }
+}
+
+/** Where the last line that is whole ends; the end of the text if none is. */
+export function lastLineEnd(text: string): number {
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
+  return end < 0 ? text.length : end
 }

@@ -28,12 +28,14 @@ export interface Table extends Cut {
   readonly decimal: Decimal
   /** Cells that stand for a missing value, besides the usual ones. */
   readonly missing: ReadonlySet<string>
+  /** Whether rows and columns were turned: the rows are no lines of the file then. */
+  readonly turned: boolean
   /** null: the first row is data already. */
   readonly names: readonly string[] | null
 }
 
-/** Where its row begins; looked for only if asked. */
-export type RowLine = () => number
+/** Where its row begins, null if its cells stand in many lines; looked for only if asked. */
+export type RowLine = () => number | null
 
 /** With CRLF, CR is white space at the end of a line; alone it ends lines where nothing else does. */
 function newlineIn(text: string): Newline {
@@ -46,8 +48,10 @@ export function openTable(source: string, limits: Limits, options: TableOptions 
   const whole = withoutMark(source)
   const newline = newlineIn(whole)
   const dialect = dialectOf(whole, newline, options)
-  const cut = cutText(whole, newline, dialect)
-  holdLines(cut, dialect.firstRow, limits)
+  const plain = cutText(whole, newline, dialect)
+  holdLines(plain, dialect.firstRow, limits)
+  const turned = options.turned === true
+  const cut = turned ? turnedText(plain, dialect.firstRow) : plain
   const rows = firstRows(cut, lookedAt)
   const [first] = rows
   if (first === undefined) throw new DataFormatError('no rows', 'a table', null, dataError('noRows'))
@@ -58,7 +62,7 @@ export function openTable(source: string, limits: Limits, options: TableOptions 
       dialect.delimiter,
     )
   const names = namesIn(rows, decimal, options.header)
-  return { ...cut, dialect, decimal, missing: new Set(options.missing), names }
+  return { ...cut, dialect, decimal, missing: new Set(options.missing), turned, names }
 }
 
 function holdDelimiter(delimiter: string | undefined): void {
@@ -84,6 +88,17 @@ function cutText(whole: string, newline: Newline, { delimiter, lineEnd, firstRow
   return { text, newline, delimiter: delimiter === ' ' ? '\t' : delimiter }
 }
 
+/** Rows as columns. @param above lines of the file before the text */
+function turnedText({ text, newline, delimiter }: Cut, above: number): Cut {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline })
+  const [bad] = errors
+  if (bad !== undefined) throw badQuotes(above + (bad.row ?? 0) + 1)
+  const rows = data.filter((row) => !isBlank(row))
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? ''))
+  return { text: Papa.unparse(columns, { delimiter, newline: '\n' }), newline: '\n', delimiter }
+}
+
 /**
  * Calls `visit` with every row that has anything in it, but the header.
  * @throws DataFormatError if there is a stray quote, or a row longer than the header
@@ -97,7 +112,7 @@ export function eachRow(
   let rowStart = 0
   let reportAt = progressEvery
   let skip = names !== null
-  const line = () => dialect.firstRow + lineAt(text, newline, rowStart)
+  const line = () => (table.turned ? null : dialect.firstRow + lineAt(text, newline, rowStart))
   Papa.parse<string[]>(text, {
     delimiter,
     newline,
@@ -123,7 +138,7 @@ export function eachRow(
 /** Spreadsheets write rows of nothing but delimiters, too. */
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
-function badQuotes(line: number): DataFormatError {
+function badQuotes(line: number | null): DataFormatError {
   return new DataFormatError(
     'a stray quote',
     'quotes around the whole cell, and doubled inside',

@@ -2,6 +2,7 @@
 import type { Series, SeriesSet } from '../../types.ts'
 import { parseCsv } from './csv.ts'
 import type { CsvOptions } from './csvOptions.ts'
+import { lastLineEnd } from './csvPreview.ts'
 
 export interface CsvSample {
   /** Of what was looked at, the beginning of the file. */
@@ -21,8 +22,7 @@ const mostSteps = 1000
  */
 export function sampleCsv(text: string, csv: CsvOptions, whole: boolean): CsvSample {
   // The last row may be half of one.
-  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
-  const { series, ...set } = parseCsv(whole || end < 0 ? text : text.slice(0, end), csv)
+  const { series, ...set } = parseCsv(whole ? text : text.slice(0, lastLineEnd(text)), csv)
   const labels =
     set.classes.length === 0 ? [null] : set.classes.map((_, label) => label).slice(0, mostClasses)
   const first = labels.flatMap((label) => series.find((one) => one.label === label) ?? [])

@@ -40,13 +40,22 @@ export function csvOptionsOf(value: unknown): CsvOptions | null {
 }
 
 /** null if one of these is there and is not what it should be. */
-function tableOf({ delimiter, header, name, firstRow, decimal, missing }: Fields): TableOptions | null {
+function tableOf({
+  delimiter,
+  header,
+  name,
+  firstRow,
+  decimal,
+  missing,
+  turned,
+}: Fields): TableOptions | null {
   if (delimiter !== undefined && (typeof delimiter !== 'string' || delimiter.length !== 1)) return null
   if (header !== undefined && typeof header !== 'boolean') return null
   if (name !== undefined && typeof name !== 'string') return null
   if (firstRow !== undefined && !(Number.isInteger(firstRow) && Number(firstRow) >= 0)) return null
   if (decimal !== undefined && decimal !== '.' && decimal !== ',' && decimal !== 'either') return null
   if (missing !== undefined && !isTexts(missing)) return null
+  if (turned !== undefined && typeof turned !== 'boolean') return null
   return {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(header === undefined ? {} : { header }),
@@ -54,6 +63,7 @@ function tableOf({ delimiter, header, name, firstRow, decimal, missing }: Fields
     ...(firstRow === undefined ? {} : { firstRow: Number(firstRow) }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(missing === undefined ? {} : { missing }),
+    ...(turned === undefined ? {} : { turned }),
   }
 }
 
