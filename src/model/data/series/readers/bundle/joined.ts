@@ -41,7 +41,7 @@ export class TableWriter {
   private readonly lines: string[] = []
   private readonly origins: Origin[] = []
   private bytes = 0
-  private line = 1
+  private count = 1
   private readonly delimiter: string
   private readonly limits: Limits
 
@@ -53,17 +53,32 @@ export class TableWriter {
 
   /** @throws DataFormatError if it becomes more than may be read */
   row(cells: readonly string[]): void {
-    const text = cells.map((cell) => this.quoted(cell)).join(this.delimiter)
+    this.written([this.line(cells)])
+  }
+
+  /** Pieces of a row that `line` has written already. @throws DataFormatError if it becomes more than may be read */
+  written(pieces: readonly string[]): void {
+    const text = pieces.join(this.delimiter)
     this.lines.push(text)
     this.bytes += text.length + 1
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.line++
-    this.line++
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.count++
+    this.count++
     holdTo(this.limits, 'bytes', this.bytes, null, true)
+  }
+
+  /** Cells as they stand in a row. */
+  line(cells: readonly string[]): string {
+    return cells.map((cell) => this.quoted(cell)).join(this.delimiter)
+  }
+
+  /** With so many empty cells more. */
+  padded(line: string, cells: number): string {
+    return line + this.delimiter.repeat(Math.max(0, cells))
   }
 
   /** What follows is of this file. */
   begin(path: string, line: number | null): void {
-    this.origins.push({ path, from: this.line, line })
+    this.origins.push({ path, from: this.count, line })
   }
 
   done(): Joined {
