@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { DataNote } from '../../../model/data/dataNotes.ts'
 import { hasMissing } from '../../../model/data/series/missing.ts'
 import { fileRole } from '../../../model/data/series/readers/pair.ts'
+import { thinClasses } from '../../../model/data/series/thinClasses.ts'
 import { mostSteps } from '../../../model/networks/work.ts'
 import type { OwnChoices, OwnSeries } from '../../../model/state/own.ts'
 import { chosenSteps, isTooMuch, lengthsFor, longestOf } from '../../../model/state/ownLengths.ts'
@@ -103,6 +104,7 @@ export function OwnChoicesPanel({ own, onOpen }: { own: OwnSeries; onOpen: (kept
         ) : null}
       </p>
       <Limits own={own} longest={longest} />
+      <ThinClasses />
     </>
   )
 }
@@ -157,6 +159,16 @@ function Limits({ own, longest }: { own: OwnSeries; longest: number }) {
       )}
     </>
   )
+}
+
+/** Classes of which there is nothing to be judged by. */
+function ThinClasses() {
+  const { t } = useText()
+  const problem = useApp((state) => (state.data === 'own' ? state.problem?.problem : undefined))
+  const names = useMemo(() => (problem === undefined ? [] : thinClasses(problem)), [problem])
+  if (names.length === 0) return null
+  const shown = [...names.slice(0, 8), ...(names.length > 8 ? ['…'] : [])].join(', ')
+  return <p className='soft'>{t('series.own.thin', { names: shown })}</p>
 }
 
 function Choice<T extends string>(props: {

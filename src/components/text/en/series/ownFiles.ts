@@ -31,6 +31,8 @@ export const ownFiles = {
     'It is one file of a pair. To train and test on the split of the archive, open the _TRAIN and the _TEST file together.',
   'series.own.dropped':
     '{count, plural, one {One series has no label and is left out.} other {# series have no label and are left out.}}',
+  'series.own.thin':
+    'Classes with too few series to be in training, validation and test alike: {names}. How well these are told apart is not fully measured.',
   'series.own.normalise': 'Normalise',
   'series.own.perVariable': 'each variable, by the training set',
   'series.own.perSeries': 'each series by itself',

@@ -31,6 +31,8 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.own.half':
     '한 쌍 가운데 하나만 열었습니다. 원래 나뉜 대로 학습하고 평가하려면 _TRAIN 파일과 _TEST 파일을 함께 여십시오.',
   'series.own.dropped': '{count, plural, other {레이블이 없는 시계열 #개는 제외했습니다.}}',
+  'series.own.thin':
+    '시계열이 적어 학습용, 검증용, 평가용 데이터에 모두 들어가지 못한 클래스: {names}. 이 클래스를 얼마나 잘 구별하는지는 온전히 측정되지 않습니다.',
   'series.own.normalise': '정규화',
   'series.own.perVariable': '변수별, 학습용 데이터 기준',
   'series.own.perSeries': '시계열별로 따로',
