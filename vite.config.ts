@@ -96,5 +96,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     plugins: () => [collectShipped(), entriesNotImported()],
     rolldownOptions: { output: { comments: false, ...apartFromEntry } },
   },
-  server: { host: '127.0.0.1' },
+  // `npm run build` fills a folder beside dist/.
+  server: { host: '127.0.0.1', watch: { ignored: ['**/dist.*/**'] } },
 }))

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type Plugin, type ResolvedConfig } from 'vite'
 import { cacheFolder } from './cache.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { type PageLanguage, pageHtml, pages, type RenderView } from './pageHtml.ts'
 
 export interface PrerenderOptions {
@@ -13,8 +14,7 @@ export interface PrerenderOptions {
 }
 
 /** Builds the entry for Node, with everything it imports inside, and loads it. */
-async function loadRender(config: ResolvedConfig, entry: string): Promise<RenderView> {
-  const outDir = join(cacheFolder(config.root), 'prerender')
+async function loadRender(config: ResolvedConfig, entry: string, outDir: string): Promise<RenderView> {
   const configFile = config.configFile ?? false
   await build(
     mergeConfig(config.inlineConfig, {
@@ -60,11 +60,20 @@ export function prerenderPlugin({ entry, siteUrl }: PrerenderOptions): Plugin {
         if (config === undefined || dir === undefined)
           throw new Error('prerendering needs a build into a folder')
         const template = await readFile(join(dir, 'index.html'), 'utf8')
-        const render = await loadRender(config, entry)
-        for (const language of Object.keys(pages) as PageLanguage[]) {
-          const path = join(dir, pages[language].file)
-          await mkdir(dirname(path), { recursive: true })
-          await writeFile(path, pageHtml(template, language, render(language), siteUrl))
+        const cache = cacheFolder(config.root)
+        await mkdir(cache, { recursive: true })
+        removeLeftovers(cache, 'prerender-')
+        // Of this build alone: two at once would clear each other's away.
+        const outDir = join(cache, `prerender-${process.pid}`)
+        try {
+          const render = await loadRender(config, entry, outDir)
+          for (const language of Object.keys(pages) as PageLanguage[]) {
+            const path = join(dir, pages[language].file)
+            await mkdir(dirname(path), { recursive: true })
+            await writeFile(path, pageHtml(template, language, render(language), siteUrl))
+          }
+        } finally {
+          await rm(outDir, { recursive: true, force: true })
         }
       },
     },

@@ -1,8 +1,13 @@
 /** `npm run build`: everything that the site needs, into dist/. */
+import { join } from 'node:path'
 import { build } from 'vite'
-import { projectRoot, runScript } from './run.ts'
+import { replaceFolder } from './replaceFolder.ts'
+import { exitOnSignals, projectRoot, runScript } from './run.ts'
 
+exitOnSignals()
 const status = await runScript('prepare-data.ts')
 if (status !== 0) process.exit(status)
-await build({ root: projectRoot, logLevel: 'warn' })
+await replaceFolder(join(projectRoot, 'dist'), async (outDir) => {
+  await build({ root: projectRoot, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+})
 console.log('Built dist/')

@@ -13,6 +13,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { removeLeftovers } from '../build/leftovers.ts'
 import { type DigitSet, encodeDigits } from '../src/model/data/mnist.ts'
 import { packWeather } from './prepare-weather.ts'
 
@@ -92,9 +93,10 @@ export function prepareData(from: string | null, to: string): string[] {
       )
     }
     mkdirSync(to, { recursive: true })
-    // Renamed into place, so that an interrupted run leaves no half a file.
-    writeFileSync(`${target}.part`, bytes)
-    renameSync(`${target}.part`, target)
+    // Renamed into place, so that an interrupted run leaves no half a file, and one beside it sees none.
+    removeLeftovers(to, `${file}.part-`)
+    writeFileSync(`${target}.part-${process.pid}`, bytes)
+    renameSync(`${target}.part-${process.pid}`, target)
     made.push(file)
   }
   for (const part of parts)

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 
 export const projectRoot = join(import.meta.dirname, '..')
@@ -29,8 +30,19 @@ export function runProgram(packageName: string, program: string, args: readonly 
 
 function runNode(args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit'] })
+  const stop = () => void child.kill()
+  process.once('exit', stop)
   return new Promise((done, failed) => {
     child.once('error', failed)
-    child.once('exit', (status) => done(status ?? 1))
+    child.once('exit', (status) => {
+      process.off('exit', stop)
+      done(status ?? 1)
+    })
   })
+}
+
+/** Lets Ctrl+C and kill end the program by way of process.exit: what it has begun is stopped and cleared away. */
+export function exitOnSignals(): void {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
 }

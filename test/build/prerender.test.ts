@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cacheFolder } from '../../build/cache.ts'
 import { fontPlugin } from '../../build/fonts.ts'
 import { katexPlugin } from '../../build/katex.ts'
 import { pageHtml } from '../../build/pageHtml.ts'
@@ -93,6 +94,11 @@ describe('a build of a small page', () => {
         expect(files).toContain(address.slice(root.length))
       }
     }
+  })
+
+  test('leaves nothing of its own in the cache', async () => {
+    const cached = await readdir(cacheFolder(join(import.meta.dirname, 'fixture')))
+    expect(cached.filter((name) => name.startsWith('prerender-'))).toEqual([])
   })
 
   test('writes no script into the page and keeps KaTeX out of the bundle', async () => {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -72,8 +74,12 @@ describe('what is made', { timeout: 60_000 }, () => {
 
   test('a damaged result is made again, the other one left alone', () => {
     truncateSync(join(packaged, 'mnist-heldout.bin'), 1000)
+    // What a process has left that was killed while it wrote.
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    writeFileSync(join(packaged, `mnist-heldout.bin.part-${pid}`), 'half')
     expect(prepareData(null, packaged)).toEqual(['mnist-heldout.bin'])
     expect(decodeDigits(readFileSync(join(packaged, 'mnist-heldout.bin'))).count).toBe(2000)
+    expect(readdirSync(packaged).sort()).toEqual(['mnist-heldout.bin', 'mnist-train.bin', 'weather.bin'])
   })
 })
 
