@@ -1,15 +1,17 @@
-/** A small static server: what `npm start`, the end-to-end tests and the bench look at. */
-import { readFile, stat } from 'node:fs/promises'
+/**
+ * A small static server: what `npm start`, the end-to-end tests and the bench look at. It sends what it has read into
+ * memory, so that a page and its parts are of one build whatever happens to the folder.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, resolve, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { sendBuilding } from './building.ts'
 import { contentSecurityPolicy } from './csp.ts'
+import { sendFile } from './sendFile.ts'
+import { findFile, isHashed, readSite, type SiteFiles } from './siteFiles.ts'
 
 export interface ServeOptions {
-  /** Folder whose files are served. */
-  readonly root: string
+  /** Folder whose files are served; null: none yet, every answer is 503 until `show` is called. */
+  readonly root: string | null
   /** 0: any free port. */
   readonly port: number
   /** Path under which the site appears, with both slashes; `/` if not given. */
@@ -19,6 +21,12 @@ export interface ServeOptions {
 export interface StaticServer {
   /** Address of the site's first page, with a slash at its end. */
   readonly url: string
+  /**
+   * From now on these files are the site. What an open page of an earlier one still asks for is there: its scripts,
+   * styles and fonts, which have a hash in their names and so cannot be mistaken, stay for as long as the server runs.
+   * Data files have none, and are the new ones; their readers check what they get.
+   */
+  show(files: SiteFiles): void
   close(): Promise<void>
 }
 
@@ -29,98 +37,27 @@ export class PortTakenError extends Error {
   }
 }
 
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.bin': 'application/octet-stream',
-}
-
-/** Formats that are compressed already gain nothing from gzip. */
-const incompressible = new Set(['.png', '.jpg', '.webp', '.ico', '.woff2'])
-
-const compress = promisify(gzip)
-
-type Found =
-  | { readonly kind: 'file'; readonly path: string; readonly modified: number }
-  | { readonly kind: 'folder' }
-  | { readonly kind: 'missing' }
-
-/**
- * What a request path names inside `root`. A folder with a trailing slash is its index.html.
- * Anything that leads out of `root`, cannot be decoded or starts with a dot is missing.
- */
-async function findInRoot(root: string, requestPath: string): Promise<Found> {
-  const decoded = decode(requestPath)
-  if (decoded === null || /(^|[\\/])\.|\\|\0/.test(decoded)) return { kind: 'missing' }
-  const base = resolve(root)
-  const wanted = resolve(base, `.${sep}${decoded}`)
-  if (wanted !== base && !wanted.startsWith(base + sep)) return { kind: 'missing' }
-  const path = decoded.endsWith('/') ? resolve(wanted, 'index.html') : wanted
-  const info = await stat(path).catch(() => null)
-  if (info?.isFile()) return { kind: 'file', path, modified: info.mtimeMs }
-  if (info?.isDirectory() && (await stat(resolve(path, 'index.html')).catch(() => null))) {
-    return { kind: 'folder' }
-  }
-  return { kind: 'missing' }
-}
-
-/** Vite puts a hash into the names under assets/: such a file never changes. */
-export function cacheControl(requestPath: string): string {
-  return /\/assets\/[^/]+-[\w-]{8}\.[a-z0-9]+$/.test(requestPath)
-    ? 'public, max-age=31536000, immutable'
-    : 'no-cache'
-}
-
-/** @throws PortTakenError if another program listens on the port */
+/** @throws PortTakenError if another program listens on the port; Error if there is no such folder */
 export async function serve({ root, port, mount = '/' }: ServeOptions): Promise<StaticServer> {
-  const compressed = new Map<string, Promise<Buffer>>()
-  const gzipped = (path: string, modified: number, body: Buffer): Promise<Buffer> => {
-    const key = `${path} ${modified}`
-    const known = compressed.get(key) ?? compress(body)
-    compressed.set(key, known)
-    return known
-  }
+  let site = root === null ? null : await readSite(root)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('Content-Security-Policy', contentSecurityPolicy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'no-referrer')
+    const path = pathOf(request)
+    const inside = path?.startsWith(mount) ? `/${path.slice(mount.length)}` : null
+    if (site === null) return sendBuilding(request, response, inside ?? '/')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return refuse(response, 405, 'Method not allowed')
     }
-    const path = pathOf(request)
     if (path !== null && `${path}/` === mount) return redirect(response, mount, request)
-    if (!path?.startsWith(mount)) return refuse(response, 404, 'Not found')
-    const inside = `/${path.slice(mount.length)}`
-    const found = await findInRoot(root, inside)
+    if (inside === null) return refuse(response, 404, 'Not found')
+    const found = findFile(site, inside)
     if (found.kind === 'folder') return redirect(response, `${path}/`, request)
     if (found.kind === 'missing') return refuse(response, 404, 'Not found')
-
-    const extension = extname(found.path)
-    const body = await readFile(found.path)
-    response.setHeader('Content-Type', mimeTypes[extension] ?? 'application/octet-stream')
-    response.setHeader('Cache-Control', cacheControl(inside))
-    response.setHeader('Vary', 'Accept-Encoding')
-    const accepts = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
-    const small = accepts && !incompressible.has(extension)
-    if (small) response.setHeader('Content-Encoding', 'gzip')
-    const sent = small ? await gzipped(found.path, found.modified, body) : body
-    response.setHeader('Content-Length', sent.length)
-    response.end(request.method === 'HEAD' ? undefined : sent)
+    return sendFile(request, response, found.path, found.file)
   }
 
   const server = createServer((request, response) => {
@@ -138,6 +75,10 @@ export async function serve({ root, port, mount = '/' }: ServeOptions): Promise<
   const { port: actual } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${actual}${mount}`,
+    show: (files) => {
+      const kept = [...(site ?? [])].filter(([path]) => isHashed(path))
+      site = new Map([...kept, ...files])
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done())
@@ -146,15 +87,7 @@ export async function serve({ root, port, mount = '/' }: ServeOptions): Promise<
   }
 }
 
-function decode(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
-}
-
-/** The path as sent: URL would resolve `..` and hide an attempt to leave the root. */
+/** The path as sent: URL would resolve `..`, and this server would answer what was not asked for. */
 function pathOf(request: IncomingMessage): string | null {
   const path = request.url?.split(/[?#]/, 1)[0]
   return path?.startsWith('/') && !path.startsWith('//') ? path : null

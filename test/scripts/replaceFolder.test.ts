@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -10,10 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { replaceFolder } from '../../scripts/replaceFolder.ts'
+import { projectRoot } from '../../scripts/run.ts'
+import { readSite } from '../../scripts/siteFiles.ts'
 
 // So that renaming can be made to fail, which no test can ask of a file system.
 vi.mock('node:fs/promises', async (original) => {
@@ -45,6 +50,25 @@ async function replaced(from: string | null, to: string): Promise<string[]> {
 
 /** A process that is gone. */
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
+
+/** Replaces the folder with `times` texts of its own, in another process. */
+function otherProcess(times: number): ReturnType<typeof spawn> {
+  const module = JSON.stringify(pathToFileURL(join(projectRoot, 'scripts', 'replaceFolder.ts')).href)
+  const code = `import { replaceFolder } from ${module}
+    import { writeFileSync } from 'node:fs'
+    console.log('ready')
+    for (let i = 0; i < ${times}; i++) {
+      await new Promise((done) => setTimeout(done, 5))
+      await replaceFolder(${JSON.stringify(place)}, async (aside) => {
+        writeFileSync(aside + '/a.txt', 'other')
+        writeFileSync(aside + '/b.txt', 'other')
+      })
+    }`
+  const tsx = createRequire(import.meta.url).resolve('tsx')
+  return spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
 
 describe('replaceFolder', () => {
   it('puts the new content in the place of the old, or where there was none', async () => {
@@ -94,6 +118,34 @@ describe('replaceFolder', () => {
     expect(await replaced('one', 'two')).toEqual(['dist', 'elsewhere'])
     expect(readFileSync(join(elsewhere, 'site', 'a.txt'), 'utf8')).toBe('two')
     expect(readdirSync(elsewhere)).toEqual(['site'])
+  })
+
+  it('of two processes at once, each puts a whole folder there', async () => {
+    const other = otherProcess(100)
+    if (other.stdout === null) throw new Error('nothing to read from')
+    await once(other.stdout, 'data')
+    let running = true
+    void once(other, 'exit').then(() => {
+      running = false
+    })
+    const seen = new Set<string>()
+    while (running)
+      await replaceFolder(place, async (aside) => {
+        const there = await readSite(place).catch(() => new Map())
+        seen.add(
+          [...there]
+            .map(([path, { body }]) => `${path} ${body}`)
+            .sort()
+            .join(),
+        )
+        await fill('this')(aside)
+      })
+    expect(other.exitCode).toBe(0)
+    expect(readdirSync(folder)).toEqual(['dist'])
+    expect(seen).toContain('/a.txt other,/b.txt other')
+    // Nothing where it was looked at between two renames.
+    for (const known of ['/a.txt other,/b.txt other', '/a.txt this', '']) seen.delete(known)
+    expect([...seen]).toEqual([])
   })
 
   it('waits for Windows to let go of a file', async () => {
