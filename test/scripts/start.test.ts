@@ -21,6 +21,9 @@ import { projectRoot } from '../../scripts/run.ts'
 import { writeSmallSite } from './startFixture/smallSite.ts'
 import { fetchPart, type Visit, visit } from './visitor.ts'
 
+/** A busy machine takes its time. */
+const busy = { timeout: 30_000 }
+
 const tsx = createRequire(import.meta.url).resolve('tsx')
 
 let folder: string
@@ -110,7 +113,7 @@ test('from an empty folder: 503 until the site is whole', async () => {
   const { order, counts } = await watch(port, (seen) => seen.includes(script('newBuild')))
   expect(order).toEqual([null, script('newBuild')])
   expect(counts.get(null)).toBeGreaterThan(4)
-  await expect.poll(program.text).toContain(`SE Explainer: http://127.0.0.1:${port}/ (Ctrl+C stops it)`)
+  await expect.poll(program.text, busy).toContain(`SE Explainer: http://127.0.0.1:${port}/ (Ctrl+C stops it)`)
 })
 
 test('from an earlier build: that one until the new one is whole, and its parts for longer', async () => {
@@ -163,8 +166,8 @@ test('stopped while it builds: the build stops too, and nothing is left', async 
   const port = await freePort()
   const program = run('start.ts', { PORT: String(port), BUILD_NAME: 'newBuild' })
   const parts = () => readdirSync(folder).filter((name) => name.startsWith('dist'))
-  await expect.poll(parts, { timeout: 30_000 }).toEqual([expect.stringMatching(/^dist\.new-\d+$/)])
+  await expect.poll(parts, busy).toEqual([expect.stringMatching(/^dist\.new-\d+$/)])
   program.stop()
   expect(await program.ended).toBe(143)
-  await expect.poll(parts).toEqual([])
+  await expect.poll(parts, busy).toEqual([])
 })
