@@ -21,6 +21,10 @@ const table = [
 const single = '@relation Some\n@attribute a numeric\n@attribute b numeric\n@attribute target {1,-1}\n@data\n'
 
 describe('parseArff', () => {
+  test('lines that end with CR alone', () => {
+    expect(labelsOf(parseArff(`${single}1,2,-1\n3,4,1\n`.replaceAll('\n', '\r')))).toEqual(['-1', '1'])
+  })
+
   test('several variables: a quoted table', () => {
     const set = parseArff(`${table}'1,2,3\\n4,5,?',Standing\r\n% c\r\n"7,8,9\\n?,?,0" , 'it\\'s, so'\n`)
     expect(set).toMatchObject({

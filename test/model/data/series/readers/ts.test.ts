@@ -55,6 +55,12 @@ describe('parseTs', () => {
     expect(labelsOf(set)).toEqual(['B', 'A'])
   })
 
+  test('lines that end with CR alone', () => {
+    const text = `${head}@data\n1,2:A\n3,4:B\n`.replaceAll('\n', '\r')
+    expect(labelsOf(parseTs(text))).toEqual(['A', 'B'])
+    expect(refusal(() => parseTs(`${text}5,x:A`)).line).toBe(6)
+  })
+
   test('missing values and labels, and other lengths', () => {
     const set = parseTs(`${head}@data\n?,NaN,1:nan,2,3:A\n4:5:?\n`)
     expect(dimensionsOf(set)).toEqual([

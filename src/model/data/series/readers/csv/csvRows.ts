@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { dataError } from '../../../dataErrors.ts'
 import { DataFormatError } from '../../../errors.ts'
 import { holdTo, type Limits } from '../limits.ts'
-import { type Newline, type Progress, progressEvery } from '../lines.ts'
+import { type Newline, newlineIn, type Progress, progressEvery } from '../lines.ts'
 import { counted, excerpt, shown, withoutMark } from '../tokens.ts'
 import { type Dialect, dialectOf } from './csvDialect.ts'
 import { namesIn } from './csvHeader.ts'
@@ -34,11 +34,6 @@ export interface Table extends Cut {
 
 /** Where its row begins; looked for only if asked. */
 export type RowLine = () => number
-
-/** With CRLF, CR is white space at the end of a line; alone it ends lines where nothing else does. */
-function newlineIn(text: string): Newline {
-  return text.includes('\r') && !text.includes('\n') ? '\r' : '\n'
-}
 
 /** @throws DataFormatError if there is no row, the delimiter cannot be one, or there are more cells than any set may have */
 export function openTable(source: string, limits: Limits, options: TableOptions = {}): Table {
