@@ -1,28 +1,45 @@
 /** What columns are usually called, by what they are. */
 
-/** Without units: `Time (s)`, `time [ms]`, `acc_x.m/s^2` is not one of them. */
+/** Without a unit (`Time (s)`, `time [ms]`, `t / s`), an @ before it, and with words apart: `deviceId` is `device Id`. */
 function plainName(name: string): string {
-  return name.replace(/\s*[([][^)\]]*[)\]]\s*$/, '').trim()
+  return name
+    .replace(/\s*([([][^)\]]*[)\]]|[/,] ?[a-zµμ]{1,3})\s*$/i, '')
+    .replace(/^@/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .trim()
 }
 
 const number = `(?:[ _-]?(?:id|no|nr|num|number|index|idx))?`
+/** One of several words, each a part of a pattern. */
+const anyOf = (...words: readonly string[]) => new RegExp(`^(?:${words.join('|')})$`, 'iu')
 
 const patterns = {
   /** Row numbers that pandas and R write beside the table. */
   index: /^(|unnamed:? ?\d*|index|idx|row ?names?|row[ _-]?(id|no|nr|number|index)?|level_\d)$/i,
-  label:
-    /^(labels?|class(es)?|class[ _-]?(label|name|id|attribute)|targets?|(activity|gesture|label|target)([ _-]?(id|name|code|label))?|category|outcome|diagnosis|condition|behaviou?r|species|state|status|anomaly|is[ _-]\w+|event([ _-]?(type|class))?|word|digit)$/i,
-  time: new RegExp(
-    `^(t|times?|time[ _-]?(steps?|stamps?|points?|index|idx|s|ms|us|ns|sec|seconds|utc|local|of[ _-]?day)|timestamps?([ _-]?(s|ms|us|ns|utc|local))?|datetime|date([ _-]?time)?|steps?|timepoints?|timesteps?|frames?|frame${number}|ticks?|s|sec(ond)?s?|seconds[ _-]?elapsed|elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix([ _-]?time)?|(measurement|step|sample|obs(ervation)?|seq(uence)?|reading|cycle|tick)s?[ _-]?(number|no|nr|num|index|idx)|cycles?)$`,
-    'i',
+  label: anyOf(
+    'labels?|class(es)?|class[ _-]?(label|name|id|attribute|code)|targets?|cls|lbl',
+    '(activity|gesture|label|target|emotion|exercise|movement|motion|fault|stage|surface)([ _-]?(id|name|code|label|type|class))?',
+    String.raw`category|outcome|diagnosis|condition|behaviou?r|species|state|status|anomaly|is[ _-]\w+|word|digit|phase|posture`,
+    'event([ _-]?(type|class))?|(true|sleep)[ _-]?(label|class|stage)|ground[ _-]?truth|annotations?|eye[ _-]?(detection|state)',
+    // German, French, Spanish, Italian.
+    'klasse|bezeichnung|aktivität|zustand|classe|étiquette|activité|état|clase|etiqueta|actividad|estado|etichetta|attività',
   ),
-  id: new RegExp(
-    `^(.*[ _-])?(ids?|cases?|series|samples?|subjects?|trials?|records?|recordings?|instances?|sequences?|segments?|sessions?|episodes?|users?|persons?|patients?|participants?|units?|engines?|windows?|experiments?|exp|runs?|rep(etition)?s?|files?|filenames?|bags?)${number}$`,
-    'i',
+  time: anyOf(
+    't|ts|_?times?|time[ _-]?(steps?|stamps?|points?|index|idx|s|ms|us|ns|sec|seconds|utc|local|of[ _-]?day|since.*)',
+    String.raw`(\w+[ _-])?time[ _-]?stamps?([ _-]?(s|ms|us|ns|utc|local|unix|since.*))?|(date|unix|epoch|local|start|sample|recording|system)[ _-]?time`,
+    `dates?|date[ _/&-]*(and )?time|steps?|timepoints?|timesteps?|frames?|frame${number}|ticks?|s|sec(ond)?s?|seconds[ _-]?elapsed`,
+    'elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix|activity[ _-](minute|hour|second|date|day)|(created|measured|recorded|received|logged)[ _-]?(at|on)',
+    'last[ _-](changed|updated)|(measurement|step|sample|obs(ervation)?|seq(uence)?|reading|cycle|tick)s?[ _-]?(number|no|nr|num|index|idx)|cycles?|reading[ _-]id',
+    'zeit|zeitstempel|zeitpunkt|datum|uhrzeit|datum[ _/]*(und )?(uhr)?zeit|temps|heure|horodatage|date[ _/]*(et )?heure|tiempo|fecha|hora|fecha[ _/]*(y )?hora|data[ _/]ora|ora',
   ),
-  variable:
-    /^(variables?|var([ _-]?name)?|kind|features?|channels?|sensors?|dim(ension)?s?([ _-]?(id|name))?|parameters?|signals?|metrics?|measures?|attribute|axis|column|series[ _-]?name)$/i,
-  value: /^(values?|val|readings?|measurements?|amplitude|_value|y)$/i,
+  id: anyOf(
+    `(.*[ _-])?(ids?|cases?|series|samples?|subjects?|trials?|records?|recordings?|instances?|sequences?|segments?|sessions?|episodes?|users?|persons?|patients?|participants?|units?|engines?|windows?|experiments?|exp|runs?|rep(etition)?s?|files?|filenames?|bags?)${number}`,
+    'table|versuch|proband(in)?|person|messung|messreihe|nummer|lfd[. _-]*nr|essai|sujet|série|mesure|ensayo|sujeto|serie|prova|soggetto',
+  ),
+  variable: anyOf(
+    'variables?|var([ _-]?name)?|name|kind|features?|channels?|sensors?|dim(ension)?s?([ _-]?(id|name))?|parameters?|signals?|metrics?|measures?|attribute|axis|column|series[ _-]?name|_field|key',
+  ),
+  value: anyOf('values?|val|readings?|measurements?|amplitude|_value|y|wert|valeur|valor|valore|state'),
 } as const
 
 /** The same in Korean. */
