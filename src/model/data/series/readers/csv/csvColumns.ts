@@ -85,3 +85,16 @@ export function combinations(columns: readonly ColumnFacts[], rows: number): num
     Array.from({ length: rows }, (_, row) => JSON.stringify(columns.map(({ cells }) => cells[row]))),
   ).size
 }
+
+/** Whether all rows with the same cells in `ids` have the same in this column, as far as they have any. */
+export function isConstantIn(column: ColumnFacts, ids: readonly ColumnFacts[], rows: number): boolean {
+  const known = new Map<string, string>()
+  for (let row = 0; row < rows; row++) {
+    const cell = column.cells[row] ?? ''
+    if (isMissing(cell)) continue
+    const id = JSON.stringify(ids.map(({ cells }) => cells[row]))
+    if ((known.get(id) ?? cell) !== cell) return false
+    known.set(id, cell)
+  }
+  return true
+}

@@ -25,7 +25,7 @@ const patterns = {
     'klasse|bezeichnung|aktivität|zustand|classe|étiquette|activité|état|clase|etiqueta|actividad|estado|etichetta|attività',
   ),
   time: anyOf(
-    't|ts|_?times?|time[ _-]?(steps?|stamps?|points?|index|idx|s|ms|us|ns|sec|seconds|utc|local|of[ _-]?day|since.*)',
+    't|ts|x[ _]value|_?times?|time[ _-]?(steps?|stamps?|points?|index|idx|s|ms|us|ns|sec|seconds|utc|local|of[ _-]?day|since.*)',
     String.raw`(\w+[ _-])?time[ _-]?stamps?([ _-]?(s|ms|us|ns|utc|local|unix|since.*))?|(date|unix|epoch|local|start|sample|recording|system)[ _-]?time`,
     `dates?|date[ _/&-]*(and )?time|steps?|timepoints?|timesteps?|frames?|frame${number}|ticks?|s|sec(ond)?s?|seconds[ _-]?elapsed`,
     'elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix|activity[ _-](minute|hour|second|date|day)|(created|measured|recorded|received|logged)[ _-]?(at|on)',

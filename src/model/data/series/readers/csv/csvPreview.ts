@@ -5,7 +5,7 @@ import { type CsvColumn, factsOf } from './csvColumns.ts'
 import { guessOptions } from './csvGuess.ts'
 import type { Decimal } from './csvNumbers.ts'
 import type { CsvOptions, TableOptions } from './csvOptions.ts'
-import { firstRows, openTable } from './csvRows.ts'
+import { firstDataRows, openTable } from './csvRows.ts'
 import type { Doubt } from './csvSeen.ts'
 
 export interface CsvPreview {
@@ -36,9 +36,9 @@ const lookedAt = 2000
 export function previewCsv(text: string, whole = true, options: TableOptions = {}): CsvPreview {
   const table = openTable(text.slice(0, previewCharacters), defaultLimits, options)
   const isCut = !whole || text.length > previewCharacters
-  const all = firstRows(table, lookedAt).slice(table.names === null ? 0 : 1)
+  const all = firstDataRows(table, lookedAt)
   // The last row may be half of one; if it is the only one, that must do.
-  const rows = isCut && all.length > 1 && all.length < lookedAt - 1 ? all.slice(0, -1) : all
+  const rows = isCut && all.length > 1 && all.length < lookedAt - table.headRows ? all.slice(0, -1) : all
   const facts = factsOf(rows, table.names, table.decimal)
   const { options: guess, doubts } = guessOptions(facts, rows.length, table, options)
   return {

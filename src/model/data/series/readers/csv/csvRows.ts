@@ -6,9 +6,10 @@ import { holdTo, type Limits } from '../limits.ts'
 import { type Newline, newlineIn, type Progress, progressEvery } from '../lines.ts'
 import { counted, excerpt, shown, withoutMark } from '../tokens.ts'
 import { type Dialect, dialectOf } from './csvDialect.ts'
-import { namesIn } from './csvHeader.ts'
+import { headOf } from './csvHead.ts'
 import { type Decimal, decimalIn } from './csvNumbers.ts'
 import type { TableOptions } from './csvOptions.ts'
+import { unitsIn, withoutUnit } from './csvUnits.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50
@@ -30,6 +31,10 @@ export interface Table extends Cut {
   readonly missing: ReadonlySet<string>
   /** null: the first row is data already. */
   readonly names: readonly string[] | null
+  /** Rows that are no data: the names, and what stands above and below them. */
+  readonly headRows: number
+  /** What stands behind every number of a column, by its position. */
+  readonly units: ReadonlyMap<number, string>
 }
 
 /** Where its row begins; looked for only if asked. */
@@ -52,8 +57,9 @@ export function openTable(source: string, limits: Limits, options: TableOptions 
       rows.flat().map((cell) => cell.trim()),
       dialect.delimiter,
     )
-  const names = namesIn(rows, decimal, options.header)
-  return { ...cut, dialect, decimal, missing: new Set(options.missing), names }
+  const { names, rows: headRows } = headOf(rows, decimal, options.header)
+  const units = unitsIn(rows.slice(headRows), decimal)
+  return { ...cut, dialect, decimal, missing: new Set(options.missing), names, headRows, units }
 }
 
 function holdDelimiter(delimiter: string | undefined): void {
@@ -75,12 +81,20 @@ function cutText(whole: string, newline: Newline, { delimiter, lineEnd, firstRow
   }
   let text = from === 0 ? whole : whole.slice(from)
   if (lineEnd !== null) text = text.replace(new RegExp(`\\${lineEnd}[ \\t]*(?=\\r?\\n|\\r|$)`, 'g'), '')
-  if (delimiter === ' ') text = text.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/[ \t]+/g, '\t')
+  if (delimiter === ' ') text = byTabs(text)
   return { text, newline, delimiter: delimiter === ' ' ? '\t' : delimiter }
 }
 
+/** A tab for every run of blanks, but not within quotes; the sign of a comment before the header is no cell. */
+function byTabs(text: string): string {
+  return text
+    .replace(/^[ \t]*(#|%|\/\/)[ \t]+/, '')
+    .replace(/^[ \t]+|[ \t]+$/gm, '')
+    .replace(/"[^"\n]*"|[ \t]+/g, (found) => (found.startsWith('"') ? found : '\t'))
+}
+
 /**
- * Calls `visit` with every row that has anything in it, but the header.
+ * Calls `visit` with every row that has anything in it, but the head, and without units.
  * @throws DataFormatError if there is a stray quote, or a row longer than the header
  */
 export function eachRow(
@@ -88,10 +102,10 @@ export function eachRow(
   visit: (cells: readonly string[], line: RowLine) => void,
   onProgress?: Progress,
 ): void {
-  const { text, newline, delimiter, names, dialect } = table
+  const { text, newline, delimiter, names, dialect, headRows } = table
   let rowStart = 0
   let reportAt = progressEvery
-  let skip = names !== null
+  let above = 0
   const line = () => dialect.firstRow + lineAt(text, newline, rowStart)
   Papa.parse<string[]>(text, {
     delimiter,
@@ -99,10 +113,10 @@ export function eachRow(
     step: ({ data, errors, meta }) => {
       if (errors.length > 0) throw badQuotes(line())
       if (!isBlank(data)) {
-        if (skip) skip = false
+        if (above < headRows) above++
         else {
           if (names !== null) holdWidth(data, names.length, line)
-          visit(data, line)
+          visit(bareRow(data, table), line)
         }
       }
       rowStart = meta.cursor
@@ -113,6 +127,18 @@ export function eachRow(
     },
   })
   onProgress?.(text.length, text.length)
+}
+
+function bareRow(cells: readonly string[], { units }: Table): readonly string[] {
+  if (units.size === 0) return cells
+  return cells.map((cell, at) => (units.has(at) ? withoutUnit(cell, units.get(at) ?? '') : cell))
+}
+
+/** The first rows of data, at most so many with those of the head. */
+export function firstDataRows(table: Table, most: number): (readonly string[])[] {
+  return firstRows(table, most)
+    .slice(table.headRows)
+    .map((row) => bareRow(row, table))
 }
 
 /** Spreadsheets write rows of nothing but delimiters, too. */
@@ -183,7 +209,7 @@ function lineAt(text: string, newline: Newline, position: number): number {
 }
 
 /** The first rows that have anything in them, whatever is wrong with their quotes. */
-export function firstRows({ text, newline, delimiter }: Cut, most: number): string[][] {
+function firstRows({ text, newline, delimiter }: Cut, most: number): string[][] {
   const { data } = Papa.parse<string[]>(beginning(text, newline, 2 * most), {
     delimiter,
     newline,
