@@ -6,7 +6,7 @@ const zone = String.raw`(?: *(?:Z|UTC|GMT|(?:UTC|GMT)?(?<sign>[+-])(?<zoneHour>\
 const behind = `(?:[T,:]? *${clock})?${zone}$`
 
 /** Year, month and day in an order that leaves no doubt. */
-const dates = [
+const withMarks = [
   // 2024-05-01, 2024/5/1, and Korean 2024. 5. 1.
   String.raw`^(?<year>\d{4})(?<between>[-/.]|\. )(?<month>\d{1,2})\k<between>(?<day>\d{1,2})\.?`,
   String.raw`^(?<year>\d{4})[년年] *(?<month>\d{1,2})[월月] *(?<day>\d{1,2})[일日]`,
@@ -16,12 +16,10 @@ const dates = [
   String.raw`^(?<day>\d{1,2})[-/. ]+(?<word>\p{L}{3,9})[-/. ]+(?<year>\d{4}|\d{2})`,
   // May 1, 2024
   String.raw`^(?<word>\p{L}{3,9})\.? +(?<day>\d{1,2}),? +(?<year>\d{4})`,
-].map((date) => new RegExp(date + behind, 'iu'))
-/** 20240501T100000Z */
-const basic = new RegExp(
-  String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?${zone}$`,
-  'iu',
-)
+].map((date) => date + behind)
+// 20240501T100000Z
+const basic = String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?${zone}$`
+const dates = [...withMarks, basic].map((date) => new RegExp(date, 'iu'))
 const slashed = new RegExp(String.raw`^(\d{1,2})(?<between>[/-])(\d{1,2})\k<between>(\d{4})${behind}`, 'iu')
 /** With points only if there are seconds: 10.30 is a number. */
 const timeOfDay = new RegExp(String.raw`^(?!\d+\.\d+$)${clock}$`, 'iu')
@@ -34,6 +32,9 @@ const minutes = /^(?<minute>\d{1,4}):(?<second>\d{2})[.,](?<fraction>\d{1,9})$/
 /** By their first letters, in English and German. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const germanMonths: Readonly<Record<string, number>> = { mär: 3, mrz: 3, mai: 5, okt: 10, dez: 12 }
+
+/** What most files have, for speed. */
+const usual = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2}(?:\.\d{1,9})?)Z?$/
 
 type Parts = Readonly<Record<string, string | undefined>>
 
@@ -93,7 +94,14 @@ const sum = (day: number | null, time: number | null) => (day === null || time =
  * none, or no day of the calendar. Without a zone it is taken as UTC: only the order counts here.
  */
 export function parseDate(text: string): number | null {
-  for (const date of [...dates, basic]) {
+  const quick = usual.exec(text)
+  if (quick !== null) {
+    const [, year, month, day, hour, minute, second] = quick.map(Number)
+    const time = ((hour ?? 0) * 60 + (minute ?? 0)) * 60 + (second ?? 0)
+    const isReal = (hour ?? 0) <= 24 && (minute ?? 0) < 60 && Math.floor(second ?? 0) <= 60
+    return isReal ? sum(dayOf(year ?? 0, month ?? 0, day ?? 0), time * 1000) : null
+  }
+  for (const date of dates) {
     const found = date.exec(text)?.groups
     if (found !== undefined) return sum(dayOf(yearOf(found), monthOf(found), part(found.day)), clockOf(found))
   }

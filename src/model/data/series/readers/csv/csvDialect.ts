@@ -114,7 +114,7 @@ function isByBlanks(lines: readonly string[]): boolean {
     (line) => cellsIn(line, ' ') > 2 && /^[\s\d.+eE?-]*$/.test(line.replace(/nan|na/gi, '')),
   )
   if (numbers.length / lines.length >= 0.9) return true
-  const [first = 0, ...widths] = lines.map((line) => cellsIn(line, ' '))
+  const [first = 0, ...widths] = lines.map((line) => cellsIn(line.replace(comment, ''), ' '))
   const width = widths[0] ?? 0
   return (
     width > 2 &&
