@@ -2,7 +2,7 @@
 
 const half = String.raw`[ap]\.?m\.?|오전|오후`
 const clock = String.raw`(?:(?<before>${half}) *)?(?<hour>\d{1,2})(?<mark>[:.])(?<minute>\d{2})(?:\k<mark>(?<second>\d{2})(?:[.,:](?<fraction>\d{1,9}))?)?(?: *(?<after>${half}))?`
-const zone = String.raw`(?: *(?:Z|UTC|GMT|(?:UTC|GMT)?(?<sign>[+-])(?<zoneHour>\d{2})(?::?(?<zoneMinute>\d{2}))?))?`
+const zone = String.raw`(?: *(?:Z|(?<zone>[A-Z]{3,4})|(?:UTC|GMT)?(?<sign>[+-])(?<zoneHour>\d{2})(?::?(?<zoneMinute>\d{2}))?)(?:\[[\w/+-]+\])?)?`
 const behind = `(?:[T,:]? *${clock})?${zone}$`
 
 /** Year, month and day in an order that leaves no doubt. */
@@ -12,13 +12,13 @@ const withMarks = [
   String.raw`^(?<year>\d{4})[년年] *(?<month>\d{1,2})[월月] *(?<day>\d{1,2})[일日]`,
   // 1.5.2024
   String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
-  // 1-May-2024, 1 May 24, 01/May/2024
-  String.raw`^(?<day>\d{1,2})[-/. ]+(?<word>\p{L}{3,9})[-/. ]+(?<year>\d{4}|\d{2})`,
+  // 1-May-2024, 1 May 24, 01/May/2024, and Wed, 1 May 2024
+  String.raw`^(?:\p{L}{3,9}, )?(?<day>\d{1,2})[-/. ]+(?<word>\p{L}{3,9})[-/. ]+(?<year>\d{4}|\d{2})`,
   // May 1, 2024
   String.raw`^(?<word>\p{L}{3,9})\.? +(?<day>\d{1,2}),? +(?<year>\d{4})`,
 ].map((date) => date + behind)
 // 20240501T100000Z
-const basic = String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?${zone}$`
+const basic = String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})[T_](?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?${zone}$`
 const dates = [...withMarks, basic].map((date) => new RegExp(date, 'iu'))
 const slashed = new RegExp(String.raw`^(\d{1,2})(?<between>[/-])(\d{1,2})\k<between>(\d{4})${behind}`, 'iu')
 /** With points only if there are seconds: 10.30 is a number. */
@@ -36,6 +36,12 @@ const germanMonths: Readonly<Record<string, number>> = { mär: 3, mrz: 3, mai: 5
 /** What most files have, for speed. */
 const usual = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2}(?:\.\d{1,9})?)Z?$/
 
+/** Names of zones, in hours before UTC; what is not here is no time. */
+const zones: Readonly<Record<string, number>> = {
+  ...{ UTC: 0, GMT: 0, WET: 0, BST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, KST: 9, JST: 9 },
+  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+}
+
 type Parts = Readonly<Record<string, string | undefined>>
 
 const part = (text: string | undefined) => Number(text ?? 0)
@@ -50,7 +56,9 @@ function spanOf({ days, hour, minute, second, fraction }: Parts, most: number): 
 
 /** Milliseconds of a time of day and its zone, as matched; null if there is none such. */
 function clockOf(found: Parts): number | null {
-  const { before, after, hour, sign, zoneHour, zoneMinute } = found
+  const { before, after, hour, zone, sign, zoneHour, zoneMinute } = found
+  const hoursAhead = zone === undefined ? 0 : zones[zone.toUpperCase()]
+  if (hoursAhead === undefined) return null
   // Behind a day alone, two digits more are no zone.
   if (hour === undefined && sign !== undefined && zoneMinute === undefined) return null
   const word = (before ?? after)?.toLowerCase()
@@ -59,7 +67,7 @@ function clockOf(found: Parts): number | null {
   const hours = word === undefined ? part(hour) : (part(hour) % 12) + (isLater ? 12 : 0)
   const time = spanOf({ ...found, hour: String(hours), days: undefined }, 24)
   const offset = (sign === '-' ? -1 : 1) * (part(zoneHour) * 60 + part(zoneMinute))
-  return time === null ? null : time - offset * 60_000
+  return time === null ? null : time - (offset + hoursAhead * 60) * 60_000
 }
 
 function monthOf({ month, word }: Parts): number {
@@ -101,11 +109,16 @@ export function parseDate(text: string): number | null {
     const isReal = (hour ?? 0) <= 24 && (minute ?? 0) < 60 && Math.floor(second ?? 0) <= 60
     return isReal ? sum(dayOf(year ?? 0, month ?? 0, day ?? 0), time * 1000) : null
   }
+  const plain = text
+    .replace(/(\d{1,2})시(?: *(\d{1,2})분)?(?: *(\d{1,2})초)?$/, (_, hour, minute = '0', second = '0') =>
+      [hour, minute.padStart(2, '0'), second.padStart(2, '0')].join(':'),
+    )
+    .replace(/ Uhr$/, '')
   for (const date of dates) {
-    const found = date.exec(text)?.groups
+    const found = date.exec(plain)?.groups
     if (found !== undefined) return sum(dayOf(yearOf(found), monthOf(found), part(found.day)), clockOf(found))
   }
-  const day = timeOfDay.exec(text)?.groups
+  const day = timeOfDay.exec(plain)?.groups
   const time = day === undefined ? null : clockOf(day)
   if (time !== null) return time
   const span = (hours.exec(text) ?? minutes.exec(text))?.groups

@@ -46,7 +46,7 @@ export function guessOptions(
       )
     : null
   const seen: Seen = { columns, index: [...index, ...codes], hasNames, rows, label, time }
-  const { doubts, ...guessed } = guessLong(seen) ?? guessWide(seen)
+  const { doubts, ...guessed } = guessLong(seen, table.decimal) ?? guessWide(seen)
   return { options: { ...tableOptions(table), ...given, ...guessed }, doubts }
 }
 
@@ -65,7 +65,9 @@ function isIndex(column: ColumnFacts, hasNames: boolean, rows: number): boolean 
 function labelByName(columns: readonly ColumnFacts[], rows: number): ColumnFacts | null {
   const canBe = (column: ColumnFacts) =>
     !column.unlabelled &&
-    (!column.mostlyNumeric || column.whole) &&
+    (!column.mostlyNumeric ||
+      column.whole ||
+      (/class|label/i.test(column.name) && column.different <= column.cells.length / 4)) &&
     !(column.unique && column.cells.length >= fewRows)
   const named = columns.filter((column) => isCalled(column.name, 'label') && canBe(column))
   const [first] = named

@@ -1,13 +1,15 @@
 /** Whether a table has a step a row, and what its columns then are. */
 import { type ColumnFacts, combinations, isConstantIn, stretches } from './csvColumns.ts'
 import { leadingClock, oneRecording, recordingOf, windowsFor } from './csvGuessRecording.ts'
+import { codesOf, isSharedId, stepsOf } from './csvGuessRoles.ts'
 import { isClock } from './csvGuessTime.ts'
 import { areNumbered } from './csvGuessWide.ts'
 import { isCalled } from './csvNames.ts'
+import type { Decimal } from './csvNumbers.ts'
 import type { Guessed, Seen } from './csvSeen.ts'
 
 /** null if it looks like a table with a series a row. */
-export function guessLong(seen: Seen): Guessed | null {
+export function guessLong(seen: Seen, decimal: Decimal): Guessed | null {
   const { columns, hasNames, rows, time } = seen
   const label = seen.label ?? (hasNames ? null : unnamedLabel(seen))
   const others = columns.filter((column) => column !== label && column !== time && !column.empty)
@@ -26,10 +28,10 @@ export function guessLong(seen: Seen): Guessed | null {
     if (hasNames && areNumbered(others)) return null
     const key = others.find((column) => isKey(column) && isBlockwise(column, rows))
     if (key !== undefined) return withIds(known, [key], others)
-    return oneRecording(known, channelsOf(others, [], [], hasNames))
+    return oneRecording(known, channelsOf(others, [], hasNames))
   }
   if (hasNames) return recordingOf(known, others)
-  return unnamed(known, others) ?? leadingClock(known, others)
+  return unnamed(known, others) ?? leadingClock(known, others, decimal)
 }
 
 /** Names and whole numbers tell series apart, measured values do not. */
@@ -86,29 +88,28 @@ function withIds(seen: Seen, named: readonly ColumnFacts[], others: readonly Col
   const value = variable === null ? null : columnOfValues(others, [...named, variable])
   const melted = variable !== null && value !== null && isMelted(seen, named, variable)
   const ids = idsOf(seen, named, melted ? variable : null)
-  const label =
-    seen.label ??
-    constantText(
-      others.filter((column) => !melted || column !== variable),
-      ids,
-      rows,
-    )
-  const isOneClass = label === null || isConstantIn(label, ids, rows)
-  const used = [...ids, label]
+  const free = others.filter((column) => !ids.includes(column) && column !== (melted ? variable : null))
+  const text = seen.label ?? constantText(free, ids, rows)
+  const codes = text === null && !melted ? codesOf(free, ids, rows) : null
+  const label = text ?? codes
   if (melted)
     return {
       layout: 'long',
       columns: { ...rolesOf(ids, time, label), channels: [value.at], variable: variable.at },
       doubts: [],
     }
+  const unused = free.filter((column) => column !== label)
+  const steps = time ?? (seen.hasNames ? stepsOf(unused, ids, rows) : null)
+  const variables = unused.filter((column) => column !== steps && !isSharedId(column, ids, rows))
+  const isOneClass = label === null || isConstantIn(label, ids, rows)
   return {
     layout: 'long',
     columns: {
-      ...rolesOf(ids, time, label),
-      channels: channelsOf(others, used, ids, seen.hasNames),
+      ...rolesOf(ids, steps, label),
+      channels: channelsOf(variables, ids, seen.hasNames),
       ...(isOneClass ? {} : { windows: windowsFor(rows, label) }),
     },
-    doubts: isOneClass ? [] : ['id'],
+    doubts: [...(isOneClass ? [] : (['id'] as const)), ...(codes === null ? [] : (['label'] as const))],
   }
 }
 
@@ -153,10 +154,7 @@ function constantText(
 ): ColumnFacts | null {
   const series = combinations(ids, rows)
   return (
-    others.find(
-      (column) =>
-        !ids.includes(column) && !column.mostlyNumeric && combinations([...ids, column], rows) === series,
-    ) ?? null
+    others.find((column) => !column.mostlyNumeric && combinations([...ids, column], rows) === series) ?? null
   )
 }
 
@@ -174,13 +172,7 @@ const rolesOf = (ids: readonly ColumnFacts[], time: ColumnFacts | null, label: C
 })
 
 /** Columns of numbers; if there are none, others with digits in them: reading then says which cell is no number. */
-function channelsOf(
-  others: readonly ColumnFacts[],
-  used: readonly (ColumnFacts | null)[],
-  ids: readonly ColumnFacts[],
-  hasNames: boolean,
-): number[] {
-  const free = others.filter((column) => !used.includes(column))
+function channelsOf(free: readonly ColumnFacts[], ids: readonly ColumnFacts[], hasNames: boolean): number[] {
   const numbers = free.filter(
     (column) => column.mostlyNumeric && !isSpareId(column) && !isClock(column, ids, hasNames),
   )

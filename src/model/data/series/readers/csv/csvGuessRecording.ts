@@ -1,6 +1,8 @@
 /** Tables that are one recording, of which windows are cut. */
 import { type ColumnFacts, stretches } from './csvColumns.ts'
+import { timesIn } from './csvGuessTime.ts'
 import { areNumbered, arrangementOf } from './csvGuessWide.ts'
+import type { Decimal } from './csvNumbers.ts'
 import type { Windows } from './csvOptions.ts'
 import type { Guessed, Seen } from './csvSeen.ts'
 import { isStep, variableIn } from './csvSteps.ts'
@@ -77,7 +79,7 @@ const isInStretches = (column: ColumnFacts, rows: number) =>
  * Without names: a clock before all values, and beside it perhaps a number that never changes and a class that stands in
  * stretches of rows; or a single column.
  */
-export function leadingClock(seen: Seen, others: readonly ColumnFacts[]): Guessed | null {
+export function leadingClock(seen: Seen, others: readonly ColumnFacts[], decimal: Decimal): Guessed | null {
   const { columns, rows } = seen
   if (rows < fewSteps) return null
   if (columns.length === 1)
@@ -88,9 +90,11 @@ export function leadingClock(seen: Seen, others: readonly ColumnFacts[]): Guesse
   const label =
     seen.label ?? columns.slice(0, 3).find((column) => column.whole && isInStretches(column, rows)) ?? null
   const isAside = (column: ColumnFacts) =>
-    column === label || (column.different < 2 && (column.whole || !column.mostlyNumeric))
+    column === label ||
+    column === seen.label ||
+    (column.different < 2 && (column.whole || !column.mostlyNumeric))
   const time = columns.find((column) => !isAside(column)) ?? null
-  if (time === null || !time.mostlyNumeric || !isClock(time)) return null
+  if (time === null || !isClock(time, decimal)) return null
   const behind = columns.filter((column) => column.at > time.at && column !== label && column.mostlyNumeric)
   return oneRecording(
     { ...seen, label, time },
@@ -99,8 +103,12 @@ export function leadingClock(seen: Seen, others: readonly ColumnFacts[]): Guesse
 }
 
 /** It rises from row to row, and not by one: that would be the number of the row. */
-function isClock({ cells }: ColumnFacts): boolean {
-  const times = cells.map(Number)
+function isClock(column: ColumnFacts, decimal: Decimal): boolean {
+  const times = timesIn(column, decimal)
   const steps = times.slice(1).map((time, i) => time - (times[i] ?? 0))
-  return steps.every((step) => step > 0) && steps.some((step) => step !== 1)
+  return (
+    times.length === column.cells.length &&
+    steps.every((step) => step > 0) &&
+    steps.some((step) => step !== 1)
+  )
 }

@@ -29,7 +29,8 @@ function comparison(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
 }
 
-function timesIn({ cells }: ColumnFacts, decimal: Decimal): number[] {
+/** Of the cells that can be read. */
+export function timesIn({ cells }: ColumnFacts, decimal: Decimal): number[] {
   return cells
     .filter((cell) => !isNoValue(cell))
     .map((cell) => numberIn(cell, decimal) ?? parseDate(cell) ?? parseSlashed(cell)?.time ?? null)

@@ -55,19 +55,19 @@ function labelOf({ columns, label, rows }: Seen): { label: ColumnFacts | null; d
     column.whole &&
     column.cells.every((cell) => cell !== '') &&
     new Set(column.cells.filter((cell) => !isNoValue(cell))).size > 1 &&
-    !isOneOf(column, candidates) &&
     column.different <= Math.max(2, rows / 2)
   const codes = ends.toReversed().filter(isCode)
   const found = codes[0] ?? null
-  return { label: found, doubts: found === null || new Set(codes).size > 1 ? ['label'] : [] }
+  const isDoubtful = found === null || new Set(codes).size > 1 || isOneOf(found, candidates)
+  return { label: found, doubts: isDoubtful ? ['label'] : [] }
 }
 
-/** Whether its name says that it is a step like others: t0 beside t1. */
+/** Whether its name and its whole numbers say that it is a step like others: t0 beside t1. */
 function isOneOf({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
-  if (name === '') return false
-  if (isStep(name)) return columns.filter((other) => isStep(other.name)).length > 2
   const stem = variableIn(name)
-  return stem !== name && columns.filter((other) => variableIn(other.name) === stem).length > 2
+  const isStepOf = (other: ColumnFacts) =>
+    isStep(name) ? isStep(other.name) : stem !== name && variableIn(other.name) === stem
+  return name !== '' && columns.filter((other) => other.whole && isStepOf(other)).length > 1
 }
 
 /** Whether the names are numbers, times, or one name with numbers behind it: steps of one variable, or of several. */

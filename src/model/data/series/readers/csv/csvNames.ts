@@ -4,7 +4,7 @@
 function plainName(name: string): string {
   return name
     .replace(/\s*([([][^)\]]*[)\]]|[/,] ?[a-zµμ]{1,3})\s*$/i, '')
-    .replace(/^@/, '')
+    .replace(/^@| ?#$/g, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .trim()
 }
@@ -19,18 +19,18 @@ const patterns = {
   label: anyOf(
     'labels?|class(es)?|class[ _-]?(label|name|id|attribute|code)|targets?|cls|lbl',
     '(activity|gesture|label|target|emotion|exercise|movement|motion|fault|stage|surface)([ _-]?(id|name|code|label|type|class))?',
-    String.raw`category|outcome|diagnosis|condition|behaviou?r|species|state|status|anomaly|is[ _-]\w+|word|digit|phase|posture`,
-    'event([ _-]?(type|class))?|(true|sleep)[ _-]?(label|class|stage)|ground[ _-]?truth|annotations?|eye[ _-]?(detection|state)',
+    String.raw`category|outcome|diagnosis|disease|types?|modes?|poses?|tags?|results?|falls?|condition|behaviou?r|species|state|status|anomaly|is[ _-]\w+|word|digit|phase|posture`,
+    'event([ _-]?(type|class))?|(true|sleep|state|anomaly)[ _-]?(label|class|stage)|ground[ _-]?truth|annotations?|eye[ _-]?(detection|state)',
     // German, French, Spanish, Italian.
-    'klasse|bezeichnung|aktivität|zustand|classe|étiquette|activité|état|clase|etiqueta|actividad|estado|etichetta|attività',
+    'klassen?|categor[ií]a|bezeichnung|aktivität|zustand|classe|étiquette|activité|état|clase|etiqueta|actividad|estado|etichetta|attività',
   ),
   time: anyOf(
     't|ts|x[ _]value|_?times?|time[ _-]?(steps?|stamps?|points?|index|idx|s|ms|us|ns|sec|seconds|utc|local|of[ _-]?day|since.*)',
-    String.raw`(\w+[ _-])?time[ _-]?stamps?([ _-]?(s|ms|us|ns|utc|local|unix|since.*))?|(date|unix|epoch|local|start|sample|recording|system)[ _-]?time`,
+    String.raw`(\w+[ _-])?time[ _-]?stamps?([ _-]?(s|ms|us|ns|utc|local|unix|since.*))?|(date|unix|epoch|local|start|sample|recording|recorded|reading|event|measured|measurement|log|server|device|gps|capture|system)[ _-]?time`,
     `dates?|date[ _/&-]*(and )?time|steps?|timepoints?|timesteps?|frames?|frame${number}|ticks?|s|sec(ond)?s?|seconds[ _-]?elapsed`,
-    'elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix|activity[ _-](minute|hour|second|date|day)|(created|measured|recorded|received|logged)[ _-]?(at|on)',
+    'clock|elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix|activity[ _-](minute|hour|second|date|day)|(created|measured|recorded|received|logged)[ _-]?(at|on)',
     'last[ _-](changed|updated)|(measurement|step|sample|obs(ervation)?|seq(uence)?|reading|cycle|tick)s?[ _-]?(number|no|nr|num|index|idx)|cycles?|reading[ _-]id',
-    'zeit|zeitstempel|zeitpunkt|datum|uhrzeit|datum[ _/]*(und )?(uhr)?zeit|temps|heure|horodatage|date[ _/]*(et )?heure|tiempo|fecha|hora|fecha[ _/]*(y )?hora|data[ _/]ora|ora',
+    'zeit|zeitstempel|zeitpunkt|datum|uhrzeit|datum[ _/]*(und )?(uhr)?zeit|temps|heure|horodatage|date[ _/]*(et )?heure|tiempo|fecha|hora|fecha[ _/]*(y )?hora|data[ _/]ora|ora|tid|tijd|время|时间|時間|日時|日期',
   ),
   id: anyOf(
     `(.*[ _-])?(ids?|cases?|series|samples?|subjects?|trials?|records?|recordings?|instances?|sequences?|segments?|sessions?|episodes?|users?|persons?|patients?|participants?|units?|engines?|windows?|experiments?|exp|runs?|rep(etition)?s?|files?|filenames?|bags?)${number}`,
@@ -45,7 +45,7 @@ const patterns = {
 /** The same in Korean. */
 const korean: Readonly<Record<keyof typeof patterns, RegExp>> = {
   index: /^(행 ?번호|연번|순번)$/,
-  label: /^(클래스|라벨|레이블|분류|정답|활동|동작|범주|상태|종류|진단)( ?(이름|번호|명|코드))?$/,
+  label: /^(클래스|라벨|레이블|분류|정답|활동|동작|행동|범주|상태|종류|진단)( ?(이름|번호|명|코드))?$/,
   time: /^(시간|시각|일시|날짜|측정 ?(시간|시각|일시)|경과 ?시간|스텝|프레임|초|시점)( ?번호)?$/,
   id: /^(아이디|시계열|대상자?|피험자|환자|사용자|참가자|기록|사례|세션|실험|파일|회차|표본|샘플)( ?(아이디|id|번호|명|이름|코드))?$/i,
   variable: /^(변수|채널|센서|항목|특징|신호|축)( ?(이름|명))?$/,
@@ -54,6 +54,9 @@ const korean: Readonly<Record<keyof typeof patterns, RegExp>> = {
 
 /** Whether a column that is called so is usually this. */
 export function isCalled(name: string, what: keyof typeof patterns): boolean {
-  const plain = plainName(name)
+  const whole = plainName(name)
+  // A time may have its unit or zone behind it in another way: epoch_ms, datetime_utc.
+  const plain =
+    what === 'time' ? whole.replace(/(?<=.{4})[ _-](s|ms|us|ns|secs?|seconds|utc|local)$/i, '') : whole
   return patterns[what].test(plain) || korean[what].test(plain.normalize('NFC'))
 }

@@ -57,8 +57,14 @@ export function openTable(source: string, limits: Limits, options: TableOptions 
       rows.flat().map((cell) => cell.trim()),
       dialect.delimiter,
     )
-  const { names, rows: headRows } = headOf(rows, decimal, options.header)
-  const units = unitsIn(rows.slice(headRows), decimal)
+  // The head is told by the numbers below it: these are looked at without units.
+  const likely = unitsIn(rows.slice(Math.floor(rows.length / 2)), decimal)
+  const { names, rows: headRows } = headOf(
+    rows.map((row) => bareRow(row, likely)),
+    decimal,
+    options.header,
+  )
+  const units = unitsIn(rows.slice(headRows), decimal, names)
   return { ...cut, dialect, decimal, missing: new Set(options.missing), names, headRows, units }
 }
 
@@ -82,7 +88,15 @@ function cutText(whole: string, newline: Newline, { delimiter, lineEnd, firstRow
   let text = from === 0 ? whole : whole.slice(from)
   if (lineEnd !== null) text = text.replace(new RegExp(`\\${lineEnd}[ \\t]*(?=\\r?\\n|\\r|$)`, 'g'), '')
   if (delimiter === ' ') text = byTabs(text)
+  else if (hasBlanksBeforeQuotes(text, delimiter))
+    text = text.replace(new RegExp(`(?<=[${delimiter}\\r\\n]|^) +(?=")`, 'g'), '')
   return { text, newline, delimiter: delimiter === ' ' ? '\t' : delimiter }
+}
+
+/** `"a", "b"`: that is only so where no cell has a quote of its own. */
+function hasBlanksBeforeQuotes(text: string, delimiter: string): boolean {
+  const beginning = text.slice(0, 20_000)
+  return beginning.includes(`"${delimiter} "`) && !text.includes('""')
 }
 
 /** A tab for every run of blanks, but not within quotes; the sign of a comment before the header is no cell. */
@@ -116,7 +130,7 @@ export function eachRow(
         if (above < headRows) above++
         else {
           if (names !== null) holdWidth(data, names.length, line)
-          visit(bareRow(data, table), line)
+          visit(bareRow(data, table.units), line)
         }
       }
       rowStart = meta.cursor
@@ -129,7 +143,7 @@ export function eachRow(
   onProgress?.(text.length, text.length)
 }
 
-function bareRow(cells: readonly string[], { units }: Table): readonly string[] {
+function bareRow(cells: readonly string[], units: ReadonlyMap<number, string>): readonly string[] {
   if (units.size === 0) return cells
   return cells.map((cell, at) => (units.has(at) ? withoutUnit(cell, units.get(at) ?? '') : cell))
 }
@@ -138,7 +152,7 @@ function bareRow(cells: readonly string[], { units }: Table): readonly string[] 
 export function firstDataRows(table: Table, most: number): (readonly string[])[] {
   return firstRows(table, most)
     .slice(table.headRows)
-    .map((row) => bareRow(row, table))
+    .map((row) => bareRow(row, table.units))
 }
 
 /** Spreadsheets write rows of nothing but delimiters, too. */

@@ -1,5 +1,6 @@
 /** Units that stand behind every number of a column: `3.2 V`, `12%`. */
 import { isNoValue } from '../tokens.ts'
+import { isCalled } from './csvNames.ts'
 import { type Decimal, numberIn } from './csvNumbers.ts'
 
 const words =
@@ -7,8 +8,12 @@ const words =
   'Pa hPa kPa bar mbar psi N Nm rpm dB dBm lx lux T mT µT μT uT deg rad rad/s deg/s °/s ppm ppb mmHg J kJ cal kcal Ohm Ω kΩ C F L l ml'
 const units = new Set(words.split(' '))
 
-/** Unit of each column whose numbers all have the same one, by its position. @param rows of data */
-export function unitsIn(rows: readonly (readonly string[])[], decimal: Decimal): ReadonlyMap<number, string> {
+/** Unit of each column whose numbers all have the same one, by its position; not of classes. @param rows of data */
+export function unitsIn(
+  rows: readonly (readonly string[])[],
+  decimal: Decimal,
+  names: readonly string[] | null = null,
+): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   const width = Math.max(0, ...rows.map(({ length }) => length))
   for (let at = 0; at < width; at++) {
@@ -17,7 +22,7 @@ export function unitsIn(rows: readonly (readonly string[])[], decimal: Decimal):
     const isEverywhere = known.every(
       (cell) => cell.endsWith(unit) && numberIn(withoutUnit(cell, unit), decimal) !== null,
     )
-    if (units.has(unit) && isEverywhere) found.set(at, unit)
+    if (units.has(unit) && isEverywhere && !isCalled(names?.[at] ?? '', 'label')) found.set(at, unit)
   }
   return found
 }

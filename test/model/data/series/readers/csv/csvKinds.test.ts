@@ -64,6 +64,11 @@ describe('names of columns', () => {
     'sensor_timestamp',
     'last_changed',
     'Time since start in ms',
+    'epoch_ms',
+    'datetime_utc',
+    'Frame #',
+    'eventTime',
+    '时间',
   ])('a time: %s', (name) => {
     const text = `id;${name};x;class\n${longRows((id, t, c) => `${id};${late(t)};${late(t)};${c}`)}`
     expectRead(read(text), four)
@@ -73,10 +78,13 @@ describe('names of columns', () => {
     expectRead(read(`${name},t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c}`)}`), four)
   })
 
-  test.each(['Klasse', 'classe', 'ActivityName', 'eyeDetection', 'ground_truth'])('a class: %s', (name) => {
-    const text = `id,t,x,${name}\n${longRows((id, t, c) => `${id},${t},${t},${c === 'a' ? 0 : 1}`)}`
-    expectRead(read(text), { ...four, classes: ['0', '1'] })
-  })
+  test.each(['Klasse', 'classe', 'ActivityName', 'eyeDetection', 'ground_truth', 'type', 'fall', '행동'])(
+    'a class: %s',
+    (name) => {
+      const text = `id,t,x,${name}\n${longRows((id, t, c) => `${id},${t},${t},${c === 'a' ? 0 : 1}`)}`
+      expectRead(read(text), { ...four, classes: ['0', '1'] })
+    },
+  )
 
   test.each([
     ['name', 'value'],
@@ -167,6 +175,11 @@ describe('units behind numbers', () => {
     const set = read(text)
     expectRead(set, { ...four, first: [[0.5, 1.5, 2.5]] })
     expect(dimensionsOf(set)[1]).toEqual([[0.5, nan, 2.5]])
+  })
+
+  test('in every column but the classes, below a header without usual names', () => {
+    const text = `x0,x1,x2,c\n${rowsOf(12, (i) => `0.5 V,1.5 V,${i}.5 V,${i % 2 ? 'b' : 'a'}`)}`
+    expectRead(read(text), { ...four, series: 12, first: [[0.5, 1.5, 0.5]] })
   })
 
   test('two units in a column are refused with the cell', () => {
@@ -334,9 +347,12 @@ describe('names of steps', () => {
     expectRead(read(text), { ...four, series: 12 })
   })
 
-  test('a first step of few whole numbers is no class', () => {
+  test('a first step of few whole numbers may be a class: that is in doubt', () => {
     const text = `t0,t1,t2,t3\n${rowsOf(12, (i) => `${i % 2},0,${i},2.5`)}`
-    expectRead(read(text), { series: 12, length: 4, classes: [], first: [[0, 0, 0, 2.5]], doubts: ['label'] })
+    expect(read(text).doubts).toEqual(['label'])
+    // As the archives' tables become with names: the only whole numbers are the classes.
+    const archive = `V1,V2,V3,V4\n${rowsOf(12, (i) => `${i % 2},0.5,1.5,${i}.5`)}`
+    expectRead(read(archive), { series: 12, length: 3, classes: ['0', '1'], first: [[0.5, 1.5, 0.5]] })
   })
 
   test('a last column without a name is a step', () => {
@@ -367,6 +383,46 @@ describe('which columns are what', () => {
     const numbered = (i: number) => `${Math.floor(i / 6)},${Math.floor(i / 3) % 2},${i % 3},${i % 6}`
     const text = `case_id,dim_id,reading_id,value\n${rowsOf(24, numbered)}`
     expectRead(read(text), { ...expected, names: ['0', '1'] })
+  })
+
+  test('a class by its codes, whatever it is called: that is in doubt', () => {
+    const row = (id: number, t: number, c: string) => `${id},${t},${t},${c === 'a' ? 4 : 7}`
+    expectRead(read(`id,t,x,zebra\n${longRows(row)}`), { ...four, classes: ['4', '7'], doubts: ['label'] })
+  })
+
+  test('what several series have in common is no variable', () => {
+    const row = (id: number, t: number, c: string) => `${id % 2},${id},${t},${t},${c}`
+    expectRead(read(`subject,trial,t,x,class\n${longRows(row)}`), four)
+  })
+
+  test('the number of a row within its series, whatever it is called', () => {
+    const row = (id: number, t: number, c: string) => `${id},${t * 10},${t % 2},${c}`
+    for (const name of ['Sample', 'zebra'])
+      expectRead(read(`id,${name},x,class\n${longRows(row)}`), { ...four, names: ['x'], first: [[0, 1, 0]] })
+  })
+
+  test('classes that are fractions or have a unit', () => {
+    for (const [one, other] of [
+      ['0.5', '1.5'],
+      ['50%', '80%'],
+    ])
+      expectRead(
+        read(`id,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c === 'a' ? one : other}`)}`),
+        {
+          ...four,
+          classes: [one ?? '', other ?? ''],
+        },
+      )
+  })
+
+  test('blanks before quotes', () => {
+    expectRead(
+      read(`"id", "t", "x", "class"\n${longRows((id, t, c) => `"${id}", "${t}", "${t}", "${c}, d"`)}`),
+      {
+        ...four,
+        classes: ['a, d', 'b, d'],
+      },
+    )
   })
 
   test('where nothing is a number, the first cell is named', () => {
