@@ -41,7 +41,8 @@ export function factsOf(
   names: readonly string[] | null,
   decimal: Decimal,
 ): ColumnFacts[] {
-  const width = Math.max(names?.length ?? 0, ...rows.map((row) => row.length))
+  // What stands beyond the header is no column: reading says in which row.
+  const width = names?.length ?? Math.max(0, ...rows.map((row) => row.length))
   return Array.from({ length: width }, (_, at) => {
     const cells = rows.map((row) => (row[at] ?? '').trim())
     const known = cells.filter((cell) => !isNoValue(cell))

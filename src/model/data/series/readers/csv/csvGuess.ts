@@ -61,6 +61,9 @@ function isIndex(column: ColumnFacts, hasNames: boolean, rows: number): boolean 
   return column.at === 0 && column.counts && rows >= fewRows
 }
 
+/** Other words for classes may stand for something else beside one of these. */
+const isPlainly = /label|class|klasse|target|activit|gesture|클래스|라벨|레이블/i
+
 /** A class is text, or a few whole numbers. `y` is one where there is no x beside it. */
 function labelByName(columns: readonly ColumnFacts[], rows: number): ColumnFacts | null {
   const canBe = (column: ColumnFacts) =>
@@ -70,8 +73,9 @@ function labelByName(columns: readonly ColumnFacts[], rows: number): ColumnFacts
       (/class|label/i.test(column.name) && column.different <= column.cells.length / 4)) &&
     !(column.unique && column.cells.length >= fewRows)
   const named = columns.filter((column) => isCalled(column.name, 'label') && canBe(column))
-  const [first] = named
+  const first = named.find(({ name }) => isPlainly.test(name)) ?? named[0]
   // Beside codes may stand what they mean.
+  if (first?.mostlyNumeric === false) return first
   if (first !== undefined)
     return named.find((column) => !column.mostlyNumeric && isSame(column, first, rows)) ?? first
   const isName = (name: string) => (column: ColumnFacts) => column.name.toLowerCase() === name

@@ -7,10 +7,11 @@ import { type Decimal, numberIn } from './csvNumbers.ts'
 
 /**
  * Of several columns that are called so, one that differs, can be read, and falls less often from row to row than the
- * others: a date before the time of day, which begins anew every day.
+ * others: a date before the time of day, which begins anew every day. If none is called so, one of dates.
  */
 export function timeOf(columns: readonly ColumnFacts[], decimal: Decimal): ColumnFacts | null {
   const named = columns.filter((column) => !column.empty && isCalled(column.name, 'time'))
+  if (named.length === 0) return columns.find((column) => isDates(column, decimal)) ?? null
   if (named.length < 2) return named[0] ?? null
   const ranked = named.map((column) => {
     const times = timesIn(column, decimal)
@@ -23,6 +24,12 @@ export function timeOf(columns: readonly ColumnFacts[], decimal: Decimal): Colum
   })
   return ranked.toSorted((a, b) => comparison(a.rank, b.rank))[0]?.column ?? null
 }
+
+const isDates = (column: ColumnFacts, decimal: Decimal) =>
+  !column.empty &&
+  !column.mostlyNumeric &&
+  column.different > 1 &&
+  timesIn(column, decimal).length === column.cells.filter((cell) => !isNoValue(cell)).length
 
 function comparison(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, i) => value !== b[i])

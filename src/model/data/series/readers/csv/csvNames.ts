@@ -15,7 +15,7 @@ const anyOf = (...words: readonly string[]) => new RegExp(`^(?:${words.join('|')
 
 const patterns = {
   /** Row numbers that pandas and R write beside the table. */
-  index: /^(|unnamed:? ?\d*|index|idx|row ?names?|row[ _-]?(id|no|nr|number|index)?|level_\d)$/i,
+  index: /^(|unnamed:? ?[\d.]*|index|idx|row ?names?|row[ _-]?(id|no|nr|number|index)?|level_\d)$/i,
   label: anyOf(
     'labels?|class(es)?|class[ _-]?(label|name|id|attribute|code)|targets?|cls|lbl',
     '(activity|gesture|label|target|emotion|exercise|movement|motion|fault|stage|surface)([ _-]?(id|name|code|label|type|class))?',

@@ -233,6 +233,11 @@ describe('which column has the times', () => {
     expectRead(read(text), { ...four, first: [[2, 1, 0]] })
   })
 
+  test('dates, whatever they are called', () => {
+    const row = (id: number, t: number, c: string) => `${id},${16 - t}/02/2024 08:30,${t},${c}`
+    expectRead(read(`id,when,x,class\n${longRows(row)}`), { ...four, first: [[2, 1, 0]] })
+  })
+
   test('another clock is no variable, a count of steps is one', () => {
     const clocks = `id,time,seconds_elapsed,x,class\n${longRows((id, t, c) => `${id},${170 + t},${t}.5,${t},${c}`)}`
     expectRead(read(clocks), { ...four, names: ['x'] })
@@ -355,6 +360,18 @@ describe('names of steps', () => {
     expectRead(read(archive), { series: 12, length: 3, classes: ['0', '1'], first: [[0.5, 1.5, 0.5]] })
   })
 
+  test('two row numbers of pandas are no steps', () => {
+    const text = `Unnamed: 0.1,Unnamed: 0,t0,t1,t2,class\n${rowsOf(12, (i) => `${i},${i},0,1,2,${i % 2 ? 'b' : 'a'}`)}`
+    expectRead(read(text), { ...four, series: 12 })
+  })
+
+  test('a row longer than the header is named with its line', () => {
+    const text = `id,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${c}${id === 2 && t === 1 ? ',5' : ''}`)}`
+    expect(refusal(() => read(text)).message).toContain(
+      'line 9: a row of 5 cells; expected 4, as the header has',
+    )
+  })
+
   test('a last column without a name is a step', () => {
     const text = `,,,,class\n${rowsOf(12, (i) => `0.5,1,2,${i},${i % 2 ? 'b' : 'a'}`)}`
     expectRead(read(text), { ...four, series: 12, length: 4, first: [[0.5, 1, 2, 0]] })
@@ -364,6 +381,11 @@ describe('names of steps', () => {
 describe('which columns are what', () => {
   test('a class that only some rows name', () => {
     expectRead(read(`id,t,x,class\n${longRows((id, t, c) => `${id},${t},${t},${t === 1 ? c : ''}`)}`), four)
+  })
+
+  test('a column that is plainly the class, before other words for one', () => {
+    const row = (id: number, t: number, c: string) => `P${id >> 1},E${id % 2},${t},${t},${c}`
+    expectRead(read(`participant,exercise,t,x,class\n${longRows(row)}`), { ...four, doubts: ['id'] })
   })
 
   test('the code of a class beside its name is no variable', () => {
