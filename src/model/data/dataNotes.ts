@@ -12,6 +12,10 @@ export const dataNoteValues = {
   rowsAreVariables: ['steps'],
   /** Lines above a table: comments, a title. */
   linesAbove: ['count'],
+  /** Rows above the values of a table, besides the names of its columns: units, groups of columns. */
+  headRows: ['count'],
+  /** ARFF: each attribute is a step, whatever it is called. */
+  columnsAreSteps: ['names'],
   /** The times of a table cannot be put in order: its rows stay as they stand. */
   timesUnread: [],
   /** Rows of a series that have the time of another one. */

@@ -163,6 +163,10 @@ export const reader = {
   'reader.note.rowsAreVariables':
     'The rows of each table were read as variables, and its {steps} columns as steps.',
   'reader.note.linesAbove': 'Lines above the table that were not read: {count}.',
+  'reader.note.headRows':
+    'Rows beside the row of names (units, groups of columns) that were not read as values: {count}.',
+  'reader.note.columnsAreSteps':
+    'Each row was read as one series of one variable, and its columns as steps: {names}.',
   'reader.note.timesUnread':
     'The times could not be read as numbers or dates, so the rows keep the order of the file.',
   'reader.note.timesTwice':

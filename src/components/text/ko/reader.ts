@@ -156,6 +156,8 @@ export const reader: Readonly<Record<keyof typeof en, string>> = {
   'reader.note.rowsAreSteps': '각 표의 행은 스텝으로, 열은 변수로 읽었습니다. 변수: {names}.',
   'reader.note.rowsAreVariables': '각 표의 행은 변수로, 열 {steps}개는 스텝으로 읽었습니다.',
   'reader.note.linesAbove': '표 위의 줄 {count}개는 읽지 않았습니다.',
+  'reader.note.headRows': '이름 행 외에 단위나 열 묶음을 적은 행 {count}개는 값으로 읽지 않았습니다.',
+  'reader.note.columnsAreSteps': '각 행을 변수 하나의 시계열로, 열을 스텝으로 읽었습니다. 열: {names}.',
   'reader.note.timesUnread': '시각을 숫자나 날짜로 읽을 수 없어 행의 순서는 파일 그대로입니다.',
   'reader.note.timesTwice':
     '같은 시계열의 다른 행과 시각이 같은 행이 {count}개 있습니다. 이 행들은 파일의 순서를 따릅니다.',

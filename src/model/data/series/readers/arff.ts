@@ -93,7 +93,11 @@ export function parseArff(
     throw new DataFormatError('no series', 'one at least behind @data', lines.number, dataError('noSeries'))
   const names = rowsAreSteps ? header.columnNames : plainNames(channels)
   const set = collector.finish(header.name, names, header.classes)
-  return header.relational ? { ...set, notes: [rowsNote(rowsAreSteps, header)] } : set
+  if (header.relational) return { ...set, notes: [rowsNote(rowsAreSteps, header)] }
+  // Names that are not counted may as well be variables, and rows the steps of one recording.
+  return header.columns === 1 || rowsOf(header) === 'variables'
+    ? set
+    : { ...set, notes: [dataNote('columnsAreSteps', { names: excerpts(header.columnNames) })] }
 }
 
 /** A comma at the end of a row is nothing: MOA writes it, Weka reads it. */

@@ -1,7 +1,12 @@
 /** Lines of a long text, one at a time and not cut out. */
 
-/** What ends a line of a table; CR before LF is white space at the end of a line. */
+/** What ends a line; CR before LF is white space at the end of a line. */
 export type Newline = '\n' | '\r'
+
+/** CR alone ends lines where nothing else does. */
+export function newlineIn(text: string): Newline {
+  return text.includes('\r') && !text.includes('\n') ? '\r' : '\n'
+}
 
 export type Progress = (doneCharacters: number, total: number) => void
 
@@ -21,6 +26,7 @@ export interface Lines {
 }
 
 export function openLines(text: string, onProgress?: Progress): Lines {
+  const newline = newlineIn(text)
   let from = 0
   let reportAt = progressEvery
   return {
@@ -33,8 +39,8 @@ export function openLines(text: string, onProgress?: Progress): Lines {
     },
     next() {
       while (from < text.length) {
-        const newline = text.indexOf('\n', from)
-        let end = newline < 0 ? text.length : newline
+        const found = text.indexOf(newline, from)
+        let end = found < 0 ? text.length : found
         let start = from
         from = end + 1
         this.number++

@@ -65,8 +65,9 @@ function parted(file: string): [name: string, ending: string] {
   return [dot <= 0 ? file : file.slice(0, dot), dot < 0 ? '' : file.slice(dot + 1).toLowerCase()]
 }
 
+/** A keyword stands alone: “@timestamp,value” is the header of a table. */
 const keywords =
-  /^\s*@(problemname|timestamps?|univariate|dimensions?|classlabel|targetlabel|equallength|serieslength|missing)\b/im
+  /^\s*@(problemname|timestamps?|univariate|dimensions?|classlabel|targetlabel|equallength|serieslength|missing)(?:\s|$)/im
 
 /**
  * What a text is: its content says it, whatever the file is called; where that says nothing, the ending.

@@ -47,42 +47,19 @@ export function isMissing(cell: string): boolean {
  * What spreadsheets, databases, pandas, R and loggers write where there is no value. More than for labels: a class may
  * well be called “none” or “-”.
  */
-const noValues = new Set([
-  ...[
-    'null',
-    'none',
-    'nil',
-    'missing',
-    '-',
-    '--',
-    '.',
-    '\\n',
-    'nat',
-    '-nan',
-    '+nan',
-    '<na>',
-    '#na',
-    '#nv',
-    '(null)',
-  ],
-  ...[
-    '#div/0!',
-    '#num!',
-    '#value!',
-    '#ref!',
-    '#name?',
-    '#null!',
-    '1.#qnan',
-    '-1.#ind',
-    '1.#ind',
-    'nan(ind)',
-    '-nan(ind)',
-  ],
-])
+const noValues = new Set(
+  [
+    'null (null) [null] nil none nat nan -nan +nan nan(ind) -nan(ind) 1.#qnan 1.#ind -1.#ind <na> n.a. n.d. nd k.a. missing',
+    'undefined unavailable unknown invalid void nodata no-data - -- --- . .. * ** \\n #na #nv #n/a! #div/0! #num! #value!',
+    '#ref! #name? #null! 없음 결측 결측치 해당없음',
+  ].flatMap((words) => words.split(' ')),
+)
+for (const words of ['no data', 'no value', '#n/a n/a', '데이터 없음']) noValues.add(words)
+const longestNoValue = Math.max(...Array.from(noValues, (word) => word.length))
 
 /** What stands for a value that is not there, in tables. */
 export function isNoValue(cell: string): boolean {
-  return isMissing(cell) || (cell.length <= 9 && noValues.has(cell.toLowerCase()))
+  return isMissing(cell) || (cell.length <= longestNoValue && noValues.has(cell.toLowerCase()))
 }
 
 export function withoutMark(text: string): string {

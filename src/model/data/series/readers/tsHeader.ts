@@ -182,6 +182,8 @@ function classesOf({ value, line }: Entry, limits: Limits): string[] | null {
   const classes: string[] = []
   let first: string | null = null
   for (const [word] of value.matchAll(/\S+/g)) {
+    // A comment behind them.
+    if (word === '#') break
     if (first === null) first = word.toLowerCase()
     else classes.push(nameWithin(word, 'a class name', line))
     holdTo(limits, 'classes', classes.length, line, true)

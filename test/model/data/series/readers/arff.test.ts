@@ -21,6 +21,20 @@ const table = [
 const single = '@relation Some\n@attribute a numeric\n@attribute b numeric\n@attribute target {1,-1}\n@data\n'
 
 describe('parseArff', () => {
+  test('attributes that are not counted may be variables: that is said', () => {
+    const rows = '1,2,-1\n3,4,1\n'
+    const named = single.replace('attribute a ', 'attribute AF3 ').replace('attribute b ', 'attribute F7 ')
+    expect(parseArff(`${named}${rows}`).notes).toEqual([
+      { code: 'columnsAreSteps', values: { names: ['AF3', 'F7'] } },
+    ])
+    const counted = single.replace('attribute a ', 'attribute t0 ').replace('attribute b ', 'attribute t1 ')
+    expect(parseArff(`${counted}${rows}`).notes).toBeUndefined()
+  })
+
+  test('lines that end with CR alone', () => {
+    expect(labelsOf(parseArff(`${single}1,2,-1\n3,4,1\n`.replaceAll('\n', '\r')))).toEqual(['-1', '1'])
+  })
+
   test('several variables: a quoted table', () => {
     const set = parseArff(`${table}'1,2,3\\n4,5,?',Standing\r\n% c\r\n"7,8,9\\n?,?,0" , 'it\\'s, so'\n`)
     expect(set).toMatchObject({

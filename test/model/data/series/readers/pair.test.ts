@@ -3,7 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../../../../src/model/data/series/readers/decode.ts'
 import { buffersOf, packSet, unpackSet } from '../../../../../src/model/data/series/readers/pack.ts'
-import { fileRole, isSameProblem, joinPair } from '../../../../../src/model/data/series/readers/pair.ts'
+import {
+  fileRole,
+  formatIn,
+  isSameProblem,
+  joinPair,
+} from '../../../../../src/model/data/series/readers/pair.ts'
 import { parseTs } from '../../../../../src/model/data/series/readers/ts.ts'
 import type { SeriesSet } from '../../../../../src/model/data/series/types.ts'
 import { labelsOf, plainSets, refusal, writeTs } from '../seriesFiles.ts'
@@ -33,6 +38,11 @@ test.each([
   ['A_TRAIN.ts', 'A_B_TEST.ts', false],
 ])('isSameProblem: %s and %s: %s', (a, b, same) => {
   expect(isSameProblem(fileRole(a), fileRole(b))).toBe(same)
+})
+
+test('a column that is called like a keyword makes a table no .ts file', () => {
+  expect(formatIn('@timestamp,x\n2024-05-01,1\n', 'csv')).toBe('csv')
+  expect(formatIn('# a comment\n@timeStamps false\n@data\n', 'csv')).toBe('ts')
 })
 
 describe('joinPair', () => {

@@ -55,6 +55,17 @@ describe('parseTs', () => {
     expect(labelsOf(set)).toEqual(['B', 'A'])
   })
 
+  test('a comment behind the classes', () => {
+    const text = '@classLabel true A B # two of them\n@data\n1:A\n2:B\n'
+    expect(parseTs(text).classes).toEqual(['A', 'B'])
+  })
+
+  test('lines that end with CR alone', () => {
+    const text = `${head}@data\n1,2:A\n3,4:B\n`.replaceAll('\n', '\r')
+    expect(labelsOf(parseTs(text))).toEqual(['A', 'B'])
+    expect(refusal(() => parseTs(`${text}5,x:A`)).line).toBe(6)
+  })
+
   test('missing values and labels, and other lengths', () => {
     const set = parseTs(`${head}@data\n?,NaN,1:nan,2,3:A\n4:5:?\n`)
     expect(dimensionsOf(set)).toEqual([

@@ -1,7 +1,7 @@
 /** A table, and the classes of its rows or of its series in another one: written as one. */
 import { dataError } from '../../../dataErrors.ts'
 import { DataFormatError } from '../../../errors.ts'
-import { eachRow, firstRows, type Table } from '../csv/csvRows.ts'
+import { eachRow, firstDataRows, type Table } from '../csv/csvRows.ts'
 import type { Limits } from '../limits.ts'
 import {
   copyRows,
@@ -22,7 +22,7 @@ export function joinLabels(data: NamedText, labels: NamedText, limits: Limits): 
   const table = openNamed(data, limits)
   const found = readLabels(labels, limits)
   const key = sharedKey(table, found)
-  const names = namesOf(table, firstRows(table, 1)[0]?.length ?? 0)
+  const names = namesOf(table, firstDataRows(table, 1)[0]?.length ?? 0)
   const writer = new TableWriter(table, limits)
   const classOf = key === null ? rowByRow(data, table, found) : byKey(key, found)
   const name = (key === null ? null : found.names?.[key.label]) || 'class'

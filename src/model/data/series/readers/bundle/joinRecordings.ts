@@ -1,7 +1,7 @@
 /** Files with a series each, written as one table with a step a row. */
 import { dataError } from '../../../dataErrors.ts'
 import { DataFormatError } from '../../../errors.ts'
-import { firstRows, type Table } from '../csv/csvRows.ts'
+import { firstDataRows, type Table } from '../csv/csvRows.ts'
 import type { Limits } from '../limits.ts'
 import { excerpts } from '../tokens.ts'
 import { copyRows, type Joined, type NamedText, namesOf, openNamed, TableWriter } from './joined.ts'
@@ -23,7 +23,7 @@ export function joinRecordings(
   const [first] = files
   if (first === undefined) throw new DataFormatError('no files', 'at least one', null, dataError('noRows'))
   const model = openNamed(first, limits)
-  const names = namesOf(model, firstRows(model, 1)[0]?.length ?? 0)
+  const names = namesOf(model, firstDataRows(model, 1)[0]?.length ?? 0)
   const classes: FileLabels | null = labels === null ? null : fileLabels(labels, files, limits)
   const writer = new TableWriter(model, limits)
   const added = apart([...columns, ...(classes === null ? [] : [classes.name])], names)
@@ -45,7 +45,7 @@ function apart(added: readonly string[], names: readonly string[]): string[] {
 
 function holdSameColumns({ path }: NamedText, table: Table, first: NamedText, model: Table): void {
   const names = (one: Table) =>
-    one.names ?? Array.from({ length: firstRows(one, 1)[0]?.length ?? 0 }, () => '')
+    one.names ?? Array.from({ length: firstDataRows(one, 1)[0]?.length ?? 0 }, () => '')
   const [found, expected] = [names(table), names(model)]
   if (found.length === expected.length && found.every((name, i) => name === expected[i])) return
   const isCount = model.names === null

@@ -98,7 +98,7 @@ export function copyRows(
   writer: TableWriter,
   visit: (cells: readonly string[]) => void,
 ): void {
-  const above = table.dialect.firstRow + (table.names === null ? 0 : 1)
+  const above = table.dialect.firstRow + table.headRows
   // Empty lines and line ends within quotes would make the count of lines another one than that of rows.
   const isEven = !/\n\s*\n|"/.test(text)
   writer.begin(path, isEven ? above + 1 : null)

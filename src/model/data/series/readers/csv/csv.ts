@@ -32,6 +32,10 @@ export function parseCsv(
       ? readLong(table, options.columns, name, within, onProgress)
       : readWide(table, options.columns, name, within, onProgress)
   const { firstRow } = table.dialect
-  if (firstRow === 0) return set
-  return { ...set, notes: [dataNote('linesAbove', { count: firstRow }), ...(set.notes ?? [])] }
+  const notes = [
+    ...(firstRow > 0 ? [dataNote('linesAbove', { count: firstRow })] : []),
+    ...(table.headRows > 1 ? [dataNote('headRows', { count: table.headRows - 1 })] : []),
+    ...(set.notes ?? []),
+  ]
+  return notes.length === 0 ? set : { ...set, notes }
 }

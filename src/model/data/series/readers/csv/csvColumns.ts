@@ -41,7 +41,8 @@ export function factsOf(
   names: readonly string[] | null,
   decimal: Decimal,
 ): ColumnFacts[] {
-  const width = Math.max(names?.length ?? 0, ...rows.map((row) => row.length))
+  // What stands beyond the header is no column: reading says in which row.
+  const width = names?.length ?? Math.max(0, ...rows.map((row) => row.length))
   return Array.from({ length: width }, (_, at) => {
     const cells = rows.map((row) => (row[at] ?? '').trim())
     const known = cells.filter((cell) => !isNoValue(cell))
@@ -84,4 +85,17 @@ export function combinations(columns: readonly ColumnFacts[], rows: number): num
   return new Set(
     Array.from({ length: rows }, (_, row) => JSON.stringify(columns.map(({ cells }) => cells[row]))),
   ).size
+}
+
+/** Whether all rows with the same cells in `ids` have the same in this column, as far as they have any. */
+export function isConstantIn(column: ColumnFacts, ids: readonly ColumnFacts[], rows: number): boolean {
+  const known = new Map<string, string>()
+  for (let row = 0; row < rows; row++) {
+    const cell = column.cells[row] ?? ''
+    if (isMissing(cell)) continue
+    const id = JSON.stringify(ids.map(({ cells }) => cells[row]))
+    if ((known.get(id) ?? cell) !== cell) return false
+    known.set(id, cell)
+  }
+  return true
 }

@@ -103,11 +103,25 @@ function guessDelimiter(lines: readonly string[]): string {
   )
   const most = widths.indexOf(Math.max(...widths))
   if ((shares[most] ?? 0) >= 0.5) return delimiters[most] ?? ','
-  const isParted = filled.filter(
+  if (isByBlanks(filled)) return ' '
+  return (shares[most] ?? 0) > 0 ? (delimiters[most] ?? ',') : ','
+}
+
+/** Rows of numbers; or all of them with as many cells, but the header may have one less, and a number in nearly all. */
+function isByBlanks(lines: readonly string[]): boolean {
+  if (lines.length === 0) return false
+  const numbers = lines.filter(
     (line) => cellsIn(line, ' ') > 2 && /^[\s\d.+eE?-]*$/.test(line.replace(/nan|na/gi, '')),
   )
-  if (filled.length > 0 && isParted.length / filled.length >= 0.9) return ' '
-  return (shares[most] ?? 0) > 0 ? (delimiters[most] ?? ',') : ','
+  if (numbers.length / lines.length >= 0.9) return true
+  const [first = 0, ...widths] = lines.map((line) => cellsIn(line.replace(comment, ''), ' '))
+  const width = widths[0] ?? 0
+  return (
+    width > 2 &&
+    widths.every((one) => one === width) &&
+    (first === width || first === width - 1) &&
+    lines.slice(1).every((line) => /(^|\s)"?[+-]?\d+([.,]\d+)?(e[+-]?\d+)?"?(\s|$)/i.test(line))
+  )
 }
 
 function lineEndIn(lines: readonly string[], delimiter: string): string | null {

@@ -1,12 +1,13 @@
 /** From the rows of a table to series: in order of time, whole or as windows. */
 import { dataError } from '../../../dataErrors.ts'
-import { type DataNote, dataNote } from '../../../dataNotes.ts'
+import { dataNote } from '../../../dataNotes.ts'
 import { DataFormatError } from '../../../errors.ts'
 import type { SeriesSet } from '../../types.ts'
 import { type Collector, collectSeries } from '../collect.ts'
 import type { Limits } from '../limits.ts'
 import type { Labels } from './csvLabels.ts'
 import type { Windows } from './csvOptions.ts'
+import { putInOrder, recordingsOf, timeNotes, timesOf } from './csvOrder.ts'
 import type { Group, Rows } from './csvRecords.ts'
 import type { TimeKind } from './csvTimes.ts'
 
@@ -32,7 +33,7 @@ export function gatherRows(
   const order = rowsByGroup(rows, groups)
   const spans = spansOf(order, groups)
   const times = timesOf(rows, spans, kind)
-  if (times !== null) for (const span of spans) sortByTime(span, times)
+  if (times !== null && windows === null) for (const span of spans) putInOrder(span, times, kind)
   const collector = collectSeries(Math.max(1, channelNames.length), limits)
   const recordings: number[] = []
   let left = 0
@@ -41,7 +42,8 @@ export function gatherRows(
     if (isMelted) openMelted(rows, span, times, channelNames.length, label, collector)
     else if (windows === null) openRows(rows, span, label, collector)
     else {
-      for (const run of runsOf(span, rows.label)) {
+      const pieces = times === null ? [span] : recordingsOf(span, times, kind)
+      for (const run of pieces.flatMap((piece) => runsOf(piece, rows.label))) {
         const recording = groups.length > 1 ? i : (recordings.at(-1) ?? -1) + 1
         const cut = windowsOf(run.length, windows)
         for (const [from, to] of cut) {
@@ -49,7 +51,7 @@ export function gatherRows(
           openRows(rows, run.subarray(from, to), own < 0 ? null : own, collector)
           recordings.push(recording)
         }
-        left += run.length - (cut.at(-1)?.[1] ?? 0)
+        left += run.length - coveredBy(cut)
       }
     }
   }
@@ -96,31 +98,6 @@ function spansOf(order: Uint32Array, groups: readonly Group[]): Uint32Array[] {
     end += rows
     return order.subarray(end - rows, end)
   })
-}
-
-/**
- * Where day and month may stand in either order, the one that makes every row a day of the calendar; if both do, they
- * must put the rows in the same order. null: the rows stay as they stand.
- */
-function timesOf(rows: Rows, spans: readonly Uint32Array[], kind: TimeKind | null): Float64Array | null {
-  if (kind === null || kind === 'text') return null
-  const european = rows.time.subarray(0, rows.count)
-  if (kind !== 'slashed') return european
-  const american = rows.american.subarray(0, rows.count)
-  const [isEuropean, isAmerican] = [european, american].map((times) => !times.some(Number.isNaN))
-  if (!isEuropean) return isAmerican ? american : null
-  const sorted = (span: Uint32Array, times: Float64Array) => sortByTime(span.slice(), times).join()
-  const same = !isAmerican || spans.every((span) => sorted(span, european) === sorted(span, american))
-  return same ? european : null
-}
-
-function sortByTime(rows: Uint32Array, times: Float64Array): Uint32Array {
-  for (let i = 1; i < rows.length; i++) {
-    if ((times[rows[i] ?? 0] ?? 0) < (times[rows[i - 1] ?? 0] ?? 0)) {
-      return rows.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
-    }
-  }
-  return rows
 }
 
 function openRows(
@@ -184,6 +161,11 @@ function runsOf(own: Uint32Array, label: Int32Array): Uint32Array[] {
   return runs
 }
 
+/** How many rows are in any of the windows. */
+function coveredBy(cut: readonly (readonly [from: number, to: number])[]): number {
+  return cut.reduce((sum, [from, to], i) => sum + to - Math.max(from, cut[i - 1]?.[1] ?? 0), 0)
+}
+
 /** From and to of every window; a stretch that is shorter than one is one by itself. */
 function windowsOf(rows: number, { length, stride }: Windows): [from: number, to: number][] {
   if (rows <= length) return [[0, rows]]
@@ -191,19 +173,4 @@ function windowsOf(rows: number, { length, stride }: Windows): [from: number, to
     i * stride,
     i * stride + length,
   ])
-}
-
-function timeNotes(
-  spans: readonly Uint32Array[],
-  times: Float64Array | null,
-  kind: TimeKind | null,
-  isMelted: boolean,
-): DataNote[] {
-  if (kind === null) return []
-  if (times === null) return [dataNote('timesUnread', {})]
-  if (isMelted) return []
-  let twice = 0
-  for (const span of spans)
-    for (let i = 1; i < span.length; i++) if (times[span[i] ?? 0] === times[span[i - 1] ?? 0]) twice++
-  return twice === 0 ? [] : [dataNote('timesTwice', { count: twice })]
 }

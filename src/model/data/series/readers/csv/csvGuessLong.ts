@@ -1,18 +1,24 @@
 /** Whether a table has a step a row, and what its columns then are. */
-import { type ColumnFacts, combinations, stretches } from './csvColumns.ts'
+import { type ColumnFacts, combinations, isConstantIn, stretches } from './csvColumns.ts'
+import { leadingClock, oneRecording, recordingOf, windowsFor } from './csvGuessRecording.ts'
+import { codesOf, isSharedId, stepsOf } from './csvGuessRoles.ts'
+import { isClock } from './csvGuessTime.ts'
 import { areNumbered } from './csvGuessWide.ts'
 import { isCalled } from './csvNames.ts'
-import type { Windows } from './csvOptions.ts'
+import type { Decimal } from './csvNumbers.ts'
 import type { Guessed, Seen } from './csvSeen.ts'
 
 /** null if it looks like a table with a series a row. */
-export function guessLong(seen: Seen): Guessed | null {
+export function guessLong(seen: Seen, decimal: Decimal): Guessed | null {
   const { columns, hasNames, rows, time } = seen
   const label = seen.label ?? (hasNames ? null : unnamedLabel(seen))
   const others = columns.filter((column) => column !== label && column !== time && !column.empty)
-  const named = others.filter(
+  const keys = others.filter(
     (column) => isCalled(column.name, 'id') && hasNames && isKey(column) && column.different < rows,
   )
+  // dim_id is the name of a variable, where something else tells series apart.
+  const own = keys.filter(({ name }) => !isCalled(name, 'variable'))
+  const named = own.length > 0 ? own : keys
   // A subject in each row does not make it a step, if its other columns are counted steps.
   const values = others.filter((column) => !named.includes(column) && column.mostlyNumeric)
   if (time === null && named.length > 0 && areNumbered(values)) return null
@@ -29,9 +35,11 @@ export function guessLong(seen: Seen): Guessed | null {
   if (time !== null) {
     if (hasNames && areNumbered(others)) return null
     const key = others.find((column) => isKey(column) && isBlockwise(column, rows))
-    return key === undefined ? oneRecording(known, others) : withIds(known, [key], others)
+    if (key !== undefined) return withIds(known, [key], others)
+    return oneRecording(known, channelsOf(others, [], hasNames))
   }
-  return hasNames ? null : unnamed(known, others)
+  if (hasNames) return recordingOf(known, others)
+  return unnamed(known, others) ?? leadingClock(known, others, decimal)
 }
 
 /** Names and whole numbers tell series apart, measured values do not. */
@@ -91,31 +99,45 @@ function withIds(seen: Seen, named: readonly ColumnFacts[], others: readonly Col
         column.different < rows,
     ) ?? null
   const value = variable === null ? null : columnOfValues(others, [...named, variable])
-  const melted =
-    variable !== null &&
-    value !== null &&
-    time !== null &&
-    combinations([...named, time], rows) < rows &&
-    combinations([...named, time, variable], rows) === rows
+  const melted = variable !== null && value !== null && isMelted(seen, named, variable)
   const ids = idsOf(seen, named, melted ? variable : null)
-  const label = seen.label ?? constantText(others, ids, rows)
-  const isOneClass = label === null || combinations([...ids, label], rows) === combinations(ids, rows)
-  const used = [...ids, label]
+  const free = others.filter((column) => !ids.includes(column) && column !== (melted ? variable : null))
+  const text = seen.label ?? constantText(free, ids, rows)
+  const codes = text === null && !melted ? codesOf(free, ids, rows) : null
+  const label = text ?? codes
   if (melted)
     return {
       layout: 'long',
       columns: { ...rolesOf(ids, time, label), channels: [value.at], variable: variable.at },
       doubts: [],
     }
+  const unused = free.filter((column) => column !== label)
+  const steps = time ?? (seen.hasNames ? stepsOf(unused, ids, rows) : null)
+  const variables = unused.filter((column) => column !== steps && !isSharedId(column, ids, rows))
+  const isOneClass = label === null || isConstantIn(label, ids, rows)
   return {
     layout: 'long',
     columns: {
-      ...rolesOf(ids, time, label),
-      channels: channelsOf(others, used),
-      ...(isOneClass ? {} : { windows: windowsFor(seen, label) }),
+      ...rolesOf(ids, steps, label),
+      channels: channelsOf(variables, ids, seen.hasNames),
+      ...(isOneClass ? {} : { windows: windowsFor(rows, label) }),
     },
-    doubts: isOneClass ? [] : ['id'],
+    doubts: [...(isOneClass ? [] : (['id'] as const)), ...(codes === null ? [] : (['label'] as const))],
   }
+}
+
+/** Whether a row has one variable alone: at each time there is a row for several, or every series has as many of each. */
+function isMelted({ time, rows }: Seen, named: readonly ColumnFacts[], variable: ColumnFacts): boolean {
+  if (time !== null)
+    return (
+      combinations([...named, time], rows) < rows && combinations([...named, time, variable], rows) === rows
+    )
+  return (
+    !variable.mostlyNumeric &&
+    variable.different > 1 &&
+    combinations([...named, variable], rows) === combinations(named, rows) * variable.different &&
+    combinations([...named, variable], rows) < rows
+  )
 }
 
 /** As few of the named columns as tell every time, and one class, of a series. */
@@ -127,7 +149,7 @@ function idsOf(
   const beside = [time, variable].filter((column) => column !== null)
   const fits = (ids: readonly ColumnFacts[]) =>
     (time === null || combinations([...ids, ...beside], rows) === rows) &&
-    (label === null || combinations([...ids, label], rows) === combinations(ids, rows))
+    (label === null || isConstantIn(label, ids, rows))
   const single = named.find((column) => fits([column]))
   if (single !== undefined) return [single]
   for (let count = 2; count <= named.length; count++) {
@@ -145,10 +167,7 @@ function constantText(
 ): ColumnFacts | null {
   const series = combinations(ids, rows)
   return (
-    others.find(
-      (column) =>
-        !ids.includes(column) && !column.mostlyNumeric && combinations([...ids, column], rows) === series,
-    ) ?? null
+    others.find((column) => !column.mostlyNumeric && combinations([...ids, column], rows) === series) ?? null
   )
 }
 
@@ -159,48 +178,24 @@ function columnOfValues(others: readonly ColumnFacts[], used: readonly ColumnFac
   return named[0] ?? (numbers.length === 1 ? (numbers[0] ?? null) : null)
 }
 
-/** Times without a series that they are of: one recording, of which windows are cut. */
-function oneRecording(seen: Seen, others: readonly ColumnFacts[]): Guessed | null {
-  const channels = channelsOf(others, [])
-  if (channels.length === 0) return null
-  return {
-    layout: 'long',
-    columns: {
-      id: null,
-      time: seen.time?.at ?? null,
-      label: seen.label?.at ?? null,
-      channels,
-      windows: windowsFor(seen, seen.label),
-    },
-    doubts: ['id'],
-  }
-}
-
-const longestWindow = 128
-
-/** As long as half of the stretches of one class are at least; without classes a twentieth of what was looked at. */
-function windowsFor({ rows }: Seen, label: ColumnFacts | null): Windows {
-  const lengths: number[] = []
-  for (let row = 0; row < rows; row++) {
-    if (row === 0 || (label !== null && label.cells[row] !== label.cells[row - 1])) lengths.push(1)
-    else lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1
-  }
-  const middle = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? rows
-  const length = Math.max(2, Math.min(longestWindow, lengths.length > 1 ? middle : Math.floor(rows / 20)))
-  return { length, stride: length }
-}
-
 const rolesOf = (ids: readonly ColumnFacts[], time: ColumnFacts | null, label: ColumnFacts | null) => ({
   id: ids.length === 1 ? (ids[0]?.at ?? 0) : ids.map(({ at }) => at),
   time: time?.at ?? null,
   label: label?.at ?? null,
 })
 
-function channelsOf(others: readonly ColumnFacts[], used: readonly (ColumnFacts | null)[]): number[] {
-  return others
-    .filter((column) => column.mostlyNumeric && !used.includes(column) && !isSpareId(column))
-    .map(({ at }) => at)
+/** Columns of numbers; if there are none, others with digits in them: reading then says which cell is no number. */
+function channelsOf(free: readonly ColumnFacts[], ids: readonly ColumnFacts[], hasNames: boolean): number[] {
+  const numbers = free.filter(
+    (column) => column.mostlyNumeric && !isSpareId(column) && !isClock(column, ids, hasNames),
+  )
+  const some =
+    numbers.length > 0 ? numbers : free.filter(({ cells }) => cells.some((cell) => /\d/.test(cell)))
+  return some.map(({ at }) => at)
 }
 
-/** A number that every row has for itself. */
-const isSpareId = (column: ColumnFacts) => column.counts && column.unique && isCalled(column.name, 'id')
+/** Rows that are counted on, from whatever number. */
+const isSpareId = ({ name, cells }: ColumnFacts) =>
+  cells.length > 2 &&
+  isCalled(name, 'id') &&
+  cells.every((cell, row) => cell !== '' && (row === 0 || Number(cell) === Number(cells[row - 1]) + 1))

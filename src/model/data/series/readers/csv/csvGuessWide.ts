@@ -1,18 +1,19 @@
 /** What the columns of a table with a series a row are. */
-
-import { stemOf } from '../tokens.ts'
+import { isNoValue } from '../tokens.ts'
 import type { ColumnFacts } from './csvColumns.ts'
 import { isCalled } from './csvNames.ts'
 import { type Doubt, fewRows, type Guessed, type Seen } from './csvSeen.ts'
+import { isStep, variableIn } from './csvSteps.ts'
 
 export function guessWide(seen: Seen): Guessed {
   const { columns, index, rows } = seen
   const { label, doubts } = labelOf(seen)
   const rest = columns.filter((column) => column !== label)
   const ids = rest.filter((column) => !column.empty && isAside(column, seen))
-  const values = rest.filter((column) => !ids.includes(column))
+  const values = withoutOthers(rest.filter((column) => !ids.includes(column)))
   // Something must be left to read.
-  const aside = values.length === 0 ? [...index] : [...index, ...ids]
+  const aside =
+    values.length === 0 ? [...index] : [...index, ...rest.filter((column) => !values.includes(column))]
   const kept = values.length === 0 ? rest : values
   const arrangement = arrangementOf(kept.map(({ name }) => name))
   return {
@@ -25,6 +26,13 @@ export function guessWide(seen: Seen): Guessed {
     },
     doubts: rows >= fewRows ? doubts : [],
   }
+}
+
+/** Columns of steps stand together under counted names; fewer others beside them (an age, a weight) are no steps. */
+function withoutOthers(values: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const steps = values.filter(({ name }) => name !== '' && (isStep(name) || variableIn(name) !== name))
+  const isMost = steps.length > values.length / 2 && areNumbered(steps)
+  return isMost ? steps : values
 }
 
 /** Text, a time, and the number of a person or a file are no values. */
@@ -46,19 +54,28 @@ function labelOf({ columns, label, rows }: Seen): { label: ColumnFacts | null; d
   const isCode = (column: ColumnFacts) =>
     column.whole &&
     column.cells.every((cell) => cell !== '') &&
-    column.different > 1 &&
+    new Set(column.cells.filter((cell) => !isNoValue(cell))).size > 1 &&
     column.different <= Math.max(2, rows / 2)
   const codes = ends.toReversed().filter(isCode)
   const found = codes[0] ?? null
-  return { label: found, doubts: found === null || new Set(codes).size > 1 ? ['label'] : [] }
+  const isDoubtful = found === null || new Set(codes).size > 1 || isOneOf(found, candidates)
+  return { label: found, doubts: isDoubtful ? ['label'] : [] }
+}
+
+/** Whether its name and its whole numbers say that it is a step like others: t0 beside t1. */
+function isOneOf({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
+  const stem = variableIn(name)
+  const isStepOf = (other: ColumnFacts) =>
+    isStep(name) ? isStep(other.name) : stem !== name && variableIn(other.name) === stem
+  return name !== '' && columns.filter((other) => other.whole && isStepOf(other)).length > 1
 }
 
 /** Whether the names are numbers, times, or one name with numbers behind it: steps of one variable, or of several. */
 export function areNumbered(columns: readonly ColumnFacts[]): boolean {
   const names = columns.map(({ name }) => name)
   if (names.length < 3) return false
-  if (names.every((name) => /^[+-]?[\d.]+$/.test(name) || /^\d{1,2}:\d{2}(:\d{2})?$/.test(name))) return true
-  const stems = names.map(stemOf)
+  if (names.every(isStep)) return true
+  const stems = names.map(variableIn)
   if (stems.some((stem, i) => stem === '' || stem === names[i])) return false
   const counts = new Map<string, number>()
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -67,8 +84,8 @@ export function areNumbered(columns: readonly ColumnFacts[]): boolean {
 }
 
 /** Variables one after the other (x_0 x_1 y_0 y_1), or in turns (x_0 y_0 x_1 y_1). */
-function arrangementOf(names: readonly string[]): { channels: number; order?: 'interleaved' } {
-  const stems = names.map(stemOf)
+export function arrangementOf(names: readonly string[]): { channels: number; order?: 'interleaved' } {
+  const stems = names.map(variableIn)
   const apart = [...new Set(stems)]
   const width = names.length / apart.length
   if (apart.includes('') || !Number.isInteger(width) || width < 2 || apart.length < 2) return { channels: 1 }

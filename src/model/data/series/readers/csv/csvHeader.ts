@@ -58,6 +58,7 @@ function looksLikeHeader(
   const usualWidth = widths[Math.floor(widths.length / 2)] ?? 0
   if (widthOf(first) + 1 < usualWidth && first.some(isNumber)) return false
   if (first.some((cell, i) => numeric[i] === true && !isNoValue(cell.trim()) && !isNumber(cell))) return true
+  if (isTextAboveNumbers(first, others, decimal)) return true
   if (
     first.some(
       (cell, i) => numeric[i] === false && isUsualName(cell.trim()) && !below(i).includes(cell.trim()),
@@ -69,6 +70,23 @@ function looksLikeHeader(
       .filter((cell, i) => numeric[i] === true && isNumber(cell))
       .map((cell) => numberIn(cell.trim(), decimal) ?? 0)
   return hasEqualSteps(values(first)) && !others.slice(0, 2).some((row) => hasEqualSteps(values(row)))
+}
+
+/** Share of the cells. */
+const mostly = 0.8
+
+/** Whether there is text above every column that is numbers but for a few cells, and there are several of them. */
+function isTextAboveNumbers(
+  first: readonly string[],
+  others: readonly (readonly string[])[],
+  decimal: Decimal,
+): boolean {
+  const isNumber = (cell: string) => numberIn(cell.trim(), decimal) !== null
+  const above = first.filter((_, i) => {
+    const known = others.map((row) => row[i] ?? '').filter((cell) => !isNoValue(cell.trim()))
+    return known.length > 3 && known.filter(isNumber).length >= mostly * known.length
+  })
+  return above.length > 1 && above.every((cell) => !isNoValue(cell.trim()) && !isNumber(cell))
 }
 
 /** 0, 1, 2 or 1, 2, 3; or at least four values that rise by the same step. */

@@ -5,7 +5,7 @@ import { type CsvColumn, factsOf } from './csvColumns.ts'
 import { guessOptions } from './csvGuess.ts'
 import type { Decimal } from './csvNumbers.ts'
 import type { CsvOptions, TableOptions } from './csvOptions.ts'
-import { firstRows, openTable } from './csvRows.ts'
+import { firstDataRows, openTable } from './csvRows.ts'
 import type { Doubt } from './csvSeen.ts'
 
 export interface CsvPreview {
@@ -39,9 +39,10 @@ export function previewCsv(text: string, whole = true, options: TableOptions = {
   // Half of a last row would be in every row of a table that is turned.
   const end = isCut && options.turned === true ? lastLineEnd(beginning) : beginning.length
   const table = openTable(beginning.slice(0, end), defaultLimits, options)
-  const all = firstRows(table, lookedAt).slice(table.names === null ? 0 : 1)
+  const all = firstDataRows(table, lookedAt)
   // The last row may be half of one; if it is the only one, that must do.
-  const rows = isCut && !table.turned && all.length > 1 && all.length < lookedAt - 1 ? all.slice(0, -1) : all
+  const isHalf = isCut && !table.turned && all.length > 1 && all.length < lookedAt - table.headRows
+  const rows = isHalf ? all.slice(0, -1) : all
   const facts = factsOf(rows, table.names, table.decimal)
   const { options: guess, doubts } = guessOptions(facts, rows.length, table, options)
   return {

@@ -3,24 +3,17 @@ import Papa from 'papaparse'
 import { dataError } from '../../../dataErrors.ts'
 import { DataFormatError } from '../../../errors.ts'
 import { holdTo, type Limits } from '../limits.ts'
-import { type Newline, type Progress, progressEvery } from '../lines.ts'
+import { type Newline, newlineIn, type Progress, progressEvery } from '../lines.ts'
 import { counted, excerpt, shown, withoutMark } from '../tokens.ts'
-import { type Dialect, dialectOf } from './csvDialect.ts'
-import { namesIn } from './csvHeader.ts'
+import { badQuotes, type Cut, cutText, isBlank, turnedText } from './csvCut.ts'
+import { dialectOf } from './csvDialect.ts'
+import { headOf } from './csvHead.ts'
 import { type Decimal, decimalIn } from './csvNumbers.ts'
 import type { TableOptions } from './csvOptions.ts'
+import { unitsIn, withoutUnit } from './csvUnits.ts'
 
 /** How many rows are looked at to find out what the table is like. */
 const lookedAt = 50
-
-/** Text and how it is cut. */
-interface Cut {
-  /** Without a byte order mark, without the lines above the table and what ends every line. */
-  readonly text: string
-  readonly newline: Newline
-  /** As papaparse takes it. */
-  readonly delimiter: string
-}
 
 export interface Table extends Cut {
   /** As it was given or found: a blank for any number of blanks and tabs. */
@@ -32,15 +25,14 @@ export interface Table extends Cut {
   readonly turned: boolean
   /** null: the first row is data already. */
   readonly names: readonly string[] | null
+  /** Rows that are no data: the names, and what stands above and below them. */
+  readonly headRows: number
+  /** What stands behind every number of a column, by its position. */
+  readonly units: ReadonlyMap<number, string>
 }
 
 /** Where its row begins, null if its cells stand in many lines; looked for only if asked. */
 export type RowLine = () => number | null
-
-/** With CRLF, CR is white space at the end of a line; alone it ends lines where nothing else does. */
-function newlineIn(text: string): Newline {
-  return text.includes('\r') && !text.includes('\n') ? '\r' : '\n'
-}
 
 /** @throws DataFormatError if there is no row, the delimiter cannot be one, or there are more cells than any set may have */
 export function openTable(source: string, limits: Limits, options: TableOptions = {}): Table {
@@ -61,8 +53,15 @@ export function openTable(source: string, limits: Limits, options: TableOptions 
       rows.flat().map((cell) => cell.trim()),
       dialect.delimiter,
     )
-  const names = namesIn(rows, decimal, options.header)
-  return { ...cut, dialect, decimal, missing: new Set(options.missing), turned, names }
+  // The head is told by the numbers below it: these are looked at without units.
+  const likely = unitsIn(rows.slice(Math.floor(rows.length / 2)), decimal)
+  const { names, rows: headRows } = headOf(
+    rows.map((row) => bareRow(row, likely)),
+    decimal,
+    options.header,
+  )
+  const units = unitsIn(rows.slice(headRows), decimal, names)
+  return { ...cut, dialect, decimal, missing: new Set(options.missing), turned, names, headRows, units }
 }
 
 function holdDelimiter(delimiter: string | undefined): void {
@@ -75,32 +74,8 @@ function holdDelimiter(delimiter: string | undefined): void {
   )
 }
 
-/** Only what is the matter is done: a long text is not copied without a reason. */
-function cutText(whole: string, newline: Newline, { delimiter, lineEnd, firstRow }: Dialect): Cut {
-  let from = 0
-  for (let line = 0; line < firstRow && from < whole.length; line++) {
-    const end = whole.indexOf(newline, from)
-    from = end < 0 ? whole.length : end + 1
-  }
-  let text = from === 0 ? whole : whole.slice(from)
-  if (lineEnd !== null) text = text.replace(new RegExp(`\\${lineEnd}[ \\t]*(?=\\r?\\n|\\r|$)`, 'g'), '')
-  if (delimiter === ' ') text = text.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/[ \t]+/g, '\t')
-  return { text, newline, delimiter: delimiter === ' ' ? '\t' : delimiter }
-}
-
-/** Rows as columns. @param above lines of the file before the text */
-function turnedText({ text, newline, delimiter }: Cut, above: number): Cut {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline })
-  const [bad] = errors
-  if (bad !== undefined) throw badQuotes(above + (bad.row ?? 0) + 1)
-  const rows = data.filter((row) => !isBlank(row))
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? ''))
-  return { text: Papa.unparse(columns, { delimiter, newline: '\n' }), newline: '\n', delimiter }
-}
-
 /**
- * Calls `visit` with every row that has anything in it, but the header.
+ * Calls `visit` with every row that has anything in it, but the head, and without units.
  * @throws DataFormatError if there is a stray quote, or a row longer than the header
  */
 export function eachRow(
@@ -108,10 +83,10 @@ export function eachRow(
   visit: (cells: readonly string[], line: RowLine) => void,
   onProgress?: Progress,
 ): void {
-  const { text, newline, delimiter, names, dialect } = table
+  const { text, newline, delimiter, names, dialect, headRows } = table
   let rowStart = 0
   let reportAt = progressEvery
-  let skip = names !== null
+  let above = 0
   const line = () => (table.turned ? null : dialect.firstRow + lineAt(text, newline, rowStart))
   Papa.parse<string[]>(text, {
     delimiter,
@@ -119,10 +94,10 @@ export function eachRow(
     step: ({ data, errors, meta }) => {
       if (errors.length > 0) throw badQuotes(line())
       if (!isBlank(data)) {
-        if (skip) skip = false
+        if (above < headRows) above++
         else {
           if (names !== null) holdWidth(data, names.length, line)
-          visit(data, line)
+          visit(bareRow(data, table.units), line)
         }
       }
       rowStart = meta.cursor
@@ -135,16 +110,16 @@ export function eachRow(
   onProgress?.(text.length, text.length)
 }
 
-/** Spreadsheets write rows of nothing but delimiters, too. */
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+function bareRow(cells: readonly string[], units: ReadonlyMap<number, string>): readonly string[] {
+  if (units.size === 0) return cells
+  return cells.map((cell, at) => (units.has(at) ? withoutUnit(cell, units.get(at) ?? '') : cell))
+}
 
-function badQuotes(line: number | null): DataFormatError {
-  return new DataFormatError(
-    'a stray quote',
-    'quotes around the whole cell, and doubled inside',
-    line,
-    dataError('strayQuote'),
-  )
+/** The first rows of data, at most so many with those of the head. */
+export function firstDataRows(table: Table, most: number): (readonly string[])[] {
+  return firstRows(table, most)
+    .slice(table.headRows)
+    .map((row) => bareRow(row, table.units))
 }
 
 function holdWidth(cells: readonly string[], width: number, line: RowLine): void {
@@ -203,7 +178,7 @@ function lineAt(text: string, newline: Newline, position: number): number {
 }
 
 /** The first rows that have anything in them, whatever is wrong with their quotes. */
-export function firstRows({ text, newline, delimiter }: Cut, most: number): string[][] {
+function firstRows({ text, newline, delimiter }: Cut, most: number): string[][] {
   const { data } = Papa.parse<string[]>(beginning(text, newline, 2 * most), {
     delimiter,
     newline,

@@ -6,12 +6,13 @@ import type { SeriesSet } from '../../types.ts'
 import { type Collector, collectSeries } from '../collect.ts'
 import type { Limits } from '../limits.ts'
 import type { Progress } from '../lines.ts'
-import { plainNames, stemOf } from '../tokens.ts'
+import { plainNames } from '../tokens.ts'
 import { cellValue, noCell } from './csvCells.ts'
 import { openLabels } from './csvLabels.ts'
 import { columnAt, holdApart, type WideColumns } from './csvOptions.ts'
 import { openRanges, type Ranges } from './csvRanges.ts'
 import { eachRow, type RowLine, type Table } from './csvRows.ts'
+import { variableIn } from './csvSteps.ts'
 
 /**
  * Empty cells at the end of a row end its series: a table has one width. A cell that says NA, NaN or ? is a step with
@@ -150,7 +151,7 @@ function blockNames(
     const stems = new Set(
       columns
         .filter((_, i) => (interleaved ? i % channels : Math.floor(i / width)) === c)
-        .map((column) => stemOf(names[column] ?? '')),
+        .map((column) => variableIn(names[column] ?? '')),
     )
     return stems.size === 1 ? ([...stems][0] ?? '') : ''
   })

@@ -7,48 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { parseCsv } from '../../../../../../src/model/data/series/readers/csv/csv.ts'
 import { previewCsv } from '../../../../../../src/model/data/series/readers/csv/csvPreview.ts'
 import { decodeText } from '../../../../../../src/model/data/series/readers/decode.ts'
-import type { SeriesSet } from '../../../../../../src/model/data/series/types.ts'
 import { dimensionsOf, labelsOf, refusal } from '../../seriesFiles.ts'
+import { type Expected, expectRead, longRows, read, rowsOf } from './tableCases.ts'
 
 const folder = new URL('../../../../../cases/tables/', import.meta.url).pathname
 const nan = Number.NaN
-
-function read(text: string): SeriesSet & { readonly doubts: readonly string[] } {
-  const { guess, doubts } = previewCsv(text)
-  return { ...parseCsv(text, guess), doubts }
-}
-
-interface Expected {
-  readonly series: number
-  readonly channels?: number
-  readonly names?: readonly string[]
-  readonly length: number
-  readonly classes: readonly string[]
-  /** The first series, variable by variable. */
-  readonly first: readonly (readonly number[])[]
-  readonly doubts?: readonly string[]
-  readonly notes?: readonly string[]
-}
-
-function expectRead(set: ReturnType<typeof read>, expected: Expected): void {
-  expect({
-    series: set.series.length,
-    channels: set.channels,
-    length: set.length,
-    classes: set.classes,
-    doubts: set.doubts,
-    notes: (set.notes ?? []).map(({ code }) => code),
-  }).toEqual({
-    series: expected.series,
-    channels: expected.channels ?? 1,
-    length: expected.length,
-    classes: expected.classes,
-    doubts: expected.doubts ?? [],
-    notes: expected.notes ?? [],
-  })
-  if (expected.names !== undefined) expect(set.channelNames).toEqual(expected.names)
-  expect(dimensionsOf(set)[0]).toEqual(expected.first)
-}
 
 const walk = { series: 12, length: 3, classes: ['run', 'walk'], first: [[0.5, 1.5, -0.5]] }
 const ab = { classes: ['a', 'b'] }
@@ -203,11 +166,6 @@ describe('a file of each kind', () => {
   })
 })
 
-const rowsOf = (count: number, row: (i: number) => string) =>
-  Array.from({ length: count }, (_, i) => row(i)).join('\n')
-/** Four series of three steps, classes a and b. */
-const longRows = (row: (id: number, t: number, label: string) => string) =>
-  rowsOf(12, (i) => row(Math.floor(i / 3), i % 3, Math.floor(i / 3) % 2 === 0 ? 'a' : 'b'))
 const four = { series: 4, length: 3, ...ab, first: [[0, 1, 2]] }
 
 describe('others of the same kinds', () => {
