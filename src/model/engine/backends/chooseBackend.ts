@@ -65,8 +65,12 @@ export async function chooseBackend(
     stepMs,
     renderer,
   })
+  let isHalfFloat = gpu?.halfFloat === true
   const started = async (name: BackendName): Promise<boolean> => {
     if (!(await startBackend(name, support))) return false
+    // The textures may be offered and not work: tfjs has tried them by now.
+    isHalfFloat ||= name === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')
+    if (name === 'webgl' && isHalfFloat) return false
     stepMs[name] = await measure()
     return true
   }
@@ -76,15 +80,15 @@ export async function chooseBackend(
     throw new Error('no backend of TensorFlow.js starts in this browser')
   }
 
-  const canDraw = gpu !== null && !gpu.halfFloat
+  const canDraw = gpu !== null && !isHalfFloat
   if (choice !== 'auto' && (choice !== 'webgl' || canDraw) && (await started(choice))) {
     return report(choice, 'requested')
   }
   if (lost) return without('webglLost')
   if (gpu === null) return without('webglMissing')
-  if (gpu.halfFloat) return without('webglHalfFloat')
+  if (isHalfFloat) return without('webglHalfFloat')
   if (isSoftwareRenderer(renderer)) return without('webglSoftware')
-  if (!(await started('webgl'))) return without('webglMissing')
+  if (!(await started('webgl'))) return without(isHalfFloat ? 'webglHalfFloat' : 'webglMissing')
   if ((stepMs.webgl ?? 0) <= QUICK_STEP_MS || !(await started('wasm'))) {
     await startBackend('webgl', support)
     return report('webgl', 'fastest')

@@ -1,8 +1,10 @@
 /** Which backend trains, by what the browser says of its graphics. */
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { browserBackends } from '../../../../src/model/engine/backends/browserBackends.ts'
 import { chooseBackend, type GpuProbe } from '../../../../src/model/engine/backends/chooseBackend.ts'
+import { once } from '../../../../src/model/engine/client/once.ts'
 import type { BackendChoice } from '../../../../src/model/engine/protocol.ts'
 import { startBackend } from '../../tfBackend.ts'
 
@@ -24,6 +26,37 @@ const choose = async (choice: BackendChoice, gpu: GpuProbe | null) => {
 const half: GpuProbe = { renderer: 'A phone', halfFloat: true }
 
 describe('half floats', () => {
+  /** The processor under WebGL's name, with the flag that tfjs finds out for itself when WebGL starts. */
+  const chooseWith = async (choice: BackendChoice, rendersFloat32: boolean) => {
+    const webgl = once(async () => {
+      tf.registerBackend('webgl', () => new MathBackendCPU())
+      tf.env().registerFlag('WEBGL_RENDER_FLOAT32_ENABLED', () => rendersFloat32)
+    })
+    const none = () => Promise.reject(new Error('none'))
+    const load = { webgl, wasm: async () => {}, cpu: none }
+    const gpu = () => ({ renderer: 'A card', halfFloat: false })
+    try {
+      const { chosen, reason } = await chooseBackend(choice, { load, gpu }, async () => 7)
+      expect(tf.getBackend()).toBe(chosen)
+      return [chosen, reason]
+    } finally {
+      tf.removeBackend('webgl')
+      tf.env().reset()
+    }
+  }
+
+  test.each(['auto', 'webgl'] as const)(
+    '%s: textures of float32 that are offered and do not work',
+    async (choice) => {
+      expect(await chooseWith(choice, false)).toEqual(['wasm', 'webglHalfFloat'])
+    },
+  )
+
+  test('where they work, WebGL computes', async () => {
+    expect(await chooseWith('auto', true)).toEqual(['webgl', 'fastest'])
+    expect(await chooseWith('webgl', true)).toEqual(['webgl', 'requested'])
+  })
+
   test.each(['auto', 'webgl'] as const)('%s: WASM trains, and the reason is said', async (choice) => {
     expect(await choose(choice, half)).toEqual(['wasm', 'webglHalfFloat'])
   })
