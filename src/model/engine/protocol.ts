@@ -58,6 +58,7 @@ export interface BackendReport {
     | 'webglMissing'
     | 'webglSoftware'
     | 'webglHalfFloat'
+    | 'webglNotLoaded'
     | 'webglLost'
     | 'wasmMissing'
   /** Milliseconds per training step, of those that were measured. */
@@ -153,6 +154,8 @@ export type Trouble =
   | { readonly kind: 'dataMissing'; readonly detail: string }
   /** The worker's own code did not come: no worker began. From `backTo`, if a state is kept. */
   | { readonly kind: 'workerMissing'; readonly backTo?: number }
+  /** What computes did not come, its code or its binary; the rest as above. */
+  | { readonly kind: 'backendMissing'; readonly backend: BackendName; readonly backTo?: number }
   /** Nothing trains until somebody wants it again; from `backTo`, if a state is kept. */
   | { readonly kind: 'failed'; readonly detail: string; readonly backTo?: number }
 

@@ -84,7 +84,8 @@ export function noteFailure(store: AppStore, error: unknown): void {
   const detail = error instanceof Error ? error.message : String(error)
   const { trouble } = store.getState().engine
   // What the engine itself has said of it says more.
-  const said = trouble !== null && ['dataMissing', 'workerMissing', 'failed'].includes(trouble.kind)
+  const said =
+    trouble !== null && ['dataMissing', 'workerMissing', 'backendMissing', 'failed'].includes(trouble.kind)
   const failed: Trouble = { kind: 'failed', detail }
   noteEngine(store, { phase: 'idle', progress: null, trouble: said ? trouble : failed })
 }

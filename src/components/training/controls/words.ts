@@ -14,6 +14,7 @@ const whyKeys = {
   webglMissing: 'train.why.webglMissing',
   webglSoftware: 'train.why.webglSoftware',
   webglHalfFloat: 'train.why.webglHalfFloat',
+  webglNotLoaded: 'train.why.webglNotLoaded',
   webglLost: 'train.why.webglLost',
   wasmMissing: 'train.why.wasmMissing',
 } as const satisfies Readonly<Record<BackendReport['reason'], TextKey>>
