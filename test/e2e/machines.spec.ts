@@ -1,6 +1,6 @@
 /** Machines that have less: training there, and what the page says of it. */
 import type { Page } from '@playwright/test'
-import type { BackendChoice } from '../../src/model/engine/protocol.ts'
+import type { Checkpoint } from '../../src/model/engine/protocol.ts'
 import { expect, test } from './fixtures.ts'
 import { open, openMenu, pressPause, type SiteWindow, stateOf, train } from './page.ts'
 
@@ -45,10 +45,10 @@ const losses = (page: Page) =>
     return live?.metrics.map(({ loss }) => loss) ?? []
   })
 
-const chooseBackend = (page: Page, backend: BackendChoice) =>
-  page.evaluate(
-    (choice) => (window as unknown as SiteWindow).seExplainer.training.choose({ backend: choice }),
-    backend,
+/** By hand, as in the settings; small batches, since WebGL is a program here. */
+const chooseWebgl = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as SiteWindow).seExplainer.training.choose({ backend: 'webgl', batchSize: 8 }),
   )
 
 async function trainFor(page: Page, steps: number): Promise<number[]> {
@@ -75,7 +75,25 @@ async function expectReason(page: Page, more: string, reason: string): Promise<v
   await page.keyboard.press('Escape')
 }
 
-test('half floats: WASM trains and the page says why, in both languages', async ({ page }) => {
+/** Runs in the page: makes its kept run one that WebGL has computed. Returns what had computed it. */
+async function keepAsOfWebgl(): Promise<string | undefined> {
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await answer(indexedDB.open('keyval-store'))
+  const store = database.transaction('keyval', 'readwrite').objectStore('keyval')
+  const found = (await answer(store.get('se-explainer:run'))) as { checkpoint: Checkpoint }
+  const checkpoint = { ...found.checkpoint, computedBy: 'webgl' }
+  await answer(store.put({ ...found, checkpoint }, 'se-explainer:run'))
+  database.close()
+  return found.checkpoint.computedBy
+}
+
+test('half floats: WASM trains, goes on with a run of WebGL, and the page says why, in both languages', async ({
+  page,
+}) => {
   await everywhere(page, withHalfFloats)
   await open(page)
   expectFall(await trainFor(page, 30))
@@ -86,14 +104,24 @@ test('half floats: WASM trains and the page says why, in both languages', async 
   await expectReason(page, 'More', 'WebAssembly computes: WebGL has only half floats here')
   await page.getByRole('button', { name: '한국어' }).click()
   await expectReason(page, '더 보기', '반정밀도만 지원하여')
+
+  expect(await page.evaluate(keepAsOfWebgl)).toBe('wasm')
+  await open(page)
+  await page.getByRole('button', { name: 'Go on with it' }).click()
+  const word = 'WebGL computed this run so far; from here on WebAssembly does.'
+  await expect(page.getByText(word)).toBeVisible(patience)
+  await trainFor(page, 3)
+  await expect(page.getByText(word)).toBeVisible()
+  await page.getByRole('button', { name: '한국어' }).click()
+  await expect(page.getByText('지금까지 WebGL 방식으로 계산했고', { exact: false })).toBeVisible()
 })
 
 test('half floats: whoever asks for WebGL has all three networks trained by WASM', async ({ page }) => {
   await everywhere(page, withHalfFloats)
   for (const net of ['inks', 'digits', 'series']) {
     await open(page, `?net=${net}`)
-    await chooseBackend(page, 'webgl')
-    const curve = await trainFor(page, 12)
+    await chooseWebgl(page)
+    const curve = await trainFor(page, 6)
     expect(curve.every(Number.isFinite), net).toBe(true)
     const { backend, trouble } = (await stateOf(page)).engine
     expect(backend, net).toMatchObject({ chosen: 'wasm', reason: 'webglHalfFloat' })
@@ -125,7 +153,7 @@ test('WebGL was asked for and its code is missing: what is missing; then it comp
   const files = /\/webgl-[^/]*\.js$/
   await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }))
   await open(page)
-  await chooseBackend(page, 'webgl')
+  await chooseWebgl(page)
   await train(page)
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('The part of the page that computes with WebGL could not be loaded.')

@@ -7,7 +7,8 @@ import type { ImageNetId, ImageNetworkConfig, SeriesNetworkConfig } from '../net
 import type { PackedWeights } from '../networks/planTypes.ts'
 import type { LearningSchedule } from './run/learningSchedule.ts'
 
-export type BackendName = 'webgl' | 'wasm' | 'cpu'
+export const backendNames = ['webgl', 'wasm', 'cpu'] as const
+export type BackendName = (typeof backendNames)[number]
 export type BackendChoice = BackendName | 'auto'
 
 interface RunSettings {
@@ -170,6 +171,8 @@ export interface Checkpoint {
   readonly random: Uint32Array
   /** Series: how the run goes, epoch by epoch. */
   readonly schedule?: LearningSchedule
+  /** Of a run that the page keeps: what computed it last. Earlier versions of the page did not say. */
+  readonly computedBy?: BackendName
 }
 
 export type SeriesPartName = 'train' | 'validation' | 'test'

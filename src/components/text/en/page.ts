@@ -53,6 +53,7 @@ export const page = {
   'page.keptRun': 'This browser keeps a run of yours: {net}, step {step}.',
   'page.keptRun.resume': 'Go on with it',
   'page.keptRun.forget': 'Forget it',
+  'page.otherBackend': '{before} computed this run so far; from here on {now} does.',
   'page.storedRun': 'Stored run',
   'page.toStored': 'Back to the stored run',
   'header.net': 'Network',

@@ -54,6 +54,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.keptRun': '이 브라우저에 직접 학습시킨 기록이 남아 있습니다: {net}, {step}번째 스텝.',
   'page.keptRun.resume': '이어서 학습',
   'page.keptRun.forget': '지우기',
+  'page.otherBackend': '지금까지 {before} 방식으로 계산했고, 여기서부터는 {now} 방식으로 계산합니다.',
   'page.storedRun': '저장된 학습',
   'page.toStored': '저장된 상태로 돌아가기',
   'header.net': '신경망',
