@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { launchOptions } from './scripts/chromium.ts'
 
-const training = /live\.spec\.ts/
+const training = /(live|machines)\.spec\.ts/
 
 /** The built site in a real browser; each worker serves dist/ itself (test/e2e/fixtures.ts). */
 export default defineConfig({

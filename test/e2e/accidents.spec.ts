@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, open, openMenu, type SiteWindow, train } from './page.ts'
+import { goTo, open, openMenu, type SiteWindow, stateOf, train } from './page.ts'
 import { tsFile } from './seriesFixture.ts'
 
 test.use({
@@ -22,29 +22,42 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   )
 }
 
-test('a worker whose file is missing: what is missing and what to do; then it trains', async ({
-  page,
-  watch,
-}) => {
-  watch.allow(/ERR_FAILED/)
-  test.setTimeout(150_000)
-  const workers = /\/worker-[^/]*\.js$/
-  await page.route(workers, (route) => route.abort())
-  await open(page, '?net=digits')
-  await train(page)
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('The part of the page that trains could not be loaded.')
-  await expect(alert).toContainText('Check the connection and try again.')
-  await expect(alert).not.toContainText(/again and again|undefined/)
-  await page.unroute(workers)
-  await alert.getByRole('button', { name: 'Try again' }).click()
-  await page.waitForFunction(
-    () => ((window as unknown as SiteWindow).seExplainer.store.getState().live?.step ?? 0) > 0,
-    null,
-    { timeout: 90_000 },
-  )
-  await expect(alert).toHaveCount(0)
-})
+const parts = [
+  ['the worker', /\/worker-[^/]*\.js$/, 'The part of the page that trains could not be loaded.'],
+  [
+    'what computes',
+    /\/wasm-[^/]*\.js$/,
+    'The part of the page that computes with WebAssembly could not be loaded.',
+  ],
+  ['its binary', /\.wasm$/, 'The part of the page that computes with WebAssembly could not be loaded.'],
+] as const
+
+for (const [name, files, said] of parts) {
+  test(`the file of ${name} is missing: what is missing and what to do; then it trains`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allow(/404|wasm|instantiat/i)
+    test.setTimeout(150_000)
+    await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+    await open(page, '?net=digits')
+    await train(page)
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText(said)
+    await expect(alert).toContainText('Check the connection and try again.')
+    await expect(alert).not.toContainText(/again and again|undefined/)
+    await page.unroute(files)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForFunction(
+      () => ((window as unknown as SiteWindow).seExplainer.store.getState().live?.step ?? 0) > 0,
+      null,
+      { timeout: 90_000 },
+    )
+    await expect(alert).toHaveCount(0)
+    const { backend } = (await stateOf(page)).engine
+    expect(backend).toMatchObject({ chosen: 'wasm', reason: 'webglMissing' })
+  })
+}
 
 /** A table of series of two steps each, a class or the other. */
 function table(rows: number): string {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Nd } from '../../model/tensor.ts'
+import { context2d } from '../../viz/context2d.ts'
 import { type MapPalette, type MapStrip, paintMaps } from '../../viz/loom/maps.ts'
 import { type Palette, rgb } from '../../viz/palette.ts'
 import { usePrinting } from '../../viz/printing.ts'
@@ -79,8 +80,14 @@ export function MapCanvas(props: {
   useLayoutEffect(() => {
     const paint = () => {
       const element = canvas.current
-      const context = element?.getContext('2d')
-      if (!element || !context) return
+      if (element === null) return
+      // Ends the placeholder (loom.css): blank rather than maps of another picture. Not a state of React, which would
+      // render everything a second time.
+      const end = () => {
+        element.dataset.painted = ''
+      }
+      const context = context2d(element)
+      if (context === null) return end()
       const colours = { paper: rgb(palette.paper), positive: rgb(palette.u), negative: rgb(palette.grey) }
       const strip = stripFor(maps, { from, to }, domain, colours, ridges, () => {
         if (printing) return printedSize(printedWidth, printedHeight)
@@ -95,8 +102,7 @@ export function MapCanvas(props: {
         0,
         0,
       )
-      // Ends the placeholder (loom.css). Not a state of React: it would render everything a second time.
-      element.dataset.painted = ''
+      end()
     }
     repaint.current = paint
     // While the page starts there is a picture already; later, maps change together with the marks.

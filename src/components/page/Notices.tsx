@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { idleBlock } from '../../model/state/blockChanges.ts'
 import { noteDropped, noteMissing } from '../../model/state/slices/data.ts'
 import { chooseLanguage, dismissUrlProblem } from '../../model/state/slices/ui.ts'
 import { uncover } from '../../model/state/slices/view.ts'
 import { rowSymbols } from '../../model/state/steps.ts'
 import { openDropped } from '../../model/state/store.ts'
+import { context2d } from '../../viz/context2d.ts'
 import { isCode, languageOf, messagesPart } from '../missingParts.ts'
 import { useSeriesParts } from '../seriesContext.ts'
 import { useApp, useAppStore } from '../store.tsx'
@@ -47,6 +48,7 @@ export function Notices() {
         </p>
       ))}
       <Idle />
+      <Blank />
       <Dropped />
       {cover.length === 0 ? null : (
         <p className='notice cover-notice' role='status'>
@@ -89,6 +91,16 @@ function Idle() {
   const wanted = useApp((state) => idleBlock(state) !== null)
   const loaded = useModule(loadIdle, wanted)
   return wanted && loaded ? <loaded.IdleBlock /> : null
+}
+
+const loadNoCanvas = () => import('./NoCanvas.tsx')
+
+/** Of a browser that lets nothing be painted. */
+function Blank() {
+  const [isBlank, setBlank] = useState(false)
+  useEffect(() => setBlank(context2d(document.createElement('canvas')) === null), [])
+  const loaded = useModule(loadNoCanvas, isBlank)
+  return isBlank && loaded ? <loaded.NoCanvas /> : null
 }
 
 /** Files that were let fall among pictures. */

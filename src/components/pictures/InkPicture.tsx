@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useScheme } from '../../viz/charts/useScheme.ts'
+import { context2d } from '../../viz/context2d.ts'
 import { palettes } from '../../viz/palette.ts'
 import { usePrinting } from '../../viz/printing.ts'
 import { soon } from '../soon.ts'
@@ -42,10 +43,12 @@ export function InkPicture({ picture, size, alt, outline = null }: InkPicturePro
   useEffect(() => {
     const paint = () => {
       const element = canvas.current
-      const context = element?.getContext('2d')
-      if (!element || !context) return
-      const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
-      paintIn(context, new ImageData(pixels, width, height), fine)
+      if (element === null) return
+      const context = context2d(element)
+      if (context !== null) {
+        const pixels = inkPixels(data, height, width, channels, inkPalette(palettes[scheme]))
+        paintIn(context, new ImageData(pixels, width, height), fine)
+      }
       // Ends the placeholder of the prerendered thumbnail (figure.css).
       element.dataset.painted = ''
     }

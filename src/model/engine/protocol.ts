@@ -7,7 +7,8 @@ import type { ImageNetId, ImageNetworkConfig, SeriesNetworkConfig } from '../net
 import type { PackedWeights } from '../networks/planTypes.ts'
 import type { LearningSchedule } from './run/learningSchedule.ts'
 
-export type BackendName = 'webgl' | 'wasm' | 'cpu'
+export const backendNames = ['webgl', 'wasm', 'cpu'] as const
+export type BackendName = (typeof backendNames)[number]
 export type BackendChoice = BackendName | 'auto'
 
 interface RunSettings {
@@ -58,6 +59,7 @@ export interface BackendReport {
     | 'webglMissing'
     | 'webglSoftware'
     | 'webglHalfFloat'
+    | 'webglNotLoaded'
     | 'webglLost'
     | 'wasmMissing'
   /** Milliseconds per training step, of those that were measured. */
@@ -153,6 +155,8 @@ export type Trouble =
   | { readonly kind: 'dataMissing'; readonly detail: string }
   /** The worker's own code did not come: no worker began. From `backTo`, if a state is kept. */
   | { readonly kind: 'workerMissing'; readonly backTo?: number }
+  /** What computes did not come, its code or its binary; the rest as above. */
+  | { readonly kind: 'backendMissing'; readonly backend: BackendName; readonly backTo?: number }
   /** Nothing trains until somebody wants it again; from `backTo`, if a state is kept. */
   | { readonly kind: 'failed'; readonly detail: string; readonly backTo?: number }
 
@@ -167,6 +171,8 @@ export interface Checkpoint {
   readonly random: Uint32Array
   /** Series: how the run goes, epoch by epoch. */
   readonly schedule?: LearningSchedule
+  /** Of a run that the page keeps: what computed it last. Earlier versions of the page did not say. */
+  readonly computedBy?: BackendName
 }
 
 export type SeriesPartName = 'train' | 'validation' | 'test'

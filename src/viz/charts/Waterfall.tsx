@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react'
+import { context2d } from '../context2d.ts'
 import { palettes, rgb } from '../palette.ts'
 import { sliderKey } from './sliderKey.ts'
 import { useScheme } from './useScheme.ts'
@@ -44,7 +45,7 @@ export function Waterfall(props: WaterfallProps) {
     [history.length, channels, plateWidth, height],
   )
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
+    const context = canvas.current && context2d(canvas.current)
     const { paper, s } = palettes[scheme]
     const width = channels.to - channels.from
     if (!context || layout.rows.length === 0 || width === 0) return

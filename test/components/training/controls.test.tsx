@@ -167,6 +167,7 @@ describe('backend in words', () => {
       'webglMissing',
       'webglSoftware',
       'webglHalfFloat',
+      'webglNotLoaded',
       'webglLost',
       'wasmMissing',
     ]
@@ -214,6 +215,7 @@ describe('trouble', () => {
     { kind: 'workerLost', backTo: 1400 },
     { kind: 'dataMissing', detail: '<img src=x onerror=alert(1)>' },
     { kind: 'workerMissing' },
+    { kind: 'backendMissing', backend: 'wasm' },
     { kind: 'failed', detail: '<b>no</b>' },
     { kind: 'failed', detail: 'the worker ended', backTo: 1400 },
   ]

@@ -32,6 +32,7 @@ function nodeSupport(): BackendSupport {
       },
       cpu: async () => undefined,
     },
+    isWhole: async () => true,
     gpu: () => null,
   }
 }
@@ -77,11 +78,16 @@ export interface Rig {
   phases(): string[]
 }
 
-export function rig(pays = true, data: DataSource = barData): Rig {
+export function rig(
+  pays = true,
+  data: DataSource = barData,
+  load: Partial<BackendSupport['load']> = {},
+): Rig {
   const events: EngineEvent[] = []
   const frames: Frame[] = []
+  const backends = nodeSupport()
   const trainer: Trainer = new Trainer({
-    backends: nodeSupport(),
+    backends: { ...backends, load: { ...backends.load, ...load } },
     loadDigits: () => Promise.resolve(data),
     emit: (event) => {
       events.push(event)

@@ -43,7 +43,7 @@ function failureOf(event: EngineEvent): string | null {
   if (event.type !== 'trouble') return null
   const { trouble } = event
   if (trouble.kind === 'failed' || trouble.kind === 'dataMissing') return trouble.detail
-  if (trouble.kind === 'workerMissing') return workerMissing
+  if (trouble.kind === 'workerMissing' || trouble.kind === 'backendMissing') return workerMissing
   return trouble.kind === 'diverged' ? `NaN, ${trouble.atStep}` : null
 }
 

@@ -44,6 +44,8 @@ export const page = {
     'The link asks for another block ({block}). This network has no SE block: nothing changes.',
   'page.idlePlace':
     'The link asks for another place of the block ({block}). The series network has its SE blocks after the convolution blocks only: nothing changes.',
+  'page.noCanvas':
+    'This browser lets the page paint nothing (its canvas is blocked): maps and pictures stay blank. Numbers and training are not affected.',
   'page.trainThis': 'Train with r = {r}',
   'page.trainedR': 'Back to the trained r = {r}',
   'page.liveRunAt': 'Shown as it was at step {step}.',
@@ -51,6 +53,7 @@ export const page = {
   'page.keptRun': 'This browser keeps a run of yours: {net}, step {step}.',
   'page.keptRun.resume': 'Go on with it',
   'page.keptRun.forget': 'Forget it',
+  'page.otherBackend': '{before} computed this run so far; from here on {now} does.',
   'page.storedRun': 'Stored run',
   'page.toStored': 'Back to the stored run',
   'header.net': 'Network',

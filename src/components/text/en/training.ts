@@ -34,6 +34,8 @@ export const training = {
     '{backend} computes: WebGL is only imitated in software here ({renderer}), which is slower.',
   'train.why.webglHalfFloat':
     '{backend} computes: WebGL has only half floats here ({renderer}), too coarse for training.',
+  'train.why.webglNotLoaded':
+    '{backend} computes: the part of the page that computes with WebGL could not be loaded.',
   'train.why.webglLost': '{backend} computes: the graphics card was taken away while training.',
   'train.why.wasmMissing': '{backend} computes: this browser cannot run WebAssembly.',
   'train.why.ms': '{backend}: {ms} ms a step when it was tried out',
@@ -83,6 +85,10 @@ export const training = {
   'trouble.workerMissing.kept': 'The figure still shows the last state that arrived.',
   'trouble.workerMissing.todo':
     'Check the connection and try again. If that does not help, reload the page: there may be a new version of it.',
+  'trouble.backendMissing.what': 'The part of the page that computes with {backend} could not be loaded.',
+  'trouble.backendMissing.kept': 'The figure still shows the last state that arrived.',
+  'trouble.backendMissing.todo':
+    'Check the connection and try again. If that does not help, choose another way under “Computed with”, or reload the page: there may be a new version of it.',
   'trouble.failed.what': 'Training stopped because of an error.',
   'trouble.failed.kept': 'The figure still shows the last state that arrived.',
   'trouble.failed.keptAt': 'The state of step {backTo} is kept: training can go on from there.',

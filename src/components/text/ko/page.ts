@@ -45,6 +45,8 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
     '링크에 다른 블록이 지정되어 있습니다({block}). 이 신경망에는 SE 블록이 없으므로 바뀌는 것이 없습니다.',
   'page.idlePlace':
     '링크에 블록의 다른 위치가 지정되어 있습니다({block}). 시계열 신경망의 SE 블록은 합성곱 블록 뒤에만 있으므로 바뀌는 것이 없습니다.',
+  'page.noCanvas':
+    '이 브라우저에서 캔버스가 막혀 있어 그림을 그릴 수 없으므로 맵과 이미지가 비어 있습니다. 수치와 학습에는 영향이 없습니다.',
   'page.trainThis': 'r = {r} 설정으로 학습',
   'page.trainedR': '학습된 설정(r = {r})으로 돌아가기',
   'page.liveRunAt': '지금 보이는 것은 {step}번째 스텝의 상태입니다.',
@@ -52,6 +54,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.keptRun': '이 브라우저에 직접 학습시킨 기록이 남아 있습니다: {net}, {step}번째 스텝.',
   'page.keptRun.resume': '이어서 학습',
   'page.keptRun.forget': '지우기',
+  'page.otherBackend': '지금까지 {before} 방식으로 계산했고, 여기서부터는 {now} 방식으로 계산합니다.',
   'page.storedRun': '저장된 학습',
   'page.toStored': '저장된 상태로 돌아가기',
   'header.net': '신경망',

@@ -36,6 +36,8 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
     '{backend} 방식으로 계산합니다. 여기에서는 WebGL 기능을 소프트웨어({renderer})가 흉내 내므로 더 느립니다.',
   'train.why.webglHalfFloat':
     '{backend} 방식으로 계산합니다. 여기의 WebGL 기능({renderer})은 반정밀도만 지원하여 학습에 쓰기에는 정밀도가 낮습니다.',
+  'train.why.webglNotLoaded':
+    '{backend} 방식으로 계산합니다. WebGL 방식으로 계산하는 페이지의 일부를 불러오지 못했습니다.',
   'train.why.webglLost': '{backend} 방식으로 계산합니다. 학습 도중 그래픽 장치를 쓸 수 없게 되었습니다.',
   'train.why.wasmMissing':
     '{backend} 방식으로 계산합니다. 이 브라우저에서는 WebAssembly 실행이 되지 않습니다.',
@@ -86,6 +88,10 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'trouble.workerMissing.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
   'trouble.workerMissing.todo':
     '연결을 확인하고 다시 시도하십시오. 그래도 안 되면 페이지를 새로 고치십시오. 페이지의 새 버전이 올라왔을 수 있습니다.',
+  'trouble.backendMissing.what': '{backend} 방식으로 계산하는 페이지의 일부를 불러오지 못했습니다.',
+  'trouble.backendMissing.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
+  'trouble.backendMissing.todo':
+    '연결을 확인하고 다시 시도하십시오. 그래도 안 되면 “계산 방식” 항목에서 다른 방식을 고르거나 페이지를 새로 고치십시오. 페이지의 새 버전이 올라왔을 수 있습니다.',
   'trouble.failed.what': '오류 때문에 학습이 멈추었습니다.',
   'trouble.failed.kept': '화면에는 마지막으로 받은 상태가 그대로 남아 있습니다.',
   'trouble.failed.keptAt': '{backTo}번째 스텝의 상태는 남아 있으므로 거기에서 학습을 이어 갈 수 있습니다.',

@@ -3,7 +3,13 @@
  * with it shows here, not when the network is drawn or trained.
  */
 import { streamStateLength } from '../../../model/data/stream.ts'
-import { areSound, type Checkpoint, type RunConfig } from '../../../model/engine/protocol.ts'
+import {
+  areSound,
+  type BackendName,
+  backendNames,
+  type Checkpoint,
+  type RunConfig,
+} from '../../../model/engine/protocol.ts'
 import {
   type ImageNetId,
   type ImageNetworkConfig,
@@ -23,7 +29,7 @@ export function isRecord(value: unknown): value is Loose {
 
 export function isCheckpoint(value: unknown): value is Checkpoint {
   if (!isRecord(value) || !isRunConfig(value.config)) return false
-  const { weights, moments, random, step } = value
+  const { weights, moments, random, step, computedBy } = value
   const plan = networkPlan(value.config.network)
   const trained = plan.weights.filter((spec) => spec.trainable)
   const trainable = trained.reduce((sum, { shape }) => sum + shape.reduce((size, n) => size * n, 1), 0)
@@ -37,6 +43,7 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
     moments.every(Number.isFinite) &&
     random instanceof Uint32Array &&
     random.length === streamStateLength &&
+    (computedBy === undefined || isBackend(computedBy)) &&
     (value.config.net === 'series' ? isSchedule(value.schedule, plan.size) : value.schedule === undefined)
   )
 }
@@ -51,10 +58,14 @@ function isRunConfig(value: unknown): value is RunConfig {
     isWhole(seed, 0, 999_999_999) &&
     isWhole(batchSize, 1, 1024) &&
     isWithin(learningRate, 1e-9, 1e9) &&
-    ['auto', 'webgl', 'wasm', 'cpu'].includes(String(backend)) &&
+    (backend === 'auto' || isBackend(backend)) &&
     (stopAtAccuracy === null || isWithin(stopAtAccuracy, 0, 1)) &&
     (maxStepsPerSecond === null || isWithin(maxStepsPerSecond, 1e-3, 1e6))
   )
+}
+
+function isBackend(value: unknown): value is BackendName {
+  return backendNames.some((name) => name === value)
 }
 
 function isImageNet(value: unknown): value is ImageNetId {

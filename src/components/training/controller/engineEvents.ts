@@ -2,6 +2,7 @@
 import type { EngineClient } from '../../../model/engine/client/client.ts'
 import {
   areSound,
+  type Checkpoint,
   type EngineEvent,
   type Frame,
   type PopulationStats,
@@ -34,7 +35,7 @@ export function engineEvents(
   const onEvent = (event: EngineEvent) => {
     if (event.type === 'frame') return onFrame(event.frame)
     if (event.run !== run()) return
-    if (event.type === 'checkpoint') kept.offer(event.checkpoint)
+    if (event.type === 'checkpoint') keep(event.checkpoint)
     else if (event.type === 'phase') {
       say({ phase: event.phase, ...(event.phase === 'loading' ? {} : { progress: null }) })
       if (event.phase !== 'running') {
@@ -47,6 +48,12 @@ export function engineEvents(
     else if (event.type === 'backend') say({ backend: event.report })
     else if (event.type === 'trouble') say({ trouble: event.trouble })
     else if (event.type === 'population') onPopulation(event.stats)
+  }
+
+  const keep = (checkpoint: Checkpoint) => {
+    // What the run goes on from, as it was kept, keeps its own.
+    const computedBy = checkpoint.computedBy ?? store.getState().engine.backend?.chosen
+    kept.offer(computedBy === undefined ? checkpoint : { ...checkpoint, computedBy })
   }
 
   const onFrame = (frame: Frame) => {
@@ -84,7 +91,8 @@ export function noteFailure(store: AppStore, error: unknown): void {
   const detail = error instanceof Error ? error.message : String(error)
   const { trouble } = store.getState().engine
   // What the engine itself has said of it says more.
-  const said = trouble !== null && ['dataMissing', 'workerMissing', 'failed'].includes(trouble.kind)
+  const said =
+    trouble !== null && ['dataMissing', 'workerMissing', 'backendMissing', 'failed'].includes(trouble.kind)
   const failed: Trouble = { kind: 'failed', detail }
   noteEngine(store, { phase: 'idle', progress: null, trouble: said ? trouble : failed })
 }

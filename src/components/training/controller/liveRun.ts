@@ -83,6 +83,7 @@ export function emptyRun(
     metrics: [],
     heldOut: [],
     chosen: from?.schedule?.chosen ?? null,
+    computedBefore: from?.computedBy ?? null,
     stepsPerSecond: 0,
     tensors: 0,
     history: [],

@@ -8,6 +8,7 @@ import { useText } from '../../text/i18n.tsx'
 import { wayBack } from '../controller/runChoices.ts'
 import type { Training } from '../controller/training.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
+import { backendKeys } from './words.ts'
 
 /** What there may be to say of runs: one that is in trouble, one that was kept, one that waits. */
 export function RunNotices({ training }: { training: Training }) {
@@ -25,8 +26,22 @@ export function RunNotices({ training }: { training: Training }) {
         />
       )}
       <KeptRun training={training} />
+      <OtherBackend />
       <WaitingRun />
     </>
+  )
+}
+
+/** A run that was kept goes on elsewhere than it was computed. */
+function OtherBackend() {
+  const { t } = useText()
+  const before = useApp((state) => liveRun(state)?.computedBefore ?? null)
+  const now = useApp(({ engine }) => (engine.phase === 'loading' ? null : engine.backend?.chosen))
+  if (before === null || !now || before === now) return null
+  return (
+    <p className='run-note soft' role='status'>
+      {t('page.otherBackend', { before: t(backendKeys[before]), now: t(backendKeys[now]) })}
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { BackendChoice, RunConfig } from '../../../model/engine/protocol.ts'
+import { type BackendChoice, backendNames, type RunConfig } from '../../../model/engine/protocol.ts'
 import { useText } from '../../text/i18n.tsx'
 import { ratePosition, rates } from './rates.ts'
 
@@ -43,7 +43,7 @@ export function RateSlider({ settings, onSettings }: SettingsProps) {
 const speeds = [1, 5, 20, 60]
 const batchSizes = [8, 16, 32, 64, 128]
 const accuracies = [0.8, 0.9, 0.95, 0.98]
-const backendChoices: readonly BackendChoice[] = ['auto', 'webgl', 'wasm', 'cpu']
+const backendChoices: readonly BackendChoice[] = ['auto', ...backendNames]
 
 export function SettingSelects({ settings, onSettings }: SettingsProps) {
   const { t, number } = useText()

@@ -21,9 +21,9 @@ export function TroubleNotice({ trouble, onUseRate, onRetry, onDismiss }: Troubl
     backend: 'backend' in trouble ? t(backendKeys[trouble.backend]) : '',
   }
   const say = (part: 'what' | 'kept' | 'todo') => t(`trouble.${kind}.${part}` satisfies TextKey, values)
-  const goesOn =
-    (kind === 'failed' || kind === 'workerMissing') && trouble.backTo !== undefined && trouble.backTo > 0
-  const canRetry = 'detail' in trouble || kind === 'workerMissing'
+  const isMissing = kind === 'workerMissing' || kind === 'backendMissing'
+  const goesOn = (kind === 'failed' || isMissing) && trouble.backTo !== undefined && trouble.backTo > 0
+  const canRetry = 'detail' in trouble || isMissing
   return (
     <div className='trouble' role={needsReader[kind] ? 'alert' : 'status'}>
       <p>
@@ -59,5 +59,6 @@ const needsReader: Readonly<Record<Trouble['kind'], boolean>> = {
   workerLost: false,
   dataMissing: true,
   workerMissing: true,
+  backendMissing: true,
   failed: true,
 }

@@ -1,5 +1,10 @@
 /** States of the engine in words. */
-import type { BackendName, BackendReport, Phase } from '../../../model/engine/protocol.ts'
+import {
+  type BackendName,
+  type BackendReport,
+  backendNames,
+  type Phase,
+} from '../../../model/engine/protocol.ts'
 import type { TextKey, TextTools } from '../../text/i18n.tsx'
 
 export const backendKeys = {
@@ -14,11 +19,10 @@ const whyKeys = {
   webglMissing: 'train.why.webglMissing',
   webglSoftware: 'train.why.webglSoftware',
   webglHalfFloat: 'train.why.webglHalfFloat',
+  webglNotLoaded: 'train.why.webglNotLoaded',
   webglLost: 'train.why.webglLost',
   wasmMissing: 'train.why.wasmMissing',
 } as const satisfies Readonly<Record<BackendReport['reason'], TextKey>>
-
-const backends = ['webgl', 'wasm', 'cpu'] as const satisfies readonly BackendName[]
 
 /** Which backend computes, why, and what was measured. */
 export function backendText(
@@ -29,7 +33,7 @@ export function backendText(
     backend: t(backendKeys[chosen]),
     renderer: renderer ?? t('train.why.noRenderer'),
   })
-  const times = backends.flatMap((name) => {
+  const times = backendNames.flatMap((name) => {
     const ms = stepMs[name]
     return ms === undefined ? [] : t('train.why.ms', { backend: t(backendKeys[name]), ms: number.value(ms) })
   })

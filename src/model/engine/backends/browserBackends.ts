@@ -1,7 +1,9 @@
 /** How a browser's worker gets its backends: each is a download of its own, made when it is needed. */
 
+import { CodeMissing } from '../client/codeMissing.ts'
 import { once } from '../client/once.ts'
 import { registerTrainingGradients } from '../kernels/gradients.ts'
+import type { BackendName } from '../protocol.ts'
 import type { BackendSupport, GpuProbe } from './chooseBackend.ts'
 
 export function browserBackends(): BackendSupport {
@@ -9,13 +11,22 @@ export function browserBackends(): BackendSupport {
   return {
     // Registering twice would warn.
     load: {
-      webgl: once(async () => (await import('../kernels/webgl.ts')).registerWebgl()),
-      wasm: once(async () => (await import('../kernels/wasm.ts')).registerWasm()),
+      webgl: once(async () => (await code('webgl', import('../kernels/webgl.ts'))).registerWebgl()),
+      wasm: once(async () => (await code('wasm', import('../kernels/wasm.ts'))).registerWasm()),
       cpu: once(async () => {
-        await import('@tensorflow/tfjs-backend-cpu')
+        await code('cpu', import('@tensorflow/tfjs-backend-cpu'))
       }),
     },
+    isWhole: async (name) => name !== 'wasm' || (await import('../kernels/wasm.ts')).binaryComes(),
     gpu: probeGpu,
+  }
+}
+
+async function code<T>(name: BackendName, coming: Promise<T>): Promise<T> {
+  try {
+    return await coming
+  } catch {
+    throw new CodeMissing(name)
   }
 }
 

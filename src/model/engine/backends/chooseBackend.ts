@@ -4,11 +4,14 @@
  * loads them, so that a browser downloads only what it is going to use.
  */
 import * as tf from '@tensorflow/tfjs-core'
+import { CodeMissing } from '../client/codeMissing.ts'
 import type { BackendChoice, BackendName, BackendReport } from '../protocol.ts'
 
 export interface BackendSupport {
-  /** Registers the backend with core. May be called again. */
+  /** Registers the backend with core. May be called again. Rejects with CodeMissing if its code does not come. */
   readonly load: Readonly<Record<BackendName, () => Promise<void>>>
+  /** Of a backend that did not start: whether all that it starts from came. */
+  readonly isWhole: (name: BackendName) => Promise<boolean>
   /** What draws WebGL here; null if nothing does. */
   readonly gpu: () => GpuProbe | null
 }
@@ -48,7 +51,8 @@ function isSoftwareRenderer(renderer: string | null): boolean {
 /**
  * Leaves the chosen backend running.
  * @param lost whether a WebGL context has gone away before: then WebGL is not tried by itself again
- * @throws Error if not even the last resort starts
+ * @throws CodeMissing if the code of the chosen backend, or of WASM where nothing else will do, does not come;
+ *   Error if not even the last resort starts
  */
 export async function chooseBackend(
   choice: BackendChoice,
@@ -65,27 +69,40 @@ export async function chooseBackend(
     stepMs,
     renderer,
   })
+  let isHalfFloat = gpu?.halfFloat === true
   const started = async (name: BackendName): Promise<boolean> => {
     if (!(await startBackend(name, support))) return false
+    // The textures may be offered and not work: tfjs has tried them by now.
+    isHalfFloat ||= name === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')
+    if (name === 'webgl' && isHalfFloat) return false
     stepMs[name] = await measure()
     return true
   }
+  let isThere = true
+  const found = (name: BackendName): Promise<boolean> =>
+    started(name).catch((error: unknown) => {
+      if (!(error instanceof CodeMissing)) throw error
+      isThere = false
+      return false
+    })
   const without = async (reason: BackendReport['reason']): Promise<BackendReport> => {
     if (await started('wasm')) return report('wasm', reason)
     if (await started('cpu')) return report('cpu', 'wasmMissing')
     throw new Error('no backend of TensorFlow.js starts in this browser')
   }
 
-  const canDraw = gpu !== null && !gpu.halfFloat
+  const canDraw = gpu !== null && !isHalfFloat
   if (choice !== 'auto' && (choice !== 'webgl' || canDraw) && (await started(choice))) {
     return report(choice, 'requested')
   }
   if (lost) return without('webglLost')
   if (gpu === null) return without('webglMissing')
-  if (gpu.halfFloat) return without('webglHalfFloat')
+  if (isHalfFloat) return without('webglHalfFloat')
   if (isSoftwareRenderer(renderer)) return without('webglSoftware')
-  if (!(await started('webgl'))) return without('webglMissing')
-  if ((stepMs.webgl ?? 0) <= QUICK_STEP_MS || !(await started('wasm'))) {
+  if (!(await found('webgl'))) {
+    return without(isHalfFloat ? 'webglHalfFloat' : isThere ? 'webglMissing' : 'webglNotLoaded')
+  }
+  if ((stepMs.webgl ?? 0) <= QUICK_STEP_MS || !(await found('wasm'))) {
     await startBackend('webgl', support)
     return report('webgl', 'fastest')
   }
@@ -94,14 +111,25 @@ export async function chooseBackend(
   return report(chosen, 'fastest')
 }
 
-/** @returns false if the backend does not work here; tfjs says so by its result or by throwing */
+/**
+ * @returns false if the backend does not work here
+ * @throws CodeMissing if it did not come
+ */
 export async function startBackend(name: BackendName, support: BackendSupport): Promise<boolean> {
+  const works = await tryToStart(name, support)
+  if (!works && !(await support.isWhole(name))) throw new CodeMissing(name)
+  return works
+}
+
+/** That a backend does not work tfjs says by its result or by throwing. */
+async function tryToStart(name: BackendName, support: BackendSupport): Promise<boolean> {
   try {
     await support.load[name]()
     // The build is chosen at the start, by this flag; see kernels/wasm.ts.
     if (name === 'wasm') tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
     return await tf.setBackend(name)
-  } catch {
+  } catch (error) {
+    if (error instanceof CodeMissing) throw error
     return false
   }
 }

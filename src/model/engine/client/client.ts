@@ -3,10 +3,11 @@
  * No tfjs in here.
  */
 import type { Remote } from 'comlink'
-import type { BackendReport, Checkpoint, EngineApi, EngineEvent, Trouble, WorkerApi } from '../protocol.ts'
+import type { BackendReport, Checkpoint, EngineApi, EngineEvent, WorkerApi } from '../protocol.ts'
+import { CodeMissing, troubleOf } from './codeMissing.ts'
 import { watchHeartbeat } from './heartbeat.ts'
 import { LastKnown, type Prepared } from './lastKnown.ts'
-import { close, connect, type Link, WorkerMissing } from './link.ts'
+import { close, connect, type Link } from './link.ts'
 import { Preparing } from './preparing.ts'
 
 export interface EngineClient extends EngineApi {
@@ -35,6 +36,12 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   const { restarts } = lastKnown
 
   const heard = (event: EngineEvent) => {
+    if (event.type === 'trouble' && event.trouble.kind === 'backendMissing') {
+      // Code that a worker could not get some browsers never ask for again: the next wish begins with a new worker.
+      const reason = new CodeMissing(event.trouble.backend)
+      end(reason)
+      return giveUp(reason)
+    }
     lastKnown.heard(event)
     onEvent(event)
   }
@@ -79,22 +86,22 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
   /** A worker that hangs on a file which does not come would keep every later run waiting behind it. */
   const abandon = (): void => {
     preparing.forget()
+    end(new Error('another run was asked for'))
+  }
+
+  /** Whoever waits for the worker hears the reason. @returns false if there is none */
+  const end = (reason: Error): boolean => {
     held = false
     const ended = link
-    if (ended === null) return
+    if (ended === null) return false
     link = null
     close(ended)
-    ended.lose(new Error('another run was asked for'))
+    ended.lose(reason)
+    return true
   }
 
   const revive = (reason: Error): void => {
-    const ended = link
-    if (ended === null) return
-    link = null
-    held = false
-    close(ended)
-    ended.lose(reason)
-    if (lastKnown.prepared !== null) bringBack(reason)
+    if (end(reason) && lastKnown.prepared !== null) bringBack(reason)
   }
 
   const bringBack = (reason: Error): Promise<BackendReport | null> => {
@@ -118,11 +125,13 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
         return report
       } catch (error) {
         last = error instanceof Error ? error : new Error(String(error))
+        // It has been said.
+        if (last instanceof CodeMissing && last.part !== 'worker') return null
         // It lives and refuses: so would the next.
         if (link !== null) break
       }
     }
-    const isLost = link === null && !(last instanceof WorkerMissing)
+    const isLost = link === null && !(last instanceof CodeMissing)
     giveUp(isLost ? new Error(`the worker ended again and again: ${last.message}`) : last)
     return null
   }
@@ -132,13 +141,8 @@ export function createEngineClient({ assetBase, onEvent }: EngineClientOptions):
     playing = false
     if (lastKnown.prepared === null) return
     const { run } = lastKnown.prepared
-    const backTo = lastKnown.checkpoint?.step ?? 0
-    const trouble: Trouble =
-      reason instanceof WorkerMissing
-        ? { kind: 'workerMissing', backTo }
-        : { kind: 'failed', detail: reason.message, backTo }
     onEvent({ type: 'phase', run, phase: 'idle' })
-    onEvent({ type: 'trouble', run, trouble })
+    onEvent({ type: 'trouble', run, trouble: troubleOf(reason, lastKnown.checkpoint?.step ?? 0) })
   }
 
   /** Before what needs the run: waits for a new worker to have it, or tries anew after giving up. */

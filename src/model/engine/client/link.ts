@@ -1,14 +1,7 @@
 /** One worker and the two ways to it: calls through Comlink, events through a port. No tfjs in here. */
 import { type Remote, transfer, wrap } from 'comlink'
 import type { EngineEvent, WorkerApi } from '../protocol.ts'
-
-/** A worker whose code cannot be loaded: the browser gives no reason, not even an empty one. */
-export class WorkerMissing extends Error {
-  constructor() {
-    super('the code of the worker could not be loaded')
-    this.name = 'WorkerMissing'
-  }
-}
+import { CodeMissing } from './codeMissing.ts'
 
 export interface Link {
   readonly worker: Worker
@@ -37,7 +30,8 @@ export function connect(
   lost.catch(() => {})
   worker.onerror = (event) => {
     event.preventDefault()
-    onLost(event.message ? new Error(event.message) : new WorkerMissing())
+    // Of code that does not come the browser gives no reason, not even an empty one.
+    onLost(event.message ? new Error(event.message) : new CodeMissing('worker'))
   }
   worker.onmessageerror = () => onLost(new Error('a message of the worker could not be read'))
   port1.onmessage = (event: MessageEvent<EngineEvent>) => onEvent(event.data)

@@ -45,7 +45,7 @@ import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Tran
 import { zerosLikeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/ZerosLike.js'
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
-import { registerKernel } from '@tensorflow/tfjs-core'
+import { env, registerKernel } from '@tensorflow/tfjs-core'
 import { registerWasmTrainingKernels } from './wasmKernels.ts'
 
 const kernels = [
@@ -100,4 +100,16 @@ export function registerWasm(): void {
   })
   for (const kernel of kernels) registerKernel(kernel)
   registerWasmTrainingKernels()
+}
+
+/** Whether the binary that would run here comes, whole. True where nothing could run it. */
+export async function binaryComes(): Promise<boolean> {
+  if (typeof WebAssembly === 'undefined') return true
+  const url = (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) ? simdUrl : plainUrl
+  try {
+    const answer = await fetch(url)
+    return answer.ok && WebAssembly.validate(await answer.arrayBuffer())
+  } catch {
+    return false
+  }
 }

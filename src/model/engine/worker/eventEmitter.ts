@@ -37,7 +37,3 @@ export class EventEmitter {
     this.emit({ type: 'checkpoint', run: this.run, checkpoint })
   }
 }
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -1,7 +1,8 @@
 /** What follows a lost context: another backend, and the run goes on there. */
 import { type Device, isLoss } from '../backends/device.ts'
+import { troubleOf } from '../client/codeMissing.ts'
 import type { Run } from '../run/run.ts'
-import { type EventEmitter, messageOf } from './eventEmitter.ts'
+import type { EventEmitter } from './eventEmitter.ts'
 import type { FrameSender } from './frames.ts'
 import type { RunLock } from './runLock.ts'
 
@@ -45,7 +46,7 @@ export class Recovery {
   /** After a lost context: another backend, the weights from host memory. Several may ask; it happens once. */
   recover(): Promise<void> {
     this.recovering ??= this.restoreElsewhere()
-      .catch((error: unknown) => this.parts.events.tell({ kind: 'failed', detail: messageOf(error) }))
+      .catch((error: unknown) => this.parts.events.tell(troubleOf(error)))
       .finally(() => {
         this.recovering = null
       })

@@ -7,6 +7,7 @@ import type { SeriesProblem } from '../../data/series/types.ts'
 import { calibrate } from '../backends/calibration.ts'
 import { announced, type BackendSupport } from '../backends/chooseBackend.ts'
 import { Device } from '../backends/device.ts'
+import { CodeMissing, messageOf, troubleOf } from '../client/codeMissing.ts'
 import { once } from '../client/once.ts'
 import type {
   BackendChoice,
@@ -26,7 +27,7 @@ import { evaluateSet } from '../run/evaluateSet.ts'
 import { Diverged, Run } from '../run/run.ts'
 import { measurePopulation, type ReadbackPolicy } from '../run/statistics.ts'
 import { digitsData, seriesData, type TrainingData } from '../run/trainingData.ts'
-import { EventEmitter, messageOf } from './eventEmitter.ts'
+import { EventEmitter } from './eventEmitter.ts'
 import { FrameSender } from './frames.ts'
 import { StepLoop } from './loop.ts'
 import { breathe, StepClock } from './pacing.ts'
@@ -88,6 +89,7 @@ export class Trainer implements EngineApi {
         await this.ensureBackend(config.backend, config)
         this.run = new Run(config, data, from)
       } catch (error) {
+        if (error instanceof CodeMissing) this.events.tell(troubleOf(error))
         this.events.enter('idle')
         throw error
       }
@@ -230,7 +232,7 @@ export class Trainer implements EngineApi {
 
   private giveUp(run: Run, error: unknown): Phase {
     if (!(error instanceof Diverged)) {
-      this.events.tell({ kind: 'failed', detail: messageOf(error) })
+      this.events.tell(troubleOf(error))
       return 'paused'
     }
     run.goTo(run.lastGood)

@@ -1,6 +1,7 @@
 /** The run that trains, or trained, here, and what is asked of the engine. */
 import type {
   BackendChoice,
+  BackendName,
   BackendReport,
   HeldOutMetric,
   LoadProgress,
@@ -29,6 +30,8 @@ export interface LiveRun {
   readonly heldOut: readonly HeldOutMetric[]
   /** Series: the state that the validation part speaks for so far. */
   readonly chosen: HeldOutMetric | null
+  /** What computed the steps that it was kept with. null: it began here, or nobody knows. */
+  readonly computedBefore: BackendName | null
   readonly stepsPerSecond: number
   readonly tensors: number
   readonly history: readonly Recorded[]

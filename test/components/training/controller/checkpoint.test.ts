@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isCheckpoint } from '../../../../src/components/training/controller/checkpointShape.ts'
 import { wantedRun, withFrame } from '../../../../src/components/training/controller/liveRun.ts'
 import { streamStateLength } from '../../../../src/model/data/stream.ts'
-import type { Frame } from '../../../../src/model/engine/protocol.ts'
+import { backendNames, type Frame } from '../../../../src/model/engine/protocol.ts'
 import { packingOf } from '../../../../src/model/engine/run/packing.ts'
 import { networkPlan } from '../../../../src/model/networks/networkPlan.ts'
 import { initialWeights } from '../../../../src/model/networks/weights.ts'
@@ -30,8 +30,9 @@ const run = (changes: object) => ({ config: { ...config, ...changes } })
 const filled = (array: Float32Array, value: number) => array.map((old, i) => (i === 3 ? value : old))
 
 describe('a run that lay in storage', () => {
-  test('as it was written is gone on with, with SE and without', () => {
+  test('as it was written is gone on with, with SE and without, whatever computed it', () => {
     expect(isCheckpoint(good)).toBe(true)
+    for (const computedBy of backendNames) expect(isCheckpoint({ ...good, computedBy })).toBe(true)
     const plain = createAppStore({ ...store.getState(), snapshot: 'plain' })
     const other = wantedRun(plain.getState())
     const size = networkPlan(other.network)
@@ -66,6 +67,7 @@ describe('a run that lay in storage', () => {
     ['a rate that is no number', run({ learningRate: Number.NaN })],
     ['an unknown backend', run({ backend: 'evil' })],
     ['a seed as text', run({ seed: 'x' })],
+    ['computed by nothing that there is', { computedBy: 'auto' }],
   ])('%s: it is not offered', (_, changes) => {
     expect(isCheckpoint(changes === null ? null : { ...good, ...changes })).toBe(false)
   })
@@ -81,6 +83,7 @@ const live: LiveRun = {
   metrics: [],
   heldOut: [],
   chosen: null,
+  computedBefore: null,
   stepsPerSecond: 0,
   tensors: 0,
   history: [],

@@ -1,22 +1,28 @@
 /** Which backend trains, by what the browser says of its graphics. */
+import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { browserBackends } from '../../../../src/model/engine/backends/browserBackends.ts'
 import { chooseBackend, type GpuProbe } from '../../../../src/model/engine/backends/chooseBackend.ts'
-import type { BackendChoice } from '../../../../src/model/engine/protocol.ts'
+import { CodeMissing } from '../../../../src/model/engine/client/codeMissing.ts'
+import { once } from '../../../../src/model/engine/client/once.ts'
+import type { BackendChoice, BackendName } from '../../../../src/model/engine/protocol.ts'
 import { startBackend } from '../../tfBackend.ts'
 
 beforeAll(() => startBackend('wasm'))
 afterEach(() => vi.unstubAllGlobals())
 
-/** Node has WASM and the processor. */
-const choose = async (choice: BackendChoice, gpu: GpuProbe | null) => {
+/** Node has WASM and the processor. @param missing backends whose code does not come */
+const choose = async (choice: BackendChoice, gpu: GpuProbe | null, missing: readonly BackendName[] = []) => {
   const load = {
-    webgl: () => Promise.reject(new Error('no WebGL in Node')),
-    wasm: async () => {},
+    webgl: () => Promise.reject(missing.includes('webgl') ? new CodeMissing('webgl') : new Error('none')),
+    wasm: async () => {
+      if (missing.includes('wasm')) throw new CodeMissing('wasm')
+    },
     cpu: async () => {},
   }
-  const report = await chooseBackend(choice, { load, gpu: () => gpu }, async () => 7)
+  const isWhole = async () => true
+  const report = await chooseBackend(choice, { load, isWhole, gpu: () => gpu }, async () => 7)
   expect(tf.getBackend()).toBe(report.chosen)
   return [report.chosen, report.reason]
 }
@@ -24,6 +30,38 @@ const choose = async (choice: BackendChoice, gpu: GpuProbe | null) => {
 const half: GpuProbe = { renderer: 'A phone', halfFloat: true }
 
 describe('half floats', () => {
+  /** The processor under WebGL's name, with the flag that tfjs finds out for itself when WebGL starts. */
+  const chooseWith = async (choice: BackendChoice, rendersFloat32: boolean) => {
+    const webgl = once(async () => {
+      tf.registerBackend('webgl', () => new MathBackendCPU())
+      tf.env().registerFlag('WEBGL_RENDER_FLOAT32_ENABLED', () => rendersFloat32)
+    })
+    const none = () => Promise.reject(new Error('none'))
+    const load = { webgl, wasm: async () => {}, cpu: none }
+    const isWhole = async () => true
+    const gpu = () => ({ renderer: 'A card', halfFloat: false })
+    try {
+      const { chosen, reason } = await chooseBackend(choice, { load, isWhole, gpu }, async () => 7)
+      expect(tf.getBackend()).toBe(chosen)
+      return [chosen, reason]
+    } finally {
+      tf.removeBackend('webgl')
+      tf.env().reset()
+    }
+  }
+
+  test.each(['auto', 'webgl'] as const)(
+    '%s: textures of float32 that are offered and do not work',
+    async (choice) => {
+      expect(await chooseWith(choice, false)).toEqual(['wasm', 'webglHalfFloat'])
+    },
+  )
+
+  test('where they work, WebGL computes', async () => {
+    expect(await chooseWith('auto', true)).toEqual(['webgl', 'fastest'])
+    expect(await chooseWith('webgl', true)).toEqual(['webgl', 'requested'])
+  })
+
   test.each(['auto', 'webgl'] as const)('%s: WASM trains, and the reason is said', async (choice) => {
     expect(await choose(choice, half)).toEqual(['wasm', 'webglHalfFloat'])
   })
@@ -40,6 +78,30 @@ test('without WebGL, or where it does not start, WASM trains', async () => {
     'wasm',
     'webglSoftware',
   ])
+})
+
+describe('code that does not come', () => {
+  const card: GpuProbe = { renderer: 'A card', halfFloat: false }
+
+  test('WASM stands in for WebGL, unless that was asked for, and the reason is said', async () => {
+    expect(await choose('auto', card, ['webgl'])).toEqual(['wasm', 'webglNotLoaded'])
+    await expect(choose('webgl', card, ['webgl'])).rejects.toEqual(new CodeMissing('webgl'))
+  })
+
+  test('nothing stands in for WASM: JavaScript would take minutes', async () => {
+    for (const choice of ['auto', 'wasm'] as const)
+      await expect(choose(choice, null, ['wasm'])).rejects.toEqual(new CodeMissing('wasm'))
+    expect(await choose('cpu', null, ['wasm'])).toEqual(['cpu', 'requested'])
+  })
+
+  test('a backend that does not start because a file of it is missing', async () => {
+    const broken = () => Promise.reject(new Error('aborted'))
+    const load = { webgl: broken, wasm: broken, cpu: async () => {} }
+    const choosing = (isWhole: boolean) =>
+      chooseBackend('wasm', { load, isWhole: async () => isWhole, gpu: () => null }, async () => 7)
+    await expect(choosing(false)).rejects.toEqual(new CodeMissing('wasm'))
+    expect(await choosing(true)).toMatchObject({ chosen: 'cpu', reason: 'wasmMissing' })
+  })
 })
 
 describe('the probe', () => {

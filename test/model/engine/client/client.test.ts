@@ -1,6 +1,6 @@
 /** The page's end of the engine, with workers that end when the test says so. */
 import { expose } from 'comlink'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createEngineClient, type EngineClient } from '../../../../src/model/engine/client/client.ts'
 import type {
   BackendReport,
@@ -64,6 +64,10 @@ class FakeWorker {
     this.onerror?.({ message, preventDefault: () => undefined })
   }
 
+  say(event: EngineEvent): void {
+    this.events?.postMessage(event)
+  }
+
   /** A checkpoint, heard by the page before anything else happens. */
   async reach(step: number): Promise<void> {
     const checkpoint: Checkpoint = {
@@ -74,7 +78,7 @@ class FakeWorker {
       random: new Uint32Array(1),
     }
     const before = checkpoints()
-    this.events?.postMessage({ type: 'checkpoint', run: 1, checkpoint } satisfies EngineEvent)
+    this.say({ type: 'checkpoint', run: 1, checkpoint })
     await expect.poll(checkpoints).toBeGreaterThan(before)
   }
 
@@ -157,6 +161,36 @@ test('workers whose code does not come: it is said what is missing, not that the
   })
   await expect(engine.prepare(1, config)).rejects.toThrow('could not be loaded')
   expect(troubles()).toEqual([{ kind: 'workerMissing', backTo: 0 }])
+})
+
+describe('a backend whose code does not come', () => {
+  const missing = (worker: FakeWorker) => {
+    worker.say({ type: 'trouble', run: 1, trouble: { kind: 'backendMissing', backend: 'wasm' } })
+    throw new Error('the code of wasm could not be loaded')
+  }
+
+  test('it is said once; who tries again gets a new worker', async () => {
+    behave = (nth) => (nth === 0 ? { prepare: missing } : {})
+    await expect(engine.prepare(1, config)).rejects.toThrow('the code of wasm could not be loaded')
+    await expect.poll(troubles).toEqual([{ kind: 'backendMissing', backend: 'wasm', backTo: 0 }])
+    expect(phases().at(-1)).toBe('idle')
+    expect(await engine.prepare(1, config)).toEqual(report)
+    expect(workers).toHaveLength(2)
+  })
+
+  test('in the place of a worker that has ended: the state is kept, and nothing is tried for ever', async () => {
+    behave = (nth) => {
+      if (nth === 0) return { play: (worker) => void worker.reach(10).then(() => worker.end()) }
+      return nth === 1 ? { prepare: missing } : {}
+    }
+    await engine.prepare(1, config)
+    await engine.play()
+    await expect.poll(troubles).toEqual([{ kind: 'backendMissing', backend: 'wasm', backTo: 10 }])
+    expect(workers).toHaveLength(2)
+    void engine.play()
+    await expect.poll(() => workers[2]?.asked).toEqual(['prepare', 'play'])
+    expect(workers[2]?.from?.step).toBe(10)
+  })
 })
 
 test('coming to the same step again is no progress', async () => {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, test } from 'vitest'
+import { CodeMissing } from '../../../../src/model/engine/client/codeMissing.ts'
 import type { EngineEvent } from '../../../../src/model/engine/protocol.ts'
 import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
 import { advanceBy, rig, smallRun } from '../engineRig.ts'
@@ -19,6 +20,21 @@ test('the trainer runs on the cpu backend, the last resort, and stays reproducib
   expect(await b.trainer.checkpoint()).toEqual(await a.trainer.checkpoint())
   for (const r of [a, b]) await r.trainer.dispose()
 }, 60_000)
+
+test('code that does not come is told of; once it is there, the same trainer trains', async () => {
+  let comes = false
+  const { trainer, events, phases } = rig(true, undefined, {
+    cpu: async () => {
+      if (!comes) throw new CodeMissing('cpu')
+    },
+  })
+  await expect(trainer.prepare(1, smallRun('cpu', tiny))).rejects.toThrow('the code of cpu')
+  expect(troubles(events)).toEqual([{ kind: 'backendMissing', backend: 'cpu' }])
+  expect(phases()).toEqual(['loading', 'idle'])
+  comes = true
+  expect((await trainer.prepare(1, smallRun('cpu', tiny))).chosen).toBe('cpu')
+  await trainer.dispose()
+})
 
 // One step on cpu takes as long as fifty on WASM: the rest is tested there.
 describe.each(['wasm'] as const)('the trainer on %s', { timeout: 90_000 }, (backend) => {
