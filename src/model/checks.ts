@@ -20,7 +20,12 @@ export function whole(least: number): Check {
   }
 }
 
+/** Any whole number is a seed, 0 and those below it too. */
+export const anySeed: Check = { expected: 'a whole number', fits: Number.isSafeInteger }
+
 export const yesOrNo: Check = { expected: 'true or false', fits: (value) => typeof value === 'boolean' }
+
+export const anyText: Check = { expected: 'a text', fits: (value) => typeof value === 'string' }
 
 export const anyList: Check = { expected: 'a list', fits: Array.isArray }
 

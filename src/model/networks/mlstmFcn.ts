@@ -11,7 +11,7 @@ import {
   input as modelInput,
   type SymbolicTensor,
 } from '@tensorflow/tfjs-layers'
-import { integer, seededState } from '../data/rng.ts'
+import { librarySeeds } from '../layers/librarySeeds.ts'
 import { SqueezeExcite } from '../layers/squeezeExcite.ts'
 import { isWhole, type RecurrentActivation } from './config.ts'
 import { orthogonal } from './orthogonal.ts'
@@ -130,10 +130,8 @@ type Seeds = Readonly<Record<(typeof seededParts)[number], { readonly seed?: num
 
 /** Every part has its own, so that leaving one out does not change the others. */
 function seedsOf(seed: number | undefined): Seeds {
-  const random = seed === undefined ? undefined : seededState(seed)
-  // Never 0: the library takes that for "no seed" where it draws from a normal distribution.
-  const seeds = seededParts.map((part) => [part, random ? { seed: 1 + integer(random, 2 ** 31) } : {}])
-  return Object.fromEntries(seeds) as Seeds
+  const nextSeed = librarySeeds(seed)
+  return Object.fromEntries(seededParts.map((part) => [part, nextSeed()])) as Seeds
 }
 
 /** @throws RangeError if an option is unknown or impossible */
