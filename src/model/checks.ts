@@ -27,6 +27,8 @@ export const yesOrNo: Check = { expected: 'true or false', fits: (value) => type
 
 export const anyText: Check = { expected: 'a text', fits: (value) => typeof value === 'string' }
 
+export const anyFunction: Check = { expected: 'a function', fits: (value) => typeof value === 'function' }
+
 export const anyList: Check = { expected: 'a list', fits: Array.isArray }
 
 export function oneOf(choices: readonly string[]): Check {
@@ -138,7 +140,7 @@ function shownObject(value: object): string {
   const maker: unknown = value.constructor
   const name = typeof maker === 'function' ? maker.name : ''
   if (name === '' || name === 'Object') return 'an object'
-  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`
+  return `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${name}`
 }
 
 function shortened(value: string): string {
