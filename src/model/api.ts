@@ -6,6 +6,7 @@
 export {
   type Operations,
   type SeCost,
+  type SeCostOptions,
   type SeStageCost,
   type SeStageSpec,
   seCost,
@@ -26,7 +27,8 @@ export { type CsvPreview, previewCsv } from './data/series/readers/csv/csvPrevie
 export { parseTs } from './data/series/readers/ts.ts'
 export type { Series, SeriesSet } from './data/series/types.ts'
 export { registerWasmTrainingKernels } from './engine/kernels/wasmKernels.ts'
-export { SqueezeExcite, type SqueezeExciteArgs, type SqueezeExciteTensors } from './layers/squeezeExcite.ts'
+export { SqueezeExcite, type SqueezeExciteTensors } from './layers/squeezeExcite.ts'
+export type { SqueezeExciteArgs } from './layers/squeezeExciteArgs.ts'
 export {
   type ImageNetworkConfig,
   type ImageNetworkOptions,

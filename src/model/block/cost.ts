@@ -1,4 +1,14 @@
 /** What a block costs, counted from its description. */
+import {
+  anyList,
+  type Checks,
+  holdArgument,
+  holdOptions,
+  listOf,
+  optional,
+  whole,
+  yesOrNo,
+} from '../checks.ts'
 import { sizeOf } from '../tensor.ts'
 import { type Description, parametersOf, reducedAxes, type Sizes } from './description.ts'
 import { sizeAlong } from './loops.ts'
@@ -86,15 +96,38 @@ export interface SeCost extends Omit<SeStageCost, 'channels' | 'reduced'> {
   readonly stages: readonly SeStageCost[]
 }
 
+export interface SeCostOptions {
+  /** r: the hidden layer has max(1, floor(C / r)) units, unless a stage says how many. */
+  readonly ratio: number
+  /** Biases in the two fully connected layers. */
+  readonly bias: boolean
+}
+
+const positions = listOf(whole(1), 'whole numbers from 1')
+
+const stageChecks: Checks<SeStageSpec> = {
+  channels: whole(1),
+  blocks: whole(1),
+  spatial: optional({
+    expected: `${whole(0).expected}, or a list of ${positions.expected}`,
+    fits: (value) => whole(0).fits(value) || positions.fits(value),
+  }),
+  reduced: optional(whole(1)),
+}
+
+const costChecks: Checks<SeCostOptions> = { ratio: whole(1), bias: yesOrNo }
+
 /**
  * What SE adds to a network. Weights: (2 / r) Σ N_s C_s² where r divides C
  * (Hu et al., section 4). Operations are for one sample.
- * @throws RangeError on a width, a count, a length or a ratio that is no positive whole number
+ * @throws RangeError if a width, a count, a length or the ratio is no positive whole number, or an option is unknown
+ * @throws TypeError if the stages are no list of objects, or the options no object
  */
-export function seCost(
-  stages: readonly SeStageSpec[],
-  { ratio, bias }: { ratio: number; bias: boolean },
-): SeCost {
+export function seCost(stages: readonly SeStageSpec[], options: SeCostOptions): SeCost {
+  holdArgument('stages', stages, { ...anyList, expected: 'a list of {channels, blocks, spatial?, reduced?}' })
+  for (const [i, stage] of stages.entries()) holdOptions(stage, stageChecks, `stages[${i}]`)
+  holdOptions(options, costChecks)
+  const { ratio, bias } = options
   const costs = stages.map((stage) => stageCost(stage, ratio, bias))
   const sum = (key: Exclude<keyof SeCost, 'stages'>) => costs.reduce((total, stage) => total + stage[key], 0)
   return {
@@ -113,28 +146,17 @@ function stageCost(
   bias: boolean,
 ): SeStageCost {
   const width = reduced ?? reducedChannels(channels, ratio)
-  for (const [name, value] of Object.entries({ channels, blocks, ratio, reduced: width })) {
-    holdWhole(name, value, 1)
-  }
-  for (const length of typeof spatial === 'number' ? [] : spatial) holdWhole('spatial', length, 1)
-  if (typeof spatial === 'number') holdWhole('spatial', spatial, 0)
-  const positions = typeof spatial === 'number' ? spatial : sizeOf(spatial)
-  const sizes: Sizes = { t: positions, c: channels, k: width }
-  const whole = cost(seBlock({ spatial: ['t'], useBias: bias }), sizes)
+  const sizes: Sizes = { t: typeof spatial === 'number' ? spatial : sizeOf(spatial), c: channels, k: width }
+  const block = cost(seBlock({ spatial: ['t'], useBias: bias }), sizes)
   const weights = cost(seBlock({ spatial: ['t'], useBias: false }), sizes).parameters
-  const squeeze = whole.stages.find((one) => one.stage === 'z')
+  const squeeze = block.stages.find((one) => one.stage === 'z')
   return {
     channels,
     reduced: width,
     weights: blocks * weights,
-    biases: blocks * (whole.parameters - weights),
-    multiplyAdds: blocks * whole.multiplyAdds,
+    biases: blocks * (block.parameters - weights),
+    multiplyAdds: blocks * block.multiplyAdds,
     squeezeAdds: blocks * (squeeze?.additions ?? 0),
-    scaleMultiplications: blocks * whole.multiplications,
+    scaleMultiplications: blocks * block.multiplications,
   }
-}
-
-function holdWhole(name: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return
-  throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least}`)
 }

@@ -1,5 +1,7 @@
 /** The reference SE block on a batch: what the package exports, and what tests compare tfjs with. */
+import { type Checks, holdOptions, oneOf, optional } from '../checks.ts'
 import { type Axis, type Nd, nd, sizeOf } from '../tensor.ts'
+import { holdBatch, holdWeights } from './blockInputs.ts'
 import type { Sizes } from './description.ts'
 import { evaluate } from './evaluate.ts'
 import { sizeAlong } from './loops.ts'
@@ -31,37 +33,36 @@ export interface SqueezeExciteOptions {
 
 export type SqueezeExciteResult = Readonly<Record<SeStageId, Values>>
 
+const optionChecks: Checks<SqueezeExciteOptions> = {
+  squeeze: optional(oneOf(squeezeOps)),
+  gate: optional(oneOf(gateNames)),
+}
+
 /**
  * Squeeze (mean or maximum over the spatial axes), excitation (two layers with a
  * ReLU between, then the gate), scale: Hu et al., equations 2 to 4. Sums in
  * float64, every value rounded once to float32.
  *
- * @param u [n, …spatial, c], one to three spatial axes
+ * @param u [n, …spatial, c], one to three spatial axes; a single sample has n = 1
  * @returns z, logits, s [n, c]; hiddenPre, hidden [n, c/r]; out as u
- * @throws RangeError if the shapes do not fit each other, only one bias is given, or an option is unknown
+ * @throws RangeError if shapes and values do not fit each other, only one bias is given, or an option is unknown
+ * @throws TypeError if u or a weight is no {shape, data: Float32Array}, or the options are no object
  */
 export function squeezeExcite(
   u: Values,
   weights: SqueezeExciteWeights,
   options: SqueezeExciteOptions = {},
 ): SqueezeExciteResult {
-  holdOptions(options)
+  holdOptions(options, optionChecks)
+  holdBatch(u)
+  holdWeights(weights, u.shape.at(-1) ?? 0)
+  const { squeeze = 'mean', gate = 'sigmoid' } = options
   const [count = 0, ...shape] = u.shape
-  if (shape.length < 2) {
-    throw new RangeError(
-      `u has shape [${u.shape.join(', ')}]; expected [n, t, c], [n, h, w, c] or [n, t, h, w, c]`,
-    )
-  }
   const spatial = spatialAxes(shape.length - 1)
   const { b1, b2 } = weights
-  if ((b1 === undefined) !== (b2 === undefined))
-    throw new RangeError('b1 and b2 are given together or not at all')
-  const description = seBlock({ ...options, spatial, useBias: b1 !== undefined })
+  const description = seBlock({ squeeze, gate, spatial, useBias: b1 !== undefined })
   const axes = [...spatial, 'c'] as const
   const size = sizeOf(shape)
-  if (u.data.length !== count * size) {
-    throw new RangeError(`u needs ${count * size} values, got ${u.data.length}`)
-  }
   const shared: Omit<SeInputs, 'U'> = {
     w1: named(weights.w1, ['c', 'k']),
     w2: named(weights.w2, ['k', 'c']),
@@ -86,15 +87,6 @@ export function squeezeExcite(
       ),
     ]),
   ) as SqueezeExciteResult
-}
-
-function holdOptions({ squeeze = 'mean', gate = 'sigmoid', ...others }: SqueezeExciteOptions): void {
-  const [stranger] = Object.keys(others)
-  if (stranger !== undefined) throw new RangeError(`unknown option ${stranger}; expected squeeze or gate`)
-  if (!squeezeOps.includes(squeeze))
-    throw new RangeError(`squeeze is ${String(squeeze)}; expected one of ${squeezeOps.join(', ')}`)
-  if (!gateNames.includes(gate))
-    throw new RangeError(`gate is ${String(gate)}; expected one of ${gateNames.join(', ')}`)
 }
 
 function named(values: Values, axes: readonly Axis[]): Nd {

@@ -9,9 +9,12 @@ export type RandomState = Uint32Array
 
 export const randomStateLength = 4
 
-/** Independent streams for one seed: the order of the pictures must not change because something else drew. */
+/**
+ * Independent streams for one seed, any whole number: the order of the pictures must not change because something else
+ * drew.
+ */
 export function seededState(seed: number, stream = 0): RandomState {
-  const state = Uint32Array.of(seed, seed / 2 ** 32, stream, 1)
+  const state = Uint32Array.of(seed, Math.floor(seed / 2 ** 32), stream, 1)
   // The first outputs still look like the seed; PractRand's own seeding drops 12 of them, too.
   for (let i = 0; i < 16; i++) nextUint32(state)
   return state

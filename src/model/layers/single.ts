@@ -1,12 +1,12 @@
 /** Layers of this project take one input; TensorFlow.js hands it over alone or in a list. */
-import type { Tensor } from '@tensorflow/tfjs-core'
 import type { Shape } from '@tensorflow/tfjs-layers'
+import { refusal } from '../checks.ts'
 
-/** @throws Error if there are several inputs, or none */
-export function singleTensor(inputs: Tensor | Tensor[]): Tensor {
+/** @throws TypeError if there are several inputs, or none, or it is no tensor */
+export function singleTensor<T extends { readonly shape: Shape }>(inputs: T | T[]): T {
   const [tensor, ...others] = Array.isArray(inputs) ? inputs : [inputs]
-  if (!tensor || others.length > 0)
-    throw new Error(`one input expected, got ${Array.isArray(inputs) ? inputs.length : 0}`)
+  if (!Array.isArray(tensor?.shape) || others.length > 0)
+    throw new TypeError(refusal('inputs', inputs, 'one tensor'))
   return tensor
 }
 

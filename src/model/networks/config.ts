@@ -3,7 +3,8 @@
 import type { GateName, SqueezeOp } from '../block/options.ts'
 
 /** Where the SE block stands in the residual unit: paper, Figure 5 and Table 14. */
-export type Placement = 'standard' | 'pre' | 'post' | 'identity'
+export const placements = ['standard', 'pre', 'post', 'identity'] as const
+export type Placement = (typeof placements)[number]
 
 export interface ImageNetworkConfig {
   /** [height, width, channels] */
@@ -24,7 +25,8 @@ export interface ImageNetworkConfig {
 }
 
 /** Keras' `hard_sigmoid`, clip(0.2 x + 0.5, 0, 1), as TensorFlow 1 had it in its LSTM, or σ as TensorFlow 2. */
-export type RecurrentActivation = 'hardSigmoid' | 'sigmoid'
+export const recurrentActivations = ['hardSigmoid', 'sigmoid'] as const
+export type RecurrentActivation = (typeof recurrentActivations)[number]
 
 /** MLSTM-FCN (Karim et al. 2018; LSTM-FCN is the same without SE), with what the reference leaves to choose. */
 export interface SeriesNetworkConfig {
@@ -54,11 +56,6 @@ export interface SeriesNetworkConfig {
   readonly seed: number
 }
 
-/** Counts and sizes: 1, 2, 3, … */
-export function isWhole(n: number): boolean {
-  return Number.isInteger(n) && n >= 1
-}
-
 export type NetworkConfig = ImageNetworkConfig | SeriesNetworkConfig
 
 export function isSeriesConfig(config: NetworkConfig): config is SeriesNetworkConfig {
@@ -71,6 +68,7 @@ export type ImageNetId = 'inks' | 'digits'
 /** All networks that are trained here. */
 export type NetId = ImageNetId | 'series'
 
+/** What `imageNetwork` takes unless told; the shape of the pictures has no default. */
 export const imageNetworkDefaults = {
   classes: 10,
   filters: [16, 32],

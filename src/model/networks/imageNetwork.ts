@@ -8,23 +8,34 @@ import {
   input as modelInput,
   type SymbolicTensor,
 } from '@tensorflow/tfjs-layers'
+import { type Checks, holdOptions, optional } from '../checks.ts'
 import { PadChannels } from '../layers/padChannels.ts'
 import { SqueezeExcite } from '../layers/squeezeExcite.ts'
 import { sizeOf } from '../tensor.ts'
 import { type ImageNetworkConfig, type ImageNetworkOptions, imageNetworkDefaults } from './config.ts'
 import { siteOf } from './forward.ts'
-import { imageNetworkPlan } from './plan.ts'
+import { imageNetworkChecks, imageNetworkPlan } from './plan.ts'
 import { BATCH_NORM_MOMENTUM } from './planBuilder.ts'
 import type { NetworkPlan, Op, PackedWeights, WeightSpec } from './planTypes.ts'
 import { checkSize, initialWeights } from './weights.ts'
 
+const optionChecks: Checks<ImageNetworkOptions> = {
+  ...(Object.fromEntries(
+    Object.entries(imageNetworkChecks).map(([name, check]) => [name, optional(check)]),
+  ) as Checks<ImageNetworkOptions>),
+  inputShape: imageNetworkChecks.inputShape,
+}
+
 /**
  * A residual CNN with an SE block per stage; output: logits [n, classes], so train it with a loss from logits.
- * Its initial weights come from `seed` alone and are the same on every backend.
- * @throws RangeError if the options describe no network
+ * Its initial weights come from `seed` alone, any whole number, and are the same on every backend.
+ * @throws RangeError if an option is unknown or none of its choices, or if they describe no network
+ * @throws TypeError if the options are no object
  */
 export function imageNetwork(options: ImageNetworkOptions): LayersModel {
-  const config: ImageNetworkConfig = { ...imageNetworkDefaults, ...options }
+  holdOptions(options, optionChecks)
+  const told = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  const config: ImageNetworkConfig = { ...imageNetworkDefaults, inputShape: options.inputShape, ...told }
   const plan = imageNetworkPlan(config)
   const symbols = new Map<string, SymbolicTensor>()
   const of = (id: string): SymbolicTensor => {

@@ -11,9 +11,10 @@ import {
   input as modelInput,
   type SymbolicTensor,
 } from '@tensorflow/tfjs-layers'
-import { integer, seededState } from '../data/rng.ts'
+import { anySeed, type Checks, holdOptions, listOf, oneOf, optional, whole, yesOrNo } from '../checks.ts'
+import { librarySeeds } from '../layers/librarySeeds.ts'
 import { SqueezeExcite } from '../layers/squeezeExcite.ts'
-import { isWhole, type RecurrentActivation } from './config.ts'
+import { type RecurrentActivation, recurrentActivations } from './config.ts'
 import { orthogonal } from './orthogonal.ts'
 
 /** `channels`, `length` and `classes` are needed, everything else is the reference's unless told. */
@@ -39,7 +40,7 @@ export interface MlstmFcnConfig {
   readonly squeezeExcite?: boolean
   /** clip(0.2 x + 0.5, 0, 1), as Keras on TensorFlow 1 (the default), or σ, as on TensorFlow 2. */
   readonly recurrentActivation?: RecurrentActivation
-  /** A whole number for the initial weights; without it they differ from call to call. */
+  /** A whole number, also 0 or below, for the initial weights; without it they differ from call to call. */
   readonly seed?: number
 }
 
@@ -61,6 +62,7 @@ type Options = Required<Omit<MlstmFcnConfig, 'seed'>> & Pick<MlstmFcnConfig, 'se
  *   for ever.
  * - Loading a saved model needs this module imported: it registers `SqueezeExcite` and the LSTM's initialiser.
  * @throws RangeError if an option is unknown or describes no network
+ * @throws TypeError if the options are no object
  */
 export function mlstmFcn(config: MlstmFcnConfig): LayersModel {
   const options = completed(config)
@@ -130,14 +132,33 @@ type Seeds = Readonly<Record<(typeof seededParts)[number], { readonly seed?: num
 
 /** Every part has its own, so that leaving one out does not change the others. */
 function seedsOf(seed: number | undefined): Seeds {
-  const random = seed === undefined ? undefined : seededState(seed)
-  // Never 0: the library takes that for "no seed" where it draws from a normal distribution.
-  const seeds = seededParts.map((part) => [part, random ? { seed: 1 + integer(random, 2 ** 31) } : {}])
-  return Object.fromEntries(seeds) as Seeds
+  const nextSeed = librarySeeds(seed)
+  return Object.fromEntries(seededParts.map((part) => [part, nextSeed()])) as Seeds
 }
 
-/** @throws RangeError if an option is unknown or impossible */
+const threeSizes = listOf(whole(1), 'three whole numbers from 1', 3)
+
+const optionChecks: Checks<MlstmFcnConfig> = {
+  channels: whole(1),
+  length: whole(1),
+  classes: whole(1),
+  filters: optional(threeSizes),
+  kernels: optional(threeSizes),
+  ratio: optional(whole(1)),
+  lstmUnits: optional(whole(1)),
+  dropout: optional({
+    expected: 'a drop rate from 0 to below 1',
+    fits: (rate) => typeof rate === 'number' && rate >= 0 && rate < 1,
+  }),
+  shuffle: optional(yesOrNo),
+  squeezeExcite: optional(yesOrNo),
+  recurrentActivation: optional(oneOf(recurrentActivations)),
+  seed: optional(anySeed),
+}
+
+/** @throws RangeError if an option is unknown or impossible @throws TypeError if they are no object */
 function completed(config: MlstmFcnConfig): Options {
+  holdOptions(config, optionChecks)
   const { channels, length, classes, seed, ...others } = config
   const {
     filters = [128, 256, 128],
@@ -148,27 +169,7 @@ function completed(config: MlstmFcnConfig): Options {
     shuffle = true,
     squeezeExcite = true,
     recurrentActivation = 'hardSigmoid',
-    ...unknown
   } = others
-  const [stranger] = Object.keys(unknown)
-  if (stranger !== undefined) throw new RangeError(`unknown option ${stranger}`)
-  for (const [name, value] of Object.entries({ channels, length, classes, ratio, lstmUnits })) {
-    if (!isWhole(value)) throw new RangeError(`${name} must be a whole number ≥ 1, got ${String(value)}`)
-  }
-  for (const [name, values] of Object.entries({ filters, kernels })) {
-    if (!Array.isArray(values) || values.length !== 3 || !values.every(isWhole))
-      throw new RangeError(`${name} must be three whole numbers ≥ 1, got [${String(values)}]`)
-  }
-  if (typeof dropout !== 'number' || !(dropout >= 0 && dropout < 1))
-    throw new RangeError(`dropout is a drop rate from 0 to below 1, got ${String(dropout)}`)
-  for (const [name, value] of Object.entries({ shuffle, squeezeExcite })) {
-    if (typeof value !== 'boolean')
-      throw new RangeError(`${name} must be true or false, got ${String(value)}`)
-  }
-  if (recurrentActivation !== 'hardSigmoid' && recurrentActivation !== 'sigmoid')
-    throw new RangeError(`unknown recurrentActivation ${String(recurrentActivation)}`)
-  if (seed !== undefined && !Number.isSafeInteger(seed))
-    throw new RangeError(`seed must be a whole number, got ${String(seed)}`)
   return {
     channels,
     length,

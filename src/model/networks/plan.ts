@@ -10,7 +10,9 @@
  * zeros (He et al. 2016, option A), so it has no weights. Max pooling before BN needs a quarter
  * of the arithmetic; ReLU commutes with it.
  */
-import { type ImageNetworkConfig, isWhole } from './config.ts'
+import { gateNames, squeezeOps } from '../block/options.ts'
+import { anySeed, type Checks, holdOption, listOf, oneOf, refusal, whole, yesOrNo } from '../checks.ts'
+import { type ImageNetworkConfig, placements } from './config.ts'
 import {
   type At,
   batchNorm,
@@ -47,16 +49,31 @@ function stemChannels(config: ImageNetworkConfig): number {
   return Math.max(1, Math.floor((config.filters[0] ?? 1) / 2))
 }
 
-function checkConfig({ inputShape, classes, filters, ratio }: ImageNetworkConfig): void {
-  for (const n of [...inputShape, classes, ...filters, ratio]) {
-    if (!isWhole(n)) throw new RangeError(`a network needs whole numbers of at least 1, got ${n}`)
+export const imageNetworkChecks: Checks<ImageNetworkConfig> = {
+  inputShape: listOf(whole(1), 'three whole numbers from 1: height, width and channels', 3),
+  classes: whole(1),
+  filters: listOf(whole(1), 'a list of whole numbers from 1, one for each stage'),
+  ratio: whole(1),
+  squeezeExcite: yesOrNo,
+  place: oneOf(placements),
+  squeeze: oneOf(squeezeOps),
+  gate: oneOf(gateNames),
+  useBias: yesOrNo,
+  seed: anySeed,
+}
+
+function checkConfig(config: ImageNetworkConfig): void {
+  for (const [name, check] of Object.entries(imageNetworkChecks)) {
+    holdOption(name, config[name as keyof ImageNetworkConfig], check)
   }
-  if (filters.length === 0) throw new RangeError('a network needs at least one stage')
-  if (filters.some((n, i) => n < (filters[i - 1] ?? 0))) throw new RangeError('a stage cannot lose channels')
+  const { inputShape, filters } = config
+  if (filters.some((n, i) => n < (filters[i - 1] ?? 0)))
+    throw new RangeError(refusal('filters', filters, 'no fewer channels than in the stage before'))
   const least = 2 ** filters.length
-  const smallest = Math.min(inputShape[0], inputShape[1])
-  if (smallest < least)
-    throw new RangeError(`pictures of ${smallest} pixels are too small for ${filters.length} stages`)
+  if (Math.min(inputShape[0], inputShape[1]) < least)
+    throw new RangeError(
+      refusal('inputShape', inputShape, `at least ${least}×${least} pixels for ${filters.length} stages`),
+    )
 }
 
 function stem(builder: PlanBuilder, at: At, channels: number): At {

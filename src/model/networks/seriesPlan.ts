@@ -7,7 +7,8 @@
  *
  * No SE after the third convolution. Without SE it is LSTM-FCN, without the LSTM branch its convolution branch alone.
  */
-import { isWhole, type SeriesNetworkConfig } from './config.ts'
+import { whole } from '../checks.ts'
+import type { SeriesNetworkConfig } from './config.ts'
 import {
   type At,
   batchNorm,
@@ -57,7 +58,7 @@ function checkConfig({
   dropout,
 }: SeriesNetworkConfig): void {
   for (const n of [...inputShape, classes, ...filters, ...kernels, ratio, lstmUnits]) {
-    if (!isWhole(n)) throw new RangeError(`a network needs whole numbers of at least 1, got ${n}`)
+    if (!whole(1).fits(n)) throw new RangeError(`a network needs whole numbers of at least 1, got ${n}`)
   }
   if (filters.length <= blocksWithSe || filters.length !== kernels.length) {
     throw new RangeError(

@@ -3,7 +3,7 @@
  * The URL codec and local storage are made from this table.
  */
 import { type GateName, gateNames, type SqueezeOp, squeezeOps } from '../block/options.ts'
-import type { NetId, Placement, SeriesSize } from '../networks/config.ts'
+import { type NetId, type Placement, placements, type SeriesSize } from '../networks/config.ts'
 import { type Edits, formatEdits, noEdits, parseEdits } from './edits.ts'
 import { formatPlant, type PlantChoices, parsePlant, plantDefaults } from './plantCode.ts'
 import { formatSample, parseSample, type SampleSpec } from './sampleCode.ts'
@@ -146,7 +146,7 @@ export const fields: { readonly [K in keyof Fields]: Field<Fields[K]> } = {
   }),
   squeeze: oneOf(squeezeOps, 'mean'),
   gate: oneOf(gateNames, 'sigmoid'),
-  place: oneOf(['standard', 'pre', 'post', 'identity'], 'standard'),
+  place: oneOf(placements, 'standard'),
   seed: integer(1, 999_999_999),
   edit: { stored: 'url', initial: noEdits, parse: parseEdits, format: formatEdits },
   cover: {

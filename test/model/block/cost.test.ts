@@ -99,7 +99,7 @@ test.each([
   ['an infinite ratio', { channels: 8, blocks: 1 }, Number.POSITIVE_INFINITY, 'ratio is Infinity'],
   ['reduced', { channels: 8, blocks: 1, reduced: 2.5 }, 2, 'reduced is 2.5'],
   ['spatial', { channels: 8, blocks: 1, spatial: -5 }, 2, 'spatial is -5; expected a whole number from 0'],
-  ['a length', { channels: 8, blocks: 1, spatial: [7, 0.5] }, 2, 'spatial is 0.5'],
+  ['a length', { channels: 8, blocks: 1, spatial: [7, 0.5] }, 2, 'spatial is [7, 0.5]'],
 ])('what is no whole number is refused: %s', (_, stage, ratio, message) => {
   expect(() => seCost([stage], { ratio, bias: true })).toThrow(message)
 })

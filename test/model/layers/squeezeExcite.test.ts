@@ -105,16 +105,6 @@ describe.each(nodeBackends)('on %s', (backend) => {
     const [own, other] = [model.predict(u) as tf.Tensor, loaded.predict(u) as tf.Tensor]
     expect(await other.data()).toEqual(await own.data())
   })
-
-  test('the same seed starts with the same weights', async () => {
-    const weights = async (seed: number) => {
-      const layer = new SqueezeExcite({ ratio: 2, seed })
-      layer.build([null, 4, 8])
-      return Promise.all(layer.getWeights().map((w) => w.data()))
-    }
-    expect(await weights(3)).toEqual(await weights(3))
-    expect(await weights(3)).not.toEqual(await weights(4))
-  })
 })
 
 test('without options: r 16, no bias, mean, sigmoid', () => {
@@ -133,17 +123,4 @@ test('r greater than C leaves one hidden unit', () => {
     [4, 1],
     [1, 4],
   ])
-})
-
-test.each([
-  ['a ratio of 0', { ratio: 0 }, /ratio must be a whole number/],
-  ['a ratio of 2.5', { ratio: 2.5 }, /ratio must be a whole number/],
-  ['an unknown gate', { gate: 'swish' as 'relu' }, /unknown gate swish/],
-  ['an unknown squeeze', { squeeze: 'median' as 'max' }, /unknown squeeze median/],
-])('%s is refused', (_, options, message) => {
-  expect(() => new SqueezeExcite(options)).toThrow(message)
-})
-
-test.each([[[null, 8]], [[null, 4, 4, null]]])('an input [%s] is refused', (shape) => {
-  expect(() => new SqueezeExcite().build(shape)).toThrow(/needs \[n, …spatial, c\]/)
 })

@@ -211,32 +211,3 @@ describe('a network', () => {
     expect([...bias.dataSync()]).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0])
   })
 })
-
-test.each([
-  ['no channels', { channels: 0 }, /^channels must be a whole number ≥ 1, got 0$/],
-  ['half a step', { length: 1.5 }, /^length .* got 1.5$/],
-  ['no classes', { classes: undefined }, /^classes .* got undefined$/],
-  ['two filters', { filters: [8, 8] }, /^filters must be three whole numbers ≥ 1, got \[8,8\]$/],
-  ['a filter of 0', { filters: [8, 0, 8] }, /^filters .* got \[8,0,8\]$/],
-  ['four kernels', { kernels: [8, 5, 3, 3] }, /^kernels/],
-  ['one kernel', { kernels: 8 }, /^kernels .* got \[8\]$/],
-  ['a ratio of 0', { ratio: 0 }, /^ratio .* got 0$/],
-  ['a ratio that is a word', { ratio: '16' }, /^ratio .* got 16$/],
-  ['no units', { lstmUnits: Number.NaN }, /^lstmUnits .* got NaN$/],
-  ['everything dropped', { dropout: 1 }, /^dropout is a drop rate from 0 to below 1, got 1$/],
-  ['a negative rate', { dropout: -0.1 }, /^dropout/],
-  ['no rate', { dropout: Number.NaN }, /^dropout/],
-  ['shuffle by a word', { shuffle: 'no' }, /^shuffle must be true or false, got no$/],
-  ['SE by number', { squeezeExcite: 1 }, /^squeezeExcite must be true or false, got 1$/],
-  [
-    'an activation of Keras by its other name',
-    { recurrentActivation: 'hard_sigmoid' },
-    /^unknown recurrentActivation hard_sigmoid$/,
-  ],
-  ['half a seed', { seed: 0.5 }, /^seed must be a whole number, got 0.5$/],
-  ['an option that there is not', { lstm: false }, /^unknown option lstm$/],
-])('%s: refused', (_, changes, message) => {
-  const build = () => mlstmFcn({ ...small, ...changes } as unknown as MlstmFcnConfig)
-  expect(build).toThrow(RangeError)
-  expect(build).toThrow(message)
-})

@@ -43,9 +43,17 @@ interface HeapBackend extends KernelBackend {
 
 let registered = false
 
-/** Registers the kernels for the backend called `wasm`. May be called any number of times, before or after it starts. */
+/**
+ * Registers the kernels for the backend called `wasm`. May be called any number of times, before or after it starts.
+ * @throws RangeError before its package is imported, which would put its own kernels in their place
+ */
 export function registerWasmTrainingKernels(): void {
   if (registered) return
+  const general = getKernel(Slice, 'wasm')?.kernelFunc
+  if (general === undefined)
+    throw new RangeError(
+      'the backend wasm is not there; expected an import of @tensorflow/tfjs-backend-wasm before',
+    )
   registered = true
   replace(Conv2DBackpropFilter, (inputs, backend, attrs) =>
     filterGradient(inputs, backend, attrs as NamedAttrMap & Conv2DBackpropFilterAttrs),
@@ -56,12 +64,9 @@ export function registerWasmTrainingKernels(): void {
   replace(MaxPoolGrad, (inputs, backend, attrs) =>
     maxPoolGradient(inputs, backend as HeapBackend, attrs as NamedAttrMap & MaxPoolGradAttrs),
   )
-  const general = getKernel(Slice, 'wasm')?.kernelFunc
   replace(Slice, (inputs, backend, attrs) => {
     const part = contiguousSlice(inputs, backend as HeapBackend, attrs as NamedAttrMap & SliceAttrs)
-    if (part !== null) return part
-    if (general === undefined) throw new Error('the WASM backend has no kernel Slice')
-    return general({ inputs, backend, attrs }) as TensorInfo
+    return part ?? (general({ inputs, backend, attrs }) as TensorInfo)
   })
 }
 

@@ -18,6 +18,7 @@
  * variable, and a row of the table for each step.
  */
 
+import { type Checks, holdOptions, oneOf, optional } from '../../../checks.ts'
 import { dataError } from '../../dataErrors.ts'
 import { type DataNote, dataNote } from '../../dataNotes.ts'
 import { DataFormatError } from '../../errors.ts'
@@ -25,7 +26,7 @@ import type { SeriesSet } from '../types.ts'
 import { type ArffHeader, readArffHeader } from './arffHeader.ts'
 import { readLabel, readSteps, readTable, rowsIn, stepsIn, transpose } from './arffRows.ts'
 import { type Collector, collectSeries } from './collect.ts'
-import { holdTo, type Limits, limitsWith } from './limits.ts'
+import { heldLimits, type Limits } from './limits.ts'
 import { openLines, type Progress } from './lines.ts'
 import { emptyRow } from './numbers.ts'
 import { counted, excerpts, labelPosition, plainNames, stemOf, withoutMark } from './tokens.ts'
@@ -35,12 +36,15 @@ export interface ArffChoices {
   readonly rows?: 'variables' | 'steps' | undefined
 }
 
+const choiceChecks: Checks<ArffChoices> = { rows: optional(oneOf(['variables', 'steps'])) }
+
 /**
  * `?` is NaN. A table has one length, so shorter series are padded with `?` there: steps at the end of a series at
  * which every variable is missing are cut off (unless that is all of it). A label `?` is no label. Values are apart by
  * commas or blanks, and a comma at the end of a row is nothing.
  *
  * @throws DataFormatError with the line and what was expected there: no such file, or one beyond the limits
+ * @throws TypeError or RangeError if the call itself is wrong: no text, unknown limits or choices
  */
 export function parseArff(
   text: string,
@@ -48,8 +52,8 @@ export function parseArff(
   onProgress?: Progress,
   choices: ArffChoices = {},
 ): SeriesSet {
-  const within = limitsWith(limits)
-  holdTo(within, 'bytes', text.length)
+  const within = heldLimits(text, limits, onProgress)
+  holdOptions(choices, choiceChecks, 'choices')
   const source = withoutMark(text)
   const lines = openLines(source, onProgress)
   const header = readArffHeader(source, lines, within)

@@ -1,7 +1,17 @@
 /** How much of a file is read: what a page can hold, and what a network here can still be trained on. */
 
+import {
+  anyFunction,
+  anyText,
+  type Checks,
+  holdArgument,
+  holdOptions,
+  optional,
+  whole,
+} from '../../../checks.ts'
 import { type DataErrorCode, dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
+import type { Progress } from './lines.ts'
 
 export interface Limits {
   /** Of the file. A text that is already decoded counts a byte for each UTF-16 unit: never more than the file had. */
@@ -49,8 +59,42 @@ const codes = {
   values: 'manyValues',
 } as const satisfies Readonly<Record<keyof Limits, DataErrorCode>>
 
+const most = optional({
+  expected: `${whole(1).expected}, or Infinity`,
+  fits: (value) => whole(1).fits(value) || value === Number.POSITIVE_INFINITY,
+})
+const limitChecks: Checks<Limits> = {
+  bytes: most,
+  series: most,
+  channels: most,
+  length: most,
+  classes: most,
+  values: most,
+}
+
+/** @throws RangeError if a limit is unknown, or no number from 1 @throws TypeError if they are no object */
 export function limitsWith(changes: Partial<Limits> = {}): Limits {
-  return { ...defaultLimits, ...changes }
+  holdOptions(changes, limitChecks, 'limits')
+  const told = Object.entries(changes).filter(([, limit]) => limit !== undefined)
+  return { ...defaultLimits, ...Object.fromEntries(told) }
+}
+
+/**
+ * What all the readers are called with.
+ * @throws TypeError if the text is none, or the progress no function; RangeError as `limitsWith` does
+ * @throws DataFormatError if the text is longer than the limit
+ */
+export function heldLimits(text: string, changes?: Partial<Limits>, onProgress?: Progress): Limits {
+  holdText(text)
+  holdArgument('onProgress', onProgress, optional(anyFunction))
+  const limits = limitsWith(changes)
+  holdTo(limits, 'bytes', text.length)
+  return limits
+}
+
+/** @throws TypeError */
+export function holdText(text: string): void {
+  holdArgument('text', text, { ...anyText, expected: 'a text; bytes are decoded before' })
 }
 
 /** Of a file, 1-based; a function where it takes a search, made only for a message. */

@@ -18,7 +18,7 @@ import { dataError } from '../../dataErrors.ts'
 import { DataFormatError } from '../../errors.ts'
 import type { SeriesSet } from '../types.ts'
 import { type Collector, collectSeries } from './collect.ts'
-import { holdTo, type Limits, limitsWith } from './limits.ts'
+import { heldLimits, holdTo, type Limits } from './limits.ts'
 import { openLines, type Progress } from './lines.ts'
 import { emptyRow, type Row, scanValues, skipBlanks } from './numbers.ts'
 import { counted, plainNames, withoutMark } from './tokens.ts'
@@ -35,10 +35,10 @@ const colon = 58
  *
  * @throws DataFormatError with the line and what was expected there: no such file, or one whose head says otherwise
  *   than its series, or one beyond the limits
+ * @throws TypeError or RangeError if the call itself is wrong: no text, unknown limits
  */
 export function parseTs(text: string, limits?: Partial<Limits>, onProgress?: Progress): SeriesSet {
-  const within = limitsWith(limits)
-  holdTo(within, 'bytes', text.length)
+  const within = heldLimits(text, limits, onProgress)
   const source = withoutMark(text)
   const lines = openLines(source, onProgress)
   const header = readTsHeader(source, lines, within)

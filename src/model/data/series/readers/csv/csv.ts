@@ -1,8 +1,9 @@
 /** Series in tables: comma-, semicolon- or tab-separated text. */
 import { dataNote } from '../../../dataNotes.ts'
 import type { SeriesSet } from '../../types.ts'
-import { holdTo, type Limits, limitsWith, titleOf } from '../limits.ts'
+import { heldLimits, type Limits, titleOf } from '../limits.ts'
 import type { Progress } from '../lines.ts'
+import { holdCsvOptions } from './csvChecks.ts'
 import { readLong } from './csvLong.ts'
 import { type CsvOptions, namesColumns } from './csvOptions.ts'
 import { openTable } from './csvRows.ts'
@@ -15,6 +16,8 @@ import { readWide } from './csvWide.ts'
  * (`looksLikeHeader`).
  *
  * @throws DataFormatError with the line and what was expected there, also if a column that is asked for does not exist
+ * @throws TypeError or RangeError if the call itself is wrong: no columns, an unknown layout, option or limit;
+ *   `previewCsv(text).guess` is a start
  */
 export function parseCsv(
   text: string,
@@ -22,8 +25,8 @@ export function parseCsv(
   limits?: Partial<Limits>,
   onProgress?: Progress,
 ): SeriesSet {
-  const within = limitsWith(limits)
-  holdTo(within, 'bytes', text.length)
+  const within = heldLimits(text, limits, onProgress)
+  holdCsvOptions(options)
   const header = options.header ?? (namesColumns(options) ? true : undefined)
   const table = openTable(text, within, { ...options, header })
   const name = titleOf(options.name ?? '')

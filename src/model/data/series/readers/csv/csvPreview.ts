@@ -1,6 +1,8 @@
 /** A first look at a table, for a dialog in which people say what its columns are. */
 
-import { defaultLimits } from '../limits.ts'
+import { holdArgument, yesOrNo } from '../../../../checks.ts'
+import { defaultLimits, holdText } from '../limits.ts'
+import { holdTableOptions } from './csvChecks.ts'
 import { type CsvColumn, factsOf } from './csvColumns.ts'
 import { guessOptions } from './csvGuess.ts'
 import type { Decimal } from './csvNumbers.ts'
@@ -29,11 +31,16 @@ export const previewCharacters = 2 ** 20
 const lookedAt = 2000
 
 /**
+ * What the first rows of a table show, and a guess of how it is to be read.
  * @param whole false if `text` is only the beginning of a file, and may end within a row
  * @param options what is known already of how the table is written
  * @throws DataFormatError if there is no row
+ * @throws TypeError or RangeError if the call itself is wrong: no text, or an unknown option
  */
 export function previewCsv(text: string, whole = true, options: TableOptions = {}): CsvPreview {
+  holdText(text)
+  holdArgument('whole', whole, { ...yesOrNo, expected: `${yesOrNo.expected}; options come after it` })
+  holdTableOptions(options)
   const isCut = !whole || text.length > previewCharacters
   const beginning = text.slice(0, previewCharacters)
   // Half of a last row would be in every row of a table that is turned.
