@@ -25,7 +25,7 @@ const rooms: readonly (readonly [id: string, label: string])[] = [
   ['networks', 'model/networks/'],
   ['data', 'model/data/'],
   ['block', 'model/block/'],
-  ['tensor', 'model/tensor.ts'],
+  ['floor', 'model/tensor.ts,<br/>checks.ts'],
   ['tfjs', 'TensorFlow.js'],
 ]
 
@@ -36,7 +36,7 @@ function roomOf(file: string): string | null {
   if (first !== 'model') return first.includes('.') ? 'entries' : first
   if (/^engine\/(client\/|(protocol|recipe)\.ts$)/.test(file.slice('model/'.length))) return 'client'
   if (second === 'engine') return 'worker'
-  return second.replace('.ts', '')
+  return second === 'tensor.ts' || second === 'checks.ts' ? 'floor' : second.replace('.ts', '')
 }
 
 /** Keys `from to`; true: something remains at run time. */
