@@ -5,8 +5,9 @@ import { fromEvent } from 'file-selector'
 export async function droppedFiles(event: DragEvent): Promise<File[]> {
   const plain = [...(event.dataTransfer?.files ?? [])]
   try {
-    const found = await fromEvent(event)
-    return found.filter((one) => one instanceof File)
+    const found = (await fromEvent(event)).filter((one) => one instanceof File)
+    // A folder with nothing in it is answered like an empty file, not with silence.
+    return found.length > 0 ? found : plain.map(({ name }) => new File([], name))
   } catch {
     // A folder that may not be listed: what the browser gives without asking it.
     return plain

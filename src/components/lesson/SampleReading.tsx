@@ -91,13 +91,18 @@ function moveTo(store: AppStore, site: Site, at: Selection, x: number, y: number
   pinAt(store, { ...at, index: { ...at.index, h, w, t: w } })
 }
 
+/** Longer names, in characters, are printed smaller. */
+const longName = 20
+
 function Answer({ reading, testId }: { reading: Reading; testId?: string }) {
   const { number } = useText()
   const covered = useCover()('reading')
-  const className = useClassName()
+  const name = useClassName()(reading.class)
   return (
     <>
-      <strong data-testid={testId}>{covered ? '?' : className(reading.class)}</strong>{' '}
+      <strong data-testid={testId} className={!covered && name.length > longName ? 'long' : undefined}>
+        {covered ? '?' : name}
+      </strong>{' '}
       {covered ? null : <span className='soft'>{number.percent(reading.probability)}</span>}
     </>
   )

@@ -1,7 +1,11 @@
 /** The facts of the lesson as the placeholders of its messages, printed in the page's language. Pure. */
 import type { TextTools, Values } from '../text/i18n.tsx'
+import { shortened } from '../text/shortened.ts'
 import type { BlockFacts, LessonFacts } from './lessonFacts.ts'
 import type { ResultFacts } from './resultFacts.ts'
+
+/** Characters of a class's name: sentences of the lesson have their lines. */
+const mostOfName = 24
 
 const yes = (holds: boolean | undefined) => (holds === true ? 'yes' : 'no')
 
@@ -78,8 +82,8 @@ export function lessonValues(
     ends: block.atEnds,
     turns: yes(facts.turns),
     lends: yes(lent !== null && lent.class !== own.class),
-    own: className(own.class),
-    lent: lent === null ? '' : className(lent.class),
+    own: shortened(className(own.class), mostOfName),
+    lent: lent === null ? '' : shortened(className(lent.class), mostOfName),
     other: facts.otherBar === null ? '' : t(facts.otherBar === 0 ? 'ink.name0' : 'ink.name1'),
     ...resultValues(result, number),
   }

@@ -63,7 +63,7 @@ function Row({ row: { name, what, here, share } }: { row: Comparison }) {
           </span>
         )}
       </th>
-      <td>{here}</td>
+      <td>{here.whole}</td>
       <td>{share === null ? '–' : t('step.result.of', { ...share })}</td>
     </tr>
   )

@@ -42,13 +42,15 @@ export function ResultTable({ figure: { data, at, picture } }: { figure: Figure 
         {found.rows.map(({ name, here, share }) => (
           <li key={name}>
             <b>{t(name)}</b>
-            <span>{here}</span>
+            <span title={here.short === here.whole ? undefined : here.whole}>{here.short}</span>
             <span>
               <span className='visually-hidden'>
                 {t(found.hasBar ? 'step.result.share' : 'step.result.shareDigits')}
               </span>
               {share === null ? '–' : share.mean}
-              {name === 'step.result.transplanted' && share !== null ? '\u00a0†' : ''}
+              {name === 'step.result.transplanted' && share !== null ? (
+                <span className='foot-mark'>{'\u00a0†'}</span>
+              ) : null}
             </span>
             <span className='range soft'>
               {share === null ? null : t('step.result.range', { least: share.least, most: share.most })}

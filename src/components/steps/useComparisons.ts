@@ -12,6 +12,7 @@ import { argmax } from '../../model/tensor.ts'
 import { ensureSnapshot, ensureStudies } from '../page/files.ts'
 import { useApp, useAppStore } from '../store.tsx'
 import { type TextKey, useText } from '../text/i18n.tsx'
+import { shortened } from '../text/shortened.ts'
 import { useClassName } from '../useClassName.ts'
 import { useCover } from '../useCover.ts'
 
@@ -21,9 +22,15 @@ export interface Comparison {
   /** What it shows, and what it does not. */
   readonly what: TextKey | null
   /** What is read in this picture. */
-  readonly here: string
+  readonly here: Answer
   /** Right over the held-out pictures, mean of the seeds; null where there is no study of the network on show. */
   readonly share: Spread | null
+}
+
+export interface Answer {
+  readonly whole: string
+  /** With as much of a long name as there is room for in the figure. */
+  readonly short: string
 }
 
 export interface Spread {
@@ -38,6 +45,9 @@ export interface Comparisons {
   readonly study: Study | null
   readonly hasBar: boolean
 }
+
+/** Characters of a class's name. */
+const mostInFigure = 12
 
 /** The stored run without SE of the same problem and design; null while it is on its way, or if there is none. */
 function plainSnapshot(state: AppState): Snapshot | null {
@@ -70,14 +80,13 @@ export function useComparisons(): Comparisons | null {
   }, [store, stored])
   if (traces === null || shown === null || a === null) return null
   const withoutSe = plain === null ? null : forwardNetwork(shownSnapshot(plain).plan, plain.weights, a.input)
-  const reads = (probabilities: Float32Array | undefined) => {
-    if (covered('reading')) return '?'
-    if (probabilities === undefined) return '–'
+  const reads = (probabilities: Float32Array | undefined): Answer => {
+    if (covered('reading')) return { whole: '?', short: '?' }
+    if (probabilities === undefined) return { whole: '–', short: '–' }
     const best = argmax(probabilities)
-    return t('step.result.plainAnswer', {
-      prediction: className(best),
-      probability: number.percent(probabilities[best] ?? 0),
-    })
+    const probability = number.percent(probabilities[best] ?? 0)
+    const words = (prediction: string) => t('step.result.plainAnswer', { prediction, probability })
+    return { whole: words(className(best)), short: words(shortened(className(best), mostInFigure)) }
   }
   // A network without the block has no gates to hold or to change.
   const withGates = (source: 'mean' | 'ones' | 'transplant') =>

@@ -45,7 +45,7 @@ export function Confusion(props: ConfusionProps) {
     return confusionLayout(classes.length, width, longest(classes), longest([truth, prediction, precision]))
   }, [classes, words, width])
   const { numbered, sums } = layout
-  const rowName = (name: string, truth: number) => (numbered ? `${truth + 1} ${name}` : name)
+  const rowName = (name: string, truth: number) => (numbered ? `${truth + 1}\u00a0${name}` : name)
   const shares = useMemo(() => rowShares(matrix, count), [matrix, count])
   const choose = ({ truth, prediction }: MatrixCell) => {
     onSelect(truth, prediction)

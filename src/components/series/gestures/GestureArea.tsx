@@ -135,6 +135,7 @@ export function GestureArea({ training }: { training: Training }) {
                 <button
                   key={name}
                   type='button'
+                  title={name}
                   aria-pressed={i === current}
                   onClick={() => {
                     setTarget(i)

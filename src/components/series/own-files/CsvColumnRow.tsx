@@ -1,6 +1,7 @@
 import type { CsvColumn } from '../../../model/data/series/readers/csv/csvColumns.ts'
 import { useText } from '../../text/i18n.tsx'
-import { commonRole, type Layout, type Role, roles, rolesIn, shortened } from './csvRoles.ts'
+import { shortened } from '../../text/shortened.ts'
+import { commonRole, type Layout, type Role, roles, rolesIn } from './csvRoles.ts'
 
 const roleName = {
   id: 'series.csv.id',

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useText } from '../../text/i18n.tsx'
+import { takesDrops } from './takesDrops.ts'
 
 /** Files, a pair, a folder or an archive: to be chosen or let fall. */
 export function OpenFiles(props: {
@@ -15,7 +16,7 @@ export function OpenFiles(props: {
         {canChooseFolders() ? (
           <FileInput {...props} inputRef={null} label={t('series.own.chooseFolder')} isFolder />
         ) : null}
-        <span className='drop-zone'>{t('series.own.drop')}</span>
+        {takesDrops() ? <span className='drop-zone'>{t('series.own.drop')}</span> : null}
       </p>
     </>
   )

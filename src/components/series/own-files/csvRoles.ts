@@ -151,8 +151,3 @@ export function arranged(
   const columns = { id, time, label, channels: values, ...(variable === null ? {} : { variable }) }
   return { options: { ...base, layout, columns }, lacks: null }
 }
-
-/** A text of a file, short enough for a cell. */
-export function shortened(text: string, most = 80): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
-}

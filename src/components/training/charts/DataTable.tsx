@@ -47,7 +47,7 @@ function Table({ name, columns, rows }: Omit<DataTableProps, 'caption'> & { name
             <tr>
               {columns.map((column) => (
                 <th key={column} scope='col'>
-                  {column}
+                  <span>{column}</span>
                 </th>
               ))}
             </tr>
@@ -72,7 +72,9 @@ function TableRow({
 }) {
   return (
     <tr>
-      <th scope='row'>{first}</th>
+      <th scope='row'>
+        <span>{first}</span>
+      </th>
       {cells.map((cell, i) => (
         <td key={columns[i + 1]}>{cell}</td>
       ))}

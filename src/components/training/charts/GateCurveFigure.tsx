@@ -1,21 +1,22 @@
 import { useCallback, useMemo } from 'react'
 import { type CurveInput, curveLayout } from '../../../viz/charts/curve.ts'
 import { GateCurve } from '../../../viz/charts/GateCurve.tsx'
-import type { ChartSize } from '../../../viz/charts/line.ts'
 import { useText } from '../../text/i18n.tsx'
 import { DataTable } from './DataTable.tsx'
+import { useChartWidth } from './useChartWidth.ts'
 import '../training.css'
 
 export interface GateCurveFigureProps extends CurveInput {
   readonly selected: number | null
-  readonly size?: ChartSize
 }
 
-const defaultSize: ChartSize = { width: 320, height: 160 }
+const height = 160
 
 /** The gate function and where this picture's logits stand on it. */
-export function GateCurveFigure({ selected, size = defaultSize, gate, logits, gates }: GateCurveFigureProps) {
+export function GateCurveFigure({ selected, gate, logits, gates }: GateCurveFigureProps) {
   const { t, number } = useText()
+  const [figure, width] = useChartWidth<HTMLElement>()
+  const size = useMemo(() => ({ width, height }), [width])
   const input = useMemo(
     () => (gates === undefined ? { gate, logits } : { gate, logits, gates }),
     [gate, logits, gates],
@@ -38,7 +39,7 @@ export function GateCurveFigure({ selected, size = defaultSize, gate, logits, ga
     most: number.value(Math.max(...values)),
   })
   return (
-    <figure className='chart-figure'>
+    <figure className='chart-figure' ref={figure}>
       <p className='chart-title'>{t('curve.title')}</p>
       <GateCurve
         {...input}

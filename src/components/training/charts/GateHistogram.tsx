@@ -2,9 +2,9 @@ import { useCallback, useMemo } from 'react'
 import { Histogram } from '../../../viz/charts/Histogram.tsx'
 import { gateHealth, type HealthWarning } from '../../../viz/charts/health.ts'
 import { histogramLayout } from '../../../viz/charts/histogram.ts'
-import type { ChartSize } from '../../../viz/charts/line.ts'
 import { type TextKey, useText } from '../../text/i18n.tsx'
 import { DataTable } from './DataTable.tsx'
+import { usualWidth } from './useChartWidth.ts'
 import '../training.css'
 
 export interface GateHistogramProps {
@@ -14,9 +14,11 @@ export interface GateHistogramProps {
   readonly deadHidden: readonly boolean[]
   /** What was counted: over how many pictures, with the weights of which step. null: not said. */
   readonly over: { readonly count: number; readonly step: number } | null
+  /** In pixels. */
+  readonly width?: number
 }
 
-const size: ChartSize = { width: 320, height: 110 }
+const height = 110
 
 const warningKeys = {
   nearHalf: 'histogram.warn.nearHalf',
@@ -27,8 +29,9 @@ const warningKeys = {
 } as const satisfies Readonly<Record<HealthWarning, TextKey>>
 
 /** Where the gates of a site lie, and whether they look alive. */
-export function GateHistogram({ gates, deadHidden, over }: GateHistogramProps) {
+export function GateHistogram({ gates, deadHidden, over, width = usualWidth }: GateHistogramProps) {
   const { t, number } = useText()
+  const size = useMemo(() => ({ width, height }), [width])
   const health = useMemo(() => gateHealth(gates, deadHidden), [gates, deadHidden])
   const rows = useCallback(
     () =>
@@ -36,7 +39,7 @@ export function GateHistogram({ gates, deadHidden, over }: GateHistogramProps) {
         `${number.full(Math.round(from * 1000) / 1000)} – ${number.full(Math.round(to * 1000) / 1000)}`,
         number.integer(count),
       ]),
-    [gates, number],
+    [gates, size, number],
   )
   if (health.count === 0) return <p className='chart-note'>{t('histogram.empty')}</p>
   const share = (n: number) => number.percent(n / health.count)

@@ -6,6 +6,7 @@ import { useApp } from '../../store.tsx'
 import { GateHistogram } from './GateHistogram.tsx'
 import { GateHistoryText } from './GateHistoryText.tsx'
 import { TrainingCharts } from './TrainingCharts.tsx'
+import { useChartWidth } from './useChartWidth.ts'
 import { useThrottled } from './useThrottled.ts'
 
 /** Below the figure, where the small charts are that go along with every frame. */
@@ -16,16 +17,17 @@ export function LivePanels(props: { live: LiveRun }) {
   const live = useThrottled(props.live, panelMs)
   const at = useApp((state) => state.at)
   const here = useApp(site)
+  const [room, width] = useChartWidth<HTMLElement>()
   return (
-    <section className='live-panels'>
-      <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} at={at} />
-      <Health />
+    <section className='live-panels' ref={room}>
+      <TrainingCharts metrics={live.metrics} heldOut={live.heldOut} at={at} width={width} />
+      <Health width={width} />
       {here === null ? null : <GateHistoryText channels={here.channels} />}
     </section>
   )
 }
 
-function Health() {
+function Health({ width }: { width: number }) {
   const here = useApp(site)
   const shown = useApp(shownNetwork)
   const step = useApp((state) => state.live?.populationStep ?? null)
@@ -40,6 +42,7 @@ function Health() {
       gates={gates}
       deadHidden={population.deadHidden}
       over={{ count: population.count, step }}
+      width={width}
     />
   )
 }

@@ -5,6 +5,7 @@ import type { ChartSize } from '../../../viz/charts/line.ts'
 import { useText } from '../../text/i18n.tsx'
 import { curveRows, curveSummary, curvesOf, type MetricName, seriesOf } from './curves.ts'
 import { DataTable } from './DataTable.tsx'
+import { usualWidth } from './useChartWidth.ts'
 import { useThrottled } from './useThrottled.ts'
 import '../training.css'
 
@@ -16,31 +17,38 @@ export interface TrainingChartsProps {
   readonly at: number | null
 }
 
-/** Loss and accuracy of the run, side by side where there is room. */
-export function TrainingCharts(props: TrainingChartsProps) {
+/** Loss and accuracy of the run, side by side where there is room, with their numbers. @param width of each, in pixels */
+export function TrainingCharts(props: TrainingChartsProps & { width?: number }) {
   const { t } = useText()
+  const { at, width = usualWidth } = props
+  const size = useMemo(() => ({ width, height }), [width])
   const metrics = useThrottled(props.metrics)
   const heldOut = useThrottled(props.heldOut)
   return (
     <div className='training-charts'>
-      <MetricChart metrics={metrics} heldOut={heldOut} at={props.at} name='loss' />
-      <MetricChart metrics={metrics} heldOut={heldOut} at={props.at} name='accuracy' />
+      <MetricChart metrics={metrics} heldOut={heldOut} at={at} name='loss' size={size} hasTable />
+      <MetricChart metrics={metrics} heldOut={heldOut} at={at} name='accuracy' size={size} hasTable />
       <p className='chart-note'>{t('chart.smoothed')}</p>
     </div>
   )
 }
 
-const usualSize: ChartSize = { width: 320, height: 110 }
+const height = 110
 const unit = [0, 1] as const
 
 /**
- * @param size a chart of another size is one beside the figure, without its table
  * @param hasSteps whether the steps stand under it
+ * @param hasTable whether its numbers can be read there
  */
 export function MetricChart(
-  props: TrainingChartsProps & { name: MetricName; size?: ChartSize; hasSteps?: boolean },
+  props: TrainingChartsProps & {
+    name: MetricName
+    size: ChartSize
+    hasSteps?: boolean
+    hasTable?: boolean
+  },
 ) {
-  const { name, metrics, heldOut, at: held, size = usualSize, hasSteps = true } = props
+  const { name, metrics, heldOut, at: held, size, hasSteps = true, hasTable = false } = props
   const { t, number } = useText()
   const title = t(name === 'loss' ? 'chart.loss' : 'chart.accuracy')
   const format = name === 'loss' ? number.value : number.percent1
@@ -108,7 +116,7 @@ export function MetricChart(
               heldOut: orNone(summary.heldOut),
             })}
       </figcaption>
-      {summary === null || size !== usualSize ? null : (
+      {summary === null || !hasTable ? null : (
         <DataTable
           caption={title}
           columns={[t('train.step'), t('chart.batch'), t('chart.heldOut')]}

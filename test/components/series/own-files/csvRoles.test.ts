@@ -10,7 +10,6 @@ import {
   pinnedColumns,
   type Role,
   rolesOf,
-  shortened,
   withRole,
 } from '../../../../src/components/series/own-files/csvRoles.ts'
 import { parseCsv } from '../../../../src/model/data/series/readers/csv/csv.ts'
@@ -106,12 +105,6 @@ describe('columnRows', () => {
       }),
     )
   })
-})
-
-test('long texts are cut', () => {
-  expect(shortened('short')).toBe('short')
-  expect(shortened('x'.repeat(80))).toHaveLength(80)
-  expect(shortened('x'.repeat(81))).toBe(`${'x'.repeat(79)}…`)
 })
 
 describe('what a table may be besides', () => {

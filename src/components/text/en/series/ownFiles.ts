@@ -132,5 +132,5 @@ export const ownFiles = {
   'series.csv.cancel': 'Close without importing',
 
   'series.own.waiting':
-    'Open a file, or drop one anywhere on this page. The figure then shows the block at work on your series.',
+    '{drops, select, yes {Open a file, or drop one anywhere on this page.} other {Open a file.}} The figure then shows the block at work on your series.',
 } as const

@@ -131,5 +131,5 @@ export const ownFiles: Readonly<Record<keyof typeof en, string>> = {
   'series.csv.cancel': '가져오지 않고 닫기',
 
   'series.own.waiting':
-    '파일을 열거나 이 페이지 아무 곳에나 끌어다 놓으십시오. 그러면 여러분의 시계열을 처리하는 블록이 여기에 나타납니다.',
+    '{drops, select, yes {파일을 열거나 이 페이지 아무 곳에나 끌어다 놓으십시오.} other {파일을 여십시오.}} 그러면 여러분의 시계열을 처리하는 블록이 여기에 나타납니다.',
 }
