@@ -111,6 +111,14 @@ describe('replaced gates', () => {
   })
 })
 
+test('what is read is the class with the highest logit, of equals the first', () => {
+  const reading = (...logits: number[]) =>
+    prediction({ ...trace, logits: { ...trace.logits, data: Float32Array.from(logits) } })
+  expect(reading(-3, -1, -2)).toBe(1)
+  expect(reading(0, 2, 2, 1)).toBe(1)
+  expect(reading(-5, -5)).toBe(0)
+})
+
 describe('the search', () => {
   test('for a gate to close finds the greatest loss of probability', () => {
     const labelled = cases.slice(0, 2).map((one) => {
