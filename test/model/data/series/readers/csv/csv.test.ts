@@ -55,6 +55,26 @@ describe('parseCsv, long', () => {
     ])
   })
 
+  test('blanks around the name of a column, in the file or in what is asked for, do not count', () => {
+    const set = parseCsv(
+      ' id , class,a \n1,up,2\n1,up,3\n',
+      long({ id: 'id ', time: null, label: ' class', channels: [' a '] }),
+    )
+    expect(labelsOf(set)).toEqual(['up'])
+    expect(dimensionsOf(set)).toEqual([[[2, 3]]])
+  })
+
+  test('a usual name is a class if it comes again in its column, whatever blanks stand around it', () => {
+    const text = '1,5,3,time\n4,5,7, time\n7,3,9,value\n2,1,0,value \n'
+    const set = parseCsv(text, { layout: 'wide', columns: { label: 3, values: null } })
+    expect(labelsOf(set)).toEqual(['time', 'time', 'value', 'value'])
+    const named = parseCsv(text.replace(' time', 'walk'), {
+      layout: 'wide',
+      columns: { label: 3, values: null },
+    })
+    expect(labelsOf(named)).toEqual(['walk', 'value', 'value'])
+  })
+
   test('times: dates, equal ones, and text in the order of the file', () => {
     const at = (times: string[]) =>
       dimensionsOf(
