@@ -255,6 +255,11 @@ describe('previewCsv', () => {
       'id,mood,a\n1,up,1\n1,down,2\n',
       { id: 0, time: null, label: null, channels: [2] },
     ],
+    [
+      'of two usual names of a class the first',
+      'v1,v2,v3,label,class\n1,5,3,a,x\n4,5,7,b,y\n',
+      { label: 3, values: null, id: 4, channels: 1 },
+    ],
     ['ids that do not come twice', 'id,a,y\n1,5,A\n2,6,B\n', { label: 2, values: null, id: 0, channels: 1 }],
     ['the class last', '1,2,A\n3,4,B\n', { label: 2, values: null, id: null, channels: 1 }],
     ['the class first', 'A,1,2\nB,3,4\n', { label: 0, values: null, id: null, channels: 1 }],
