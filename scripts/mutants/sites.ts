@@ -41,7 +41,7 @@ function editsOf(node: Node, place: Place, code: string): Edit[] {
     case 'BinaryExpression':
     case 'AssignmentExpression':
     case 'LogicalExpression':
-      return operator(node, code)
+      return operator(node, place, code)
     case 'UpdateExpression':
       // The step of a loop backwards: it never ends, which says nothing of any test.
       return place.key === 'update' ? [] : [other(node, 'arithmetic', swapSign(textOf(node, code)))]
@@ -84,10 +84,13 @@ const operators: Readonly<Record<string, readonly [kind: string, other: string]>
   '||': ['logic', '&&'],
 }
 
-function operator(node: Node, code: string): Edit[] {
+function operator(node: Node, { parent, key }: Place, code: string): Edit[] {
   const [left, right, sign] = [nodeAt(node, 'left'), nodeAt(node, 'right'), String(node.operator)]
   const change = operators[sign]
   if (left === undefined || right === undefined || change === undefined) return []
+  // One turn more along a typed array reads nothing and writes nowhere; one turn less is missed.
+  if (parent?.type === 'ForStatement' && key === 'test' && sign === '<')
+    return [other(right, change[0], `(${textOf(right, code)}) - 1`)]
   const start = code.indexOf(sign, left.end)
   return [{ kind: change[0], start, end: start + sign.length, after: change[1] }]
 }
@@ -148,6 +151,7 @@ function swapped(node: Node, code: string): Edit[] {
   return [{ kind: 'arguments swapped', start: first.start, end: second.end, after }]
 }
 
+/** Not `find` and `indexOf`, which find the same from the other end where everything comes once. */
 const otherMethods: Readonly<Record<string, string>> = {
   max: 'min',
   min: 'max',
@@ -156,9 +160,6 @@ const otherMethods: Readonly<Record<string, string>> = {
   round: 'floor',
   some: 'every',
   every: 'some',
-  find: 'findLast',
-  findLast: 'find',
-  indexOf: 'lastIndexOf',
   startsWith: 'endsWith',
 }
 

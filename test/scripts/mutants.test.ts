@@ -22,6 +22,10 @@ describe('what is changed', () => {
         'const y = [0.9, 1e-3, 1, 0, 300, false]',
       ],
     ],
+    [
+      'for (let i = a; i < b; i++) c',
+      ['for (let i = a; i < (b) - 1; i++) c', 'for (let i = a; i < b; i++) ;'],
+    ],
     ['const y = a ? b : c', ['const y = !(a) ? b : c']],
     ['const y = Math.max(a, b)', ['const y = Math.min(a, b)']],
     ['const y = f(a, b)', ['const y = f(b, a)']],
