@@ -10,7 +10,7 @@ export const projectRoot = join(import.meta.dirname, '..')
 const require = createRequire(import.meta.url)
 
 /** Path of a program of an installed package, as its manifest names it. @throws Error if there is none */
-function packageProgram(packageName: string, program = packageName): string {
+export function packageProgram(packageName: string, program = packageName): string {
   const file = join(projectRoot, 'node_modules', packageName, 'package.json')
   const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { bin?: string | Record<string, string> }
   const path = typeof bin === 'string' ? bin : bin?.[program]

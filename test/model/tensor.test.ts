@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Axis, lengthOf, nd, offsetOf, sizeOf, slice, strides, valueAt } from '../../src/model/tensor.ts'
+import {
+  type Axis,
+  argmax,
+  lengthOf,
+  nd,
+  offsetOf,
+  sizeOf,
+  slice,
+  strides,
+  valueAt,
+} from '../../src/model/tensor.ts'
 
 const names: readonly Axis[] = ['n', 'h', 'w', 'c']
 const shapes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 })
@@ -48,6 +58,13 @@ test('a slice holds what stands at its index', () => {
   )
 })
 
+test('the largest of values, of equal ones the first', () => {
+  expect(argmax([-3, -1, -2])).toBe(1)
+  expect(argmax(Float32Array.of(0, 4, 4, 1))).toBe(1)
+  expect(argmax([2, 2])).toBe(0)
+  expect(argmax([])).toBe(0)
+})
+
 describe('what does not belong together is refused', () => {
   test.each([
     ['axes and lengths', () => nd(['h', 'w'], [2]), '2 axes (h, w) but 1 lengths'],
@@ -57,6 +74,7 @@ describe('what does not belong together is refused', () => {
     ['outside', () => valueAt(nd(['c'], [3]), { c: 3 }), 'index c = 3 outside 0…2'],
     ['below', () => valueAt(nd(['c'], [3]), { c: -1 }), 'outside'],
     ['no index', () => valueAt(nd(['c'], [3]), {}), 'index c = undefined'],
+    ['slice below', () => slice(nd(['c'], [3]), 'c', -1), 'index c = -1 outside 0…2'],
     ['slice outside', () => slice(nd(['c'], [3]), 'c', 3), 'index c = 3 outside 0…2'],
   ])('%s', (_, act, message) => {
     expect(act).toThrow(message)

@@ -194,6 +194,15 @@ describe('provenance by brute force: change an input cell and see which values m
   })
 })
 
+test('what lies inside another region is not named a second time', () => {
+  const description = seBlock({})
+  // X̃ reads the one value of U that it scales; through its gate it depends on all of U.
+  const ofOut = provenance(description, { tensor: 'out', at: { h: 1, w: 0, c: 2 } })
+  expect(ofOut.filter(({ tensor }) => tensor === 'U')).toEqual([{ tensor: 'U', at: {} }])
+  const ofU = dependents(description, { tensor: 'U', at: { h: 1, w: 0, c: 2 } })
+  expect(ofU.filter(({ tensor }) => tensor === 'out')).toEqual([{ tensor: 'out', at: {} }])
+})
+
 test('a stage can be given: what follows uses it, what precedes does not', () => {
   const description = seBlock()
   const inputs = randomInputs(description)

@@ -233,6 +233,10 @@ test('as many series as there is time for, of all classes, the same ones every t
       expect(numbers.length).toBeGreaterThanOrEqual(Math.min(count, 40))
     }),
   )
+  // At most 6,000 passes, 2 v + 1 for each series: 6000 / 27 = 222.2 and 6000 / 25 = 240.
+  expect(seriesMeasured(1000, 13)).toHaveLength(222)
+  expect(seriesMeasured(1000, 12)).toHaveLength(240)
+  expect(seriesMeasured(1000, 200)).toHaveLength(40)
   const byClass = [0, 0, 0]
   for (const n of seriesMeasured(720, 6)) byClass[n % 3] = (byClass[n % 3] ?? 0) + 1
   expect(Math.min(...byClass)).toBeGreaterThan(50)

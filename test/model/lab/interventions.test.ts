@@ -82,12 +82,41 @@ describe('replaced gates', () => {
     expect(() => measureInterventions(plan, weights, [], means)).toThrow(RangeError)
   })
 
+  test('frozen gates are the means that are given, not 1', () => {
+    const means = Object.fromEntries(
+      plan.sites.map(({ id, channels }) => [id, new Float32Array(channels).fill(-3)]),
+    )
+    const readWith = (input: Nd, gate: number) => {
+      const overrides = Object.fromEntries(
+        plan.sites.map(({ id, channels }) => [id, { gates: new Float32Array(channels).fill(gate) }]),
+      )
+      return prediction(forwardNetwork(plan, weights, input, { overrides }))
+    }
+    // Labelled with what frozen gates read.
+    const agreed = cases.map(({ own, ...one }) => ({
+      ...one,
+      own: { input: own.input, label: readWith(own.input, -3) },
+    }))
+    const open = agreed.filter(({ own }) => readWith(own.input, 1) === own.label)
+    expect(open.length).toBeLessThan(12)
+    const shares = measureInterventions(plan, weights, agreed, means)
+    expect(shares).toMatchObject({ frozen: 1, atOne: open.length / 12 })
+  })
+
   test('where there is no bar nothing is transplanted', () => {
     const plain = imageNetworkPlan(imageNetworkConfig('digits'))
     const means = Object.fromEntries(plain.sites.map(({ id, channels }) => [id, new Float32Array(channels)]))
     const one = [heldOutCase('digits', digits, 0)]
     expect(measureInterventions(plain, drawnWeights(plain, 1), one, means).transplanted).toBeNull()
   })
+})
+
+test('what is read is the class with the highest logit, of equals the first', () => {
+  const reading = (...logits: number[]) =>
+    prediction({ ...trace, logits: { ...trace.logits, data: Float32Array.from(logits) } })
+  expect(reading(-3, -1, -2)).toBe(1)
+  expect(reading(0, 2, 2, 1)).toBe(1)
+  expect(reading(-5, -5)).toBe(0)
 })
 
 describe('the search', () => {

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { seededState } from '../../../src/model/data/rng.ts'
 import { inference, runGraph } from '../../../src/model/engine/run/graph.ts'
 import { type SeriesNetworkConfig, seriesNetworkConfig } from '../../../src/model/networks/config.ts'
 import { forwardNetwork } from '../../../src/model/networks/forward.ts'
+import { initialise } from '../../../src/model/networks/initializers.ts'
 import { lstmSteps } from '../../../src/model/networks/lstm.ts'
 import type { NetworkPlan, PackedWeights } from '../../../src/model/networks/planTypes.ts'
 import { seriesNetworkPlan } from '../../../src/model/networks/seriesPlan.ts'
@@ -224,6 +226,15 @@ describe('initial weights', () => {
     const largest = Math.max(...values('lstm/kernel').map(Math.abs))
     expect(largest).toBeLessThanOrEqual(limit)
     expect(largest).toBeGreaterThan(0.9 * limit)
+  })
+
+  test('Glorot uniform: of a kernel with a window, both fans count it', () => {
+    // fan-in 3 · 4 · 5 = 60, fan-out 3 · 4 · 7 = 84.
+    const kernel = new Float32Array(3 * 4 * 5 * 7)
+    initialise(kernel, [3, 4, 5, 7], 'glorotUniform', seededState(2))
+    const largest = Math.max(...kernel.map(Math.abs))
+    expect(largest).toBeLessThanOrEqual(Math.sqrt(6 / 144))
+    expect(largest).toBeGreaterThan(0.97 * Math.sqrt(6 / 144))
   })
 
   test('orthogonal: the rows have length 1 and stand at right angles', () => {

@@ -101,6 +101,30 @@ describe('the store', () => {
     expect(samples.otherPicture(here())?.bar).toBe(1)
   })
 
+  test('a series without a cue is compared with the next one of another class', () => {
+    const base = cuedProblem({ train: 6, validation: 3, test: 6 })
+    const show = (...y: number[]) => {
+      const problem = { ...base, test: { ...base.test, y: Uint8Array.from(y) } }
+      const loaded = { key: 'weather-city', problem, twins: null, twinLabels: null, truth: null, names: null }
+      chooseNet(store, 'series')
+      store.setState({ data: 'weather', problem: loaded })
+    }
+    const other = (index: number) => {
+      store.setState({ sample: { kind: 'heldOut', index, bar: null } })
+      const picture = samples.otherPicture(here())
+      return picture === null ? null : [picture.spec, picture.label]
+    }
+    show(0, 0, 2, 1, 1, 1)
+    expect(other(0)).toEqual([{ kind: 'heldOut', index: 2, bar: null }, 2])
+    expect(other(2)).toEqual([{ kind: 'heldOut', index: 3, bar: null }, 1])
+    // Beyond the last it begins anew.
+    expect(other(3)).toEqual([{ kind: 'heldOut', index: 0, bar: null }, 0])
+    show(1, 1, 1, 1, 0, 1)
+    expect(other(5)).toEqual([{ kind: 'heldOut', index: 4, bar: null }, 0])
+    show(1, 1, 1, 1, 1, 1)
+    expect(other(2)).toBeNull()
+  })
+
   test('clamps the selection to the site', () => {
     store.setState({ channel: 31, hidden: 7, cell: { h: 13, w: 13 }, site: 'site2' })
     expect(selection.pinned(here())).toMatchObject({ index: { c: 31, k: 7, h: 6, w: 6 } })

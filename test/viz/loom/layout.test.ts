@@ -10,7 +10,7 @@ import {
   type LoomShape,
   loomLayout,
 } from '../../../src/viz/loom/layout.ts'
-import { pageOf, pageSize } from '../../../src/viz/loom/measures.ts'
+import { pageOf, pageSize, type Variant } from '../../../src/viz/loom/measures.ts'
 import { gatesBox, hingeNumber, stemsBox, uTurn } from '../../../src/viz/loom/scales.ts'
 import {
   figureHeight,
@@ -480,4 +480,16 @@ describe('from a point back to what stands there', () => {
       ),
     )
   })
+})
+
+test('a row of gates has numbers below it from 44 pixels on', () => {
+  const numbersAt = (height: number, variant: Variant, air: number) => {
+    const open = { ...whole, heights: { ...whole.heights, s: height + air } }
+    const { gateNumbers, rowsBox } = loomLayout({ channels: 16, reduced: 4, map: [14, 14] }, variant, open)
+    expect(rowsBox.s.height).toBe(height)
+    expect(foot(gateNumbers)).toBe(foot(rowsBox.s))
+    return gateNumbers.height
+  }
+  expect([43, 44, 90].map((height) => numbersAt(height, 'wide', 4))).toEqual([0, 17, 17])
+  expect([43, 44, 90].map((height) => numbersAt(height, 'phone', 6))).toEqual([0, 14, 14])
 })

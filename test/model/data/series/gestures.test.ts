@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { gestureProblem } from '../../../../src/model/data/series/gestureProblem.ts'
 import {
   gestureLength,
   gestureSeries,
@@ -8,6 +9,7 @@ import {
   type PenPoint,
   type Recording,
 } from '../../../../src/model/data/series/gestures.ts'
+import { fewestRecordings } from '../../../../src/model/data/series/gesturesKey.ts'
 
 const line = (points: readonly (readonly [x: number, y: number, time: number])[]): Recording =>
   points.map(([x, y, time]) => ({ x, y, time, pressure: 0.5 }))
@@ -147,6 +149,34 @@ test('a set of classes: names as they are, labels by position', () => {
   expect(set.classes).toEqual(['<b>loop</b>', 'zigzag'])
   expect(set.series.map(({ label }) => label)).toEqual([0, 1, 1])
   expect(set.series.every(({ data, length }) => length === 64 && data.length === 256)).toBe(true)
+})
+
+test('of five recordings each, three to learn from, one to choose and one to judge; values as they are drawn', () => {
+  const drawn = (slope: number) =>
+    Array.from({ length: fewestRecordings }, (_, i) =>
+      line([
+        [0, 0, 0],
+        [50, slope * (i + 1), 30],
+        [100, 0, 90],
+      ]),
+    )
+  const classes = [
+    { name: 'up', recordings: drawn(-9) },
+    { name: 'down', recordings: drawn(9) },
+  ]
+  const problem = gestureProblem(classes)
+  expect(problem.classes).toEqual(['up', 'down'])
+  expect([problem.train, problem.validation, problem.test].map(({ y }) => [...y].sort())).toEqual([
+    [0, 0, 0, 1, 1, 1],
+    [0, 1],
+    [0, 1],
+  ])
+  // Every recording is in one part, as it is and not normalised anew.
+  const parts = [problem.train, problem.validation, problem.test].flatMap(({ x, count }) =>
+    Array.from({ length: count }, (_, n) => String(x.slice(n * 256, (n + 1) * 256))),
+  )
+  const own = classes.flatMap(({ recordings }) => recordings.map((one) => String(gestureSeries(one))))
+  expect(parts.sort()).toEqual(own.sort())
 })
 
 test('a way that is gone at one instant: it stands still, and nothing is NaN', () => {

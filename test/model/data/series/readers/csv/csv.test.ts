@@ -55,6 +55,26 @@ describe('parseCsv, long', () => {
     ])
   })
 
+  test('blanks around the name of a column, in the file or in what is asked for, do not count', () => {
+    const set = parseCsv(
+      ' id , class,a \n1,up,2\n1,up,3\n',
+      long({ id: 'id ', time: null, label: ' class', channels: [' a '] }),
+    )
+    expect(labelsOf(set)).toEqual(['up'])
+    expect(dimensionsOf(set)).toEqual([[[2, 3]]])
+  })
+
+  test('a usual name is a class if it comes again in its column, whatever blanks stand around it', () => {
+    const text = '1,5,3,time\n4,5,7, time\n7,3,9,value\n2,1,0,value \n'
+    const set = parseCsv(text, { layout: 'wide', columns: { label: 3, values: null } })
+    expect(labelsOf(set)).toEqual(['time', 'time', 'value', 'value'])
+    const named = parseCsv(text.replace(' time', 'walk'), {
+      layout: 'wide',
+      columns: { label: 3, values: null },
+    })
+    expect(labelsOf(named)).toEqual(['walk', 'value', 'value'])
+  })
+
   test('times: dates, equal ones, and text in the order of the file', () => {
     const at = (times: string[]) =>
       dimensionsOf(
@@ -234,6 +254,11 @@ describe('previewCsv', () => {
       'text that changes within a series is no class',
       'id,mood,a\n1,up,1\n1,down,2\n',
       { id: 0, time: null, label: null, channels: [2] },
+    ],
+    [
+      'of two usual names of a class the first',
+      'v1,v2,v3,label,class\n1,5,3,a,x\n4,5,7,b,y\n',
+      { label: 3, values: null, id: 4, channels: 1 },
     ],
     ['ids that do not come twice', 'id,a,y\n1,5,A\n2,6,B\n', { label: 2, values: null, id: 0, channels: 1 }],
     ['the class last', '1,2,A\n3,4,B\n', { label: 2, values: null, id: null, channels: 1 }],

@@ -1,0 +1,45 @@
+/** Changes that no test can notice, because nothing that can be seen differs; each with the reason. */
+import type { Mutant } from './sites.ts'
+
+interface Explained {
+  readonly file: string
+  /** The line as it stands, without the space around it: lines move, their text seldom changes. */
+  readonly line: string
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+}
+
+const explained: readonly Explained[] = [
+  {
+    file: 'src/model/data/mnist.ts',
+    line: 'if (at < size) pixels[at] = value',
+    before: '<',
+    after: '<=',
+    reason: 'a write just beyond a typed array does nothing; that there was one is told from the count',
+  },
+]
+
+/** @param code of the mutant's file @returns why it cannot be noticed; undefined: it should be */
+export function reasonFor(mutant: Mutant, code: string): string | undefined {
+  const line = code.split('\n')[mutant.line - 1]?.trim()
+  return explained.find(
+    (one) =>
+      one.file === mutant.file &&
+      one.line === line &&
+      one.before === mutant.before &&
+      one.after === mutant.after,
+  )?.reason
+}
+
+/** Explanations of lines that are no more. @param read a file's text */
+export function stale(read: (file: string) => string): string[] {
+  return explained
+    .filter(
+      ({ file, line }) =>
+        !read(file)
+          .split('\n')
+          .some((one) => one.trim() === line),
+    )
+    .map(({ file, line }) => `${file}: ${line}`)
+}
