@@ -15,6 +15,7 @@ const support = (): BackendSupport => ({
     cpu: async () => {},
   },
   gpu: () => null,
+  isWhole: async () => true,
 })
 
 test('a backend is chosen once for each wish', async () => {

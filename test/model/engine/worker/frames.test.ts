@@ -1,8 +1,9 @@
 /** Frames by credit, and the clock of the steps. */
 import { expect, test } from 'vitest'
+import { messageOf } from '../../../../src/model/engine/client/codeMissing.ts'
 import type { EngineEvent, HeldOutMetric } from '../../../../src/model/engine/protocol.ts'
 import type { Run } from '../../../../src/model/engine/run/run.ts'
-import { EventEmitter, messageOf } from '../../../../src/model/engine/worker/eventEmitter.ts'
+import { EventEmitter } from '../../../../src/model/engine/worker/eventEmitter.ts'
 import { FrameSender } from '../../../../src/model/engine/worker/frames.ts'
 import { MetricBuffer } from '../../../../src/model/engine/worker/metrics.ts'
 import { StepClock, Turns } from '../../../../src/model/engine/worker/pacing.ts'
