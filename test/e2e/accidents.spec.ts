@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { everywhere, expectFall, expectReason, trainFor } from './lacking.ts'
 import { goTo, open, openMenu, type SiteWindow, stateOf, train } from './page.ts'
 import { tsFile } from './seriesFixture.ts'
 
@@ -21,6 +22,32 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     [name, text] as const,
   )
 }
+
+/** As what guards against fingerprinting does it. */
+const withoutCanvas = `
+  for (const Canvas of [globalThis.HTMLCanvasElement, globalThis.OffscreenCanvas]) {
+    if (Canvas === undefined) continue
+    Canvas.prototype.getContext = () => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+  }
+`
+
+test('a blocked canvas: WASM trains, and the page says what stays blank', async ({ page }) => {
+  test.setTimeout(150_000)
+  await everywhere(page, withoutCanvas)
+  await open(page)
+  await expect(page.getByText('This browser lets the page paint nothing', { exact: false })).toBeVisible()
+  await expect(page.locator('.loom > canvas:not([data-painted])')).toHaveCount(0)
+  expectFall(await trainFor(page, 20))
+  const { backend, trouble } = (await stateOf(page)).engine
+  expect(backend).toMatchObject({ chosen: 'wasm', reason: 'webglMissing' })
+  expect(trouble).toBeNull()
+  await expectReason(page, 'More', 'WebAssembly computes: this browser has no WebGL in workers.')
+  await page.getByRole('button', { name: '한국어' }).click()
+  await expect(page.getByText('캔버스가 막혀 있어', { exact: false })).toBeVisible()
+  await expectReason(page, '더 보기', 'WebGL 기능이 없습니다')
+})
 
 const parts = [
   ['the worker', /\/worker-[^/]*\.js$/, 'The part of the page that trains could not be loaded.'],
