@@ -1,4 +1,4 @@
-/** A walk over what runs of a parsed file: no types, imports, prose of errors. */
+/** A walk over what runs in Node of a parsed file: no types, imports, prose of errors, no handlers of events. */
 
 /** A node of the ESTree that Vite's parser gives. */
 export interface Node {
@@ -34,12 +34,21 @@ export function visitCode(program: unknown, visit: (node: Node, place: Place) =>
   if (isNode(program)) walk(program, { parent: undefined, key: '', inPattern: false }, visit)
 }
 
+/** What only a browser does: effects after drawing, and answers to pointer and keys. Tests in Node never get there. */
+function isOfBrowser(node: Node): boolean {
+  const name = (key: string) => String(nodeAt(node, key)?.name)
+  if (node.type === 'CallExpression') return /^use(Layout)?Effect$/.test(name('callee'))
+  return /^on[A-Z]/.test(
+    node.type === 'JSXAttribute' ? name('name') : node.type === 'FunctionDeclaration' ? name('id') : '',
+  )
+}
+
 /** Types that stand around an expression. */
 const wrapping = /^TS(As|NonNull|Satisfies)Expression$/
 
 function walk(node: Node, place: Place, visit: (node: Node, place: Place) => void): void {
   if (/^Import(Declaration|Expression)$|^ExportAll/.test(node.type)) return
-  if (node.type.startsWith('TS') && !wrapping.test(node.type)) return
+  if ((node.type.startsWith('TS') && !wrapping.test(node.type)) || isOfBrowser(node)) return
   visit(node, place)
   const errorMade = node.type === 'NewExpression' && /Error$/.test(String(nodeAt(node, 'callee')?.name))
   for (const [key, value] of Object.entries(node)) {

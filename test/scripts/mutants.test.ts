@@ -53,6 +53,9 @@ describe('what is changed', () => {
     'const [a = 0] = b',
     'const a = f(b as 1, b as 1)',
     'const a = <g x={2} />',
+    'const a = <g onClick={() => b(1 + 2)} />',
+    'function onKeyDown() { b(1 + 2) }',
+    'const a = useEffect(() => b(1 + 2), [c])',
   ])('nothing of %s', (code) => {
     expect(changes(code)).toEqual([])
   })

@@ -128,5 +128,33 @@ describe.each([
     for (const [i, share] of gatedShares(plan, weights, only).entries()) {
       expect(share).toBeCloseTo((sums[i] ?? 0) / total, 5)
     }
+    // Two channels count by |γ| / √(σ² + 0.001): 4 / 2 and 3 / 3.
+    const scaled = weights.slice()
+    const set = (name: string, at: number, value: number) => {
+      weight(plan, scaled, name).data[at] = value
+    }
+    for (const [at, gamma, variance] of [
+      [2, -4, 3.999],
+      [5, 3, 8.999],
+    ] as const) {
+      set('block1/bn/gamma', at, gamma)
+      set('block1/bn/variance', at, variance)
+    }
+    const two = Float32Array.from(ones, (_, c) => (c === 2 ? 1 : c === 5 ? 0.5 : 0))
+    const loud = [0, 1, 2].map((i) => {
+      let sum = 0
+      for (let tap = 0; tap < 8; tap++)
+        for (const [c, scale] of [
+          [2, 2],
+          [5, 0.5],
+        ] as const)
+          sum += scale * Math.abs(kernel.data[(tap * 3 + i) * 16 + c] ?? 0)
+      return sum
+    })
+    const all = loud.reduce((a, b) => a + b, 0)
+    for (const [i, share] of gatedShares(plan, scaled, two).entries()) {
+      expect(share).toBeCloseTo((loud[i] ?? 0) / all, 5)
+    }
+    expect([...gatedShares(plan, weights, new Float32Array(16))]).toEqual([0, 0, 0])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Recorded, record, recordAt, spread } from '../../../src/model/state/history.ts'
+import { insert, type Recorded, record, recordAt, spread } from '../../../src/model/state/history.ts'
 
 const at = (step: number): Recorded => ({ step, weights: Float32Array.of(step) })
 const stepsOf = (history: readonly Recorded[]) => history.map((one) => one.step)
@@ -28,6 +28,23 @@ describe('the recorded run', () => {
         expect(steps).toEqual(expect.arrayContaining(kept))
       }),
     )
+  })
+
+  test('of records that stand equally close the earliest goes, never the first or the newest', () => {
+    expect(stepsOf(recorded([0, 10, 20, 30], 3))).toEqual([0, 20, 30])
+    expect(stepsOf(recorded([0, 10, 11, 30, 40], 4))).toEqual([0, 11, 30, 40])
+    expect(stepsOf(recorded([0, 10, 20, 21], 3))).toEqual([0, 10, 21])
+    expect(stepsOf(recorded([0, 1, 20, 30], 3))).toEqual([0, 20, 30])
+  })
+
+  test('a state of before finds its place, and takes that of the same step', () => {
+    const history = [at(0), at(10), at(20)]
+    expect(stepsOf(insert(history, at(5)))).toEqual([0, 5, 10, 20])
+    expect(stepsOf(insert(history, at(30)))).toEqual([0, 10, 20, 30])
+    expect(stepsOf(insert([at(3)], at(1)))).toEqual([1, 3])
+    const again = at(10)
+    expect(insert(history, again)).toEqual(history)
+    expect(insert(history, again)[1]).toBe(again)
   })
 
   test('keeps all while there is room', () => {

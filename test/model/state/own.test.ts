@@ -100,6 +100,9 @@ describe('lengthsFor', () => {
     expect(lengthsFor(ownOf(100), ownDefaults)).toEqual([16, 32, 64])
     expect(lengthsFor(ownOf(64), ownDefaults)).toEqual([16, 32])
     expect(lengthsFor(ownOf(5), ownDefaults)).toEqual([])
+    const all = Array.from({ length: 11 }, (_, i) => 2 ** (i + 4))
+    expect(lengthsFor(ownOf(16_385), ownDefaults)).toEqual(all)
+    expect(lengthsFor(ownOf(16_384), ownDefaults)).toEqual(all.slice(0, -1))
   })
 
   test('the one that is chosen is always among them, once', () => {

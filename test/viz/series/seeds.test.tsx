@@ -23,6 +23,29 @@ describe('the axis of accuracy', () => {
     expect(accuracyDomain([])).toEqual([0, 1])
   })
 
+  test('a tenth at least, around what there is; room of a twelfth or so where it is wider', () => {
+    const close = (...values: number[]) => values.map((value) => expect.closeTo(value, 9))
+    expect(accuracyDomain([0.5, 0.5])).toEqual(close(0.45, 0.55))
+    expect(accuracyDomain([0.5, 0.52])).toEqual(close(0.46, 0.56))
+    expect(accuracyDomain([0.2, 0.7])).toEqual(close(0.16, 0.74))
+    // A hundredth of room at least, and never beyond 0 and 1.
+    expect(accuracyDomain([0.5, 0.61])).toEqual(close(0.49, 0.62))
+    expect(accuracyDomain([0.98, 1])).toEqual(close(0.9, 1))
+    expect(accuracyDomain([0, 0.02])).toEqual(close(0, 0.1))
+  })
+
+  test('names beside the rows where there is room, else above them', () => {
+    const [wide, narrow] = [420, 419].map((width) => seedsLayout(2, [0.4, 0.6], width))
+    expect(wide).toMatchObject({ beside: true, left: 104, right: 404 })
+    expect(wide?.rows.every(({ name, middle }) => name === middle)).toBe(true)
+    expect(narrow).toMatchObject({ beside: false, left: 16, right: 403 })
+    expect(narrow?.rows.every(({ name, middle }) => name < middle)).toBe(true)
+    expect([wide?.x(0.4), wide?.x(0.5)].map((x) => x ?? 0)).toEqual([
+      expect.closeTo(104 + (300 * 0.016) / 0.232, 6),
+      254,
+    ])
+  })
+
   test.each([300, 620])('rows, ticks and dots lie within the picture at %i px', (width) => {
     const { rows, ticks, x, left, right, height, foot } = seedsLayout(2, [0.45, 0.99, 1.04], width)
     for (const { at } of ticks) expect(at >= left && at <= right).toBe(true)

@@ -22,6 +22,24 @@ test('what a look at a table suggests, and what people choose, comes back whole'
   expect(csvOptionsOf(wide)).toEqual({ ...wide, columns: { ...wide.columns, id: null, channels: 1 } })
 })
 
+test('every choice comes back as it was kept', () => {
+  const table = { delimiter: ';', firstRow: 2, decimal: ',', missing: ['-200', ''], name: '' }
+  const windows = { length: 5, stride: 1 }
+  const columns = { id: null, time: 'at', label: null, channels: ['x'], variable: 0, windows }
+  const kept = [
+    { ...long, ...table, columns },
+    { ...long, firstRow: 0, decimal: 'either', header: false, columns: { ...columns, id: [0, 'b'] } },
+    {
+      ...wide,
+      ...table,
+      columns: { label: null, values: [0, 1], id: 'n', channels: 2, order: 'interleaved' },
+    },
+  ]
+  for (const one of kept) expect(csvOptionsOf(structuredClone(one))).toEqual(one)
+  const blocks = { ...wide, columns: { label: 0, values: [1], id: 2, channels: 1 } }
+  expect(csvOptionsOf({ ...blocks, columns: { ...blocks.columns, order: 'blocks' } })).toEqual(blocks)
+})
+
 test('what does not belong in there is left out', () => {
   const more = { ...long, evil: 1, columns: { ...long.columns, evil: 2 } }
   expect(csvOptionsOf(more)).toEqual(long)
@@ -41,6 +59,20 @@ test.each<[what: string, value: unknown]>([
   ['a variable that is none', { ...long, columns: { ...long.columns, channels: [1, null] } }],
   ['values that are no list', { ...wide, columns: { label: null, values: '1' } }],
   ['no variable per row', { ...wide, columns: { ...wide.columns, channels: 0 } }],
+  ['windows without a length', { ...long, columns: { ...long.columns, windows: { stride: 1 } } }],
+  ['windows that stand still', { ...long, columns: { ...long.columns, windows: { length: 5, stride: 0 } } }],
+  ['windows as text', { ...long, columns: { ...long.columns, windows: 'all' } }],
+  ['no series columns', { ...long, columns: { ...long.columns, id: [] } }],
+  ['a name of variables that is no column', { ...long, columns: { ...long.columns, variable: true } }],
+  ['another order', { ...wide, columns: { ...wide.columns, order: 'mixed' } }],
+  ['an id that is no column', { ...wide, columns: { ...wide.columns, id: {} } }],
+  ['a class that is no column', { ...wide, columns: { ...wide.columns, label: true } }],
+  ['half a line above', { ...long, firstRow: 0.5 }],
+  ['lines before the first', { ...long, firstRow: -1 }],
+  ['another decimal sign', { ...long, decimal: ';' }],
+  ['missing values as numbers', { ...long, missing: [-200] }],
+  ['missing values as text', { ...long, missing: 'NA' }],
+  ['a delimiter as a number', { ...long, delimiter: 4 }],
   ['two delimiters', { ...long, delimiter: ', ' }],
   ['a header as text', { ...long, header: 'no' }],
   ['a name as a number', { ...long, name: 5 }],
