@@ -1,9 +1,10 @@
 /** The reader's own files in archives and folders, and what belongs together in several files. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js'
 import { expect, test } from './fixtures.ts'
+import { open } from './page.ts'
 import { tsFile } from './seriesFixture.ts'
 
 test.use({ viewport: { width: 1366, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
@@ -93,13 +94,63 @@ test('a folder with a folder for each class is one table, and errors name the fi
   await expect(opened).toBeVisible()
 })
 
-test('a folder that is let fall is opened like one that is chosen', async ({ page }, { outputDir }) => {
-  await openOwn(page)
+/** Files and folders fall onto the page as a file manager lets them fall. */
+async function letFall(page: Page, paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [folderAt(outputDir)], dragOperationsMask: 1 }
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  await session.detach()
+}
+
+test('a folder that is let fall is opened like one that is chosen', async ({ page }, { outputDir }) => {
+  await openOwn(page)
+  await letFall(page, [folderAt(outputDir)])
   await expect(page.getByRole('region', { name: 'How is moves arranged?' })).toBeVisible()
+})
+
+test('a folder, an archive, a table or nothing that falls among pictures: said, and opened when asked', async ({
+  page,
+}, { outputDir }) => {
+  const at = (name: string) => join(outputDir, name)
+  const folder = folderAt(outputDir)
+  const sets = { 'A_TRAIN.ts': tsFile(0, 40), 'A_TEST.ts': tsFile(1, 20), 'B_TRAIN.ts': tsFile(0, 40) }
+  writeFileSync(at('both.zip'), await zipOf(sets))
+  writeFileSync(at('A_TRAIN.ts'), sets['A_TRAIN.ts'])
+  writeFileSync(at('A_TEST.ts'), sets['A_TEST.ts'])
+  writeFileSync(at('table.txt'), recording(0))
+  mkdirSync(at('nothing'))
+  await open(page, '?net=digits')
+  const network = page.getByRole('combobox', { name: 'Network' })
+  const given: readonly (readonly [files: readonly string[], said: string, opened: Locator])[] = [
+    [[folder], '24 files were not opened.', page.getByRole('heading', { name: 'How is moves arranged?' })],
+    [[at('both.zip')], 'The file both.zip was not opened.', page.getByText('both.zip holds 2 data sets.')],
+    [
+      [at('table.txt')],
+      'The file table.txt',
+      page.getByRole('heading', { name: 'How is table.txt arranged?' }),
+    ],
+    [
+      [at('A_TRAIN.ts'), at('A_TEST.ts')],
+      '2 files were',
+      page.getByText('Trained on A_TRAIN.ts, tested on A_TEST.ts.'),
+    ],
+    [
+      [at('nothing')],
+      'The file nothing',
+      page.getByText('The file nothing could not be read. The table is empty.'),
+    ],
+  ]
+  for (const [files, said, opened] of given) {
+    await letFall(page, files)
+    const note = page.getByRole('status').filter({ hasText: said })
+    await expect(note).toBeInViewport()
+    await expect(page.locator('.own')).toHaveCount(0)
+    await note.getByRole('button', { name: 'Open there' }).click()
+    await expect(opened).toBeVisible()
+    await expect(note).toHaveCount(0)
+    await network.selectOption('digits')
+  }
 })
 
 test('classes in files of their own are put beside their series, for training and test', async ({ page }) => {
