@@ -12,6 +12,20 @@ interface Explained {
 
 const explained: readonly Explained[] = [
   {
+    file: 'src/model/data/drawing.ts',
+    line: 'return [Math.max(0, Math.ceil(low)), Math.min(pictureSide - 1, Math.floor(high))]',
+    before: 'floor',
+    after: 'ceil',
+    reason: 'pixels beyond the reach of the pen are looked at and get no ink',
+  },
+  {
+    file: 'src/model/data/drawing.ts',
+    line: 'return [Math.max(0, Math.ceil(low)), Math.min(pictureSide - 1, Math.floor(high))]',
+    before: 'ceil',
+    after: 'floor',
+    reason: 'pixels beyond the reach of the pen are looked at and get no ink',
+  },
+  {
     file: 'src/model/state/openRows.ts',
     line: '2,',
     before: '2',
