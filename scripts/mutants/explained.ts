@@ -12,6 +12,34 @@ interface Explained {
 
 const explained: readonly Explained[] = [
   {
+    file: 'src/model/data/drawing.ts',
+    line: 'return [Math.max(0, Math.ceil(low)), Math.min(pictureSide - 1, Math.floor(high))]',
+    before: 'floor',
+    after: 'ceil',
+    reason: 'pixels beyond the reach of the pen are looked at and get no ink',
+  },
+  {
+    file: 'src/model/data/drawing.ts',
+    line: 'return [Math.max(0, Math.ceil(low)), Math.min(pictureSide - 1, Math.floor(high))]',
+    before: 'ceil',
+    after: 'floor',
+    reason: 'pixels beyond the reach of the pen are looked at and get no ink',
+  },
+  {
+    file: 'src/model/state/openRows.ts',
+    line: '2,',
+    before: '2',
+    after: '3',
+    reason: 'one result more is kept than is asked for; each is the same object as before',
+  },
+  {
+    file: 'src/model/state/steps.ts',
+    line: 'return steps.find((step) => step.id === id) ?? (steps[0] as Step)',
+    before: '0',
+    after: '1',
+    reason: 'the types hold that every step is in the table',
+  },
+  {
     file: 'src/model/data/mnist.ts',
     line: 'if (at < size) pixels[at] = value',
     before: '<',

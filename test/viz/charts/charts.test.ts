@@ -47,6 +47,13 @@ describe('points', () => {
     for (let i = 1; i < thin.length; i++) expect(thin[i]?.x).toBeGreaterThan(thin[i - 1]?.x ?? 0)
   })
 
+  test.each([1, 30, 2500, 4970, 4998])('a peak or a dip at place %i is kept', (place) => {
+    for (const y of [9, -9]) {
+      const points = at(Array.from({ length: 5000 }, (_, i) => (i === place ? y : Math.sin(i))))
+      expect(decimate(points, 100)).toContain(points[place])
+    }
+  })
+
   test('short series are not thinned', () => {
     const points = at([1, 2, 3])
     expect(decimate(points, 100)).toBe(points)
@@ -124,6 +131,11 @@ describe('ticks of x', () => {
       for (const [i, place] of places.entries())
         if (i > 0) expect(place - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(36)
     }
+  })
+
+  test('steps are whole', () => {
+    for (const latest of [1, 2, 3, 7])
+      for (const { value } of xTicksAt(320, latest)) expect(Number.isInteger(value)).toBe(true)
   })
 
   test('where there is room there are more', () => {
@@ -210,7 +222,7 @@ describe('waterfall', () => {
 
   test('nothing recorded: no row', () => {
     const layout = waterfallLayout(0, channels, plate)
-    expect(rowAtPixel(layout, 10)).toBe(-1)
+    expect([0, 10].map((y) => rowAtPixel(layout, y))).toEqual([-1, -1])
     expect(rowOfStep(layout, [], 3)).toBe(-1)
   })
 })

@@ -104,6 +104,60 @@ describe('code that does not come', () => {
   })
 })
 
+describe('where WebGL starts', () => {
+  const card: GpuProbe = { renderer: 'A card', halfFloat: false }
+  // The processor under another name: only the times that are measured count.
+  beforeAll(() => {
+    tf.registerBackend('webgl', () => tf.findBackend('cpu') as tf.KernelBackend)
+  })
+
+  /** @param ms milliseconds of a step by backend; a backend without a time does not start */
+  const chooseBy = async (choice: BackendChoice, ms: Partial<Record<string, number>>, lost = false) => {
+    const started: string[] = []
+    const load = (name: string) => async () => {
+      if (ms[name] === undefined) throw new Error(`no ${name} here`)
+      started.push(name)
+    }
+    const support = {
+      load: { webgl: load('webgl'), wasm: load('wasm'), cpu: load('cpu') },
+      isWhole: async () => true,
+      gpu: () => card,
+    }
+    const report = await chooseBackend(choice, support, async () => ms[tf.getBackend()] ?? Number.NaN, lost)
+    expect(tf.getBackend()).toBe(report.chosen)
+    expect(report.renderer).toBe('A card')
+    return [report.chosen, report.reason, report.stepMs, started] as const
+  }
+
+  test('a quick one trains, and nothing else is downloaded', async () => {
+    const times = { webgl: 25, wasm: 1 }
+    expect(await chooseBy('auto', times)).toEqual(['webgl', 'fastest', { webgl: 25 }, ['webgl', 'webgl']])
+  })
+
+  test('a slow one is compared with WASM; the quicker trains', async () => {
+    expect((await chooseBy('auto', { webgl: 26, wasm: 20 })).slice(0, 3)).toEqual([
+      'wasm',
+      'fastest',
+      { webgl: 26, wasm: 20 },
+    ])
+    expect((await chooseBy('auto', { webgl: 60, wasm: 70 })).slice(0, 2)).toEqual(['webgl', 'fastest'])
+    expect((await chooseBy('auto', { webgl: 60, wasm: 60 })).slice(0, 2)).toEqual(['webgl', 'fastest'])
+    expect((await chooseBy('auto', { webgl: 60 })).slice(0, 2)).toEqual(['webgl', 'fastest'])
+  })
+
+  test('once lost it is tried only if somebody insists', async () => {
+    const times = { webgl: 3, wasm: 20 }
+    expect(await chooseBy('auto', times, true)).toEqual(['wasm', 'webglLost', { wasm: 20 }, ['wasm']])
+    expect((await chooseBy('webgl', times, true)).slice(0, 2)).toEqual(['webgl', 'requested'])
+  })
+
+  test('the processor is the last resort, and if not even that starts it is said', async () => {
+    expect((await chooseBy('auto', { cpu: 90 })).slice(0, 3)).toEqual(['cpu', 'wasmMissing', { cpu: 90 }])
+    expect((await chooseBy('wasm', { webgl: 3, cpu: 90 })).slice(0, 2)).toEqual(['webgl', 'fastest'])
+    await expect(chooseBy('auto', {})).rejects.toThrow('no backend')
+  })
+})
+
 describe('the probe', () => {
   const canvas = (getContext: () => unknown) =>
     vi.stubGlobal(
@@ -136,5 +190,27 @@ describe('the probe', () => {
     expect(browserBackends().gpu()).toEqual({ renderer: 'A card', halfFloat: false })
     canvas(() => context({}))
     expect(browserBackends().gpu()).toEqual({ renderer: 'A card', halfFloat: true })
+  })
+
+  test('what is drawn with is asked of the browser, and the context is given back', () => {
+    const loseContext = vi.fn()
+    const probe = (parameters: Readonly<Record<number, unknown>>, tells: boolean) => {
+      canvas(() => ({
+        RENDERER: 1,
+        getExtension: (name: string) =>
+          name === 'WEBGL_lose_context'
+            ? { loseContext }
+            : name === 'WEBGL_debug_renderer_info' && tells
+              ? { UNMASKED_RENDERER_WEBGL: 2 }
+              : null,
+        getParameter: (name: number) => parameters[name],
+      }))
+      return browserBackends().gpu()?.renderer
+    }
+    expect(probe({ 1: 'WebKit', 2: 'SwiftShader' }, true)).toBe('SwiftShader')
+    expect(probe({ 1: 'WebKit', 2: 'SwiftShader' }, false)).toBe('WebKit')
+    expect(probe({ 1: '' }, false)).toBeNull()
+    expect(probe({ 1: 7 }, false)).toBeNull()
+    expect(loseContext).toHaveBeenCalledTimes(4)
   })
 })

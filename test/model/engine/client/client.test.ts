@@ -21,6 +21,16 @@ interface Behaviour {
   play?(worker: FakeWorker): void
 }
 
+function checkpointAt(step: number): Checkpoint {
+  return {
+    config,
+    step,
+    weights: new Float32Array(1),
+    moments: new Float32Array(2),
+    random: new Uint32Array(1),
+  }
+}
+
 let workers: FakeWorker[] = []
 let behave: (nth: number) => Behaviour = () => ({})
 
@@ -28,6 +38,8 @@ class FakeWorker {
   onerror: ((event: { message?: string; preventDefault(): void }) => void) | null = null
   readonly asked: string[] = []
   from: Checkpoint | undefined
+  config: unknown
+  terminated = false
   private readonly ports = new MessageChannel()
   private events: MessagePort | null = null
 
@@ -40,9 +52,10 @@ class FakeWorker {
       connect: (port) => {
         this.events = port
       },
-      prepare: async (_run, _config, from) => {
+      prepare: async (_run, config, from) => {
         this.asked.push('prepare')
         this.from = from
+        this.config = config
         behaviour.prepare?.(this)
         if (behaviour.hangs) await forever()
         return report
@@ -54,7 +67,14 @@ class FakeWorker {
       },
       pause: note('pause'),
       tune: note('tune'),
-      credit: () => undefined,
+      reset: note('reset'),
+      advance: async (unit) => void this.asked.push(`advance ${unit}`),
+      checkpoint: async () => checkpointAt(77),
+      population: async (count) => ({ step: 1, count, sites: [] }),
+      inspect: async (input) => ({ input }),
+      evaluateSet: async (part, which) => ({ part, which }) as never,
+      loseContext: async () => true,
+      credit: () => void this.asked.push('credit'),
       ping: () => undefined,
     }
     expose(api, this.ports.port2)
@@ -70,13 +90,7 @@ class FakeWorker {
 
   /** A checkpoint, heard by the page before anything else happens. */
   async reach(step: number): Promise<void> {
-    const checkpoint: Checkpoint = {
-      config,
-      step,
-      weights: new Float32Array(1),
-      moments: new Float32Array(2),
-      random: new Uint32Array(1),
-    }
+    const checkpoint = checkpointAt(step)
     const before = checkpoints()
     this.say({ type: 'checkpoint', run: 1, checkpoint })
     await expect.poll(checkpoints).toBeGreaterThan(before)
@@ -96,6 +110,7 @@ class FakeWorker {
   }
 
   terminate(): void {
+    this.terminated = true
     this.ports.port1.close()
     this.events?.close()
   }
@@ -137,7 +152,7 @@ test('a worker that ends whenever it trains is replaced three times, then given 
   expect(workers).toHaveLength(4)
   // Whoever wants to train tries anew.
   void engine.play()
-  await expect.poll(() => workers[4]?.asked).toEqual(['prepare', 'play'])
+  await expect.poll(() => workers[4]?.asked).toEqual(['prepare', 'credit', 'play'])
   expect(kinds().at(-1)).toBe('workerLost')
 })
 
@@ -149,7 +164,7 @@ test('one that gets on before it ends is replaced as often as it takes', async (
   })
   await engine.prepare(1, config)
   await engine.play()
-  await expect.poll(() => workers[6]?.asked).toEqual(['prepare', 'play'])
+  await expect.poll(() => workers[6]?.asked).toEqual(['prepare', 'credit', 'play'])
   expect(workers[6]?.from?.step).toBe(60)
   expect(new Set(kinds())).toEqual(new Set(['workerLost']))
 })
@@ -267,4 +282,79 @@ test('play asked for while a run is being prepared waits for it', async () => {
   await preparing
   await expect.poll(() => workers[0]?.asked).toEqual(['prepare', 'play'])
   expect(kinds()).toEqual([])
+})
+
+test('what is asked of a run goes to the worker, and its answer comes back', async () => {
+  await expect(engine.checkpoint()).rejects.toThrow('does not run')
+  await engine.prepare(1, config)
+  await engine.advance('epoch')
+  expect((await engine.checkpoint()).step).toBe(77)
+  expect(await engine.population(30)).toMatchObject({ count: 30 })
+  expect(await engine.inspect(Float32Array.of(4))).toEqual({ input: Float32Array.of(4) })
+  expect(await engine.evaluateSet('test', 'now')).toEqual({ part: 'test', which: 'now' })
+  expect(await engine.loseContext()).toBe(true)
+  engine.credit()
+  await engine.pause()
+  expect(workers[0]?.asked).toEqual(['prepare', 'advance epoch', 'credit', 'pause'])
+})
+
+test('what was tuned holds in the next worker, which goes on only if it is to train', async () => {
+  await engine.prepare(1, config)
+  void engine.play()
+  await expect.poll(() => workers[0]?.asked).toContain('play')
+  await engine.tune({ learningRate: 0.5 })
+  await engine.pause()
+  workers[0]?.end()
+  await expect.poll(() => workers[1]?.asked).toEqual(['prepare', 'credit'])
+  expect(workers[1]?.config).toEqual({ ...config, learningRate: 0.5 })
+  expect(kinds()).toEqual(['workerLost'])
+  void engine.play()
+  await expect.poll(() => workers[1]?.asked).toEqual(['prepare', 'credit', 'play'])
+  workers[1]?.end()
+  await expect.poll(() => workers[2]?.asked).toEqual(['prepare', 'credit', 'play'])
+})
+
+test('a run from its start again: a worker that ends then is followed by one that begins there too', async () => {
+  behave = (nth) => (nth === 0 ? { play: (worker) => void worker.reach(30) } : {})
+  await engine.prepare(1, config)
+  void engine.play()
+  await expect.poll(checkpoints).toBe(1)
+  await engine.reset()
+  expect(workers[0]?.asked.at(-1)).toBe('reset')
+  workers[0]?.end()
+  await expect.poll(() => workers[1]?.asked).toEqual(['prepare', 'credit'])
+  expect(workers[1]?.from).toBeUndefined()
+  expect(troubles().at(-1)).toMatchObject({ kind: 'workerLost', backTo: 0 })
+})
+
+test('a worker that is ended without a word is replaced too', async () => {
+  await engine.prepare(1, config)
+  engine.terminateForTest()
+  expect(workers[0]?.terminated).toBe(true)
+  await expect.poll(() => workers[1]?.asked).toEqual(['prepare', 'credit'])
+})
+
+test('one that does not answer for half a minute is replaced', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const watched = createEngineClient({ assetBase: 'http://x/', onEvent: (event) => events.push(event) })
+  try {
+    await watched.prepare(1, config)
+    const silent = workers[0]
+    if (silent === undefined) throw new Error('no worker')
+    silent.postMessage = () => undefined
+    vi.advanceTimersByTime(16 * 2000)
+    await expect.poll(() => workers.length).toBe(2)
+    expect(silent.terminated).toBe(true)
+  } finally {
+    await watched.dispose()
+    vi.useRealTimers()
+  }
+})
+
+test('when nobody wants it any more the worker is ended, and none comes after it', async () => {
+  await engine.prepare(1, config)
+  await engine.dispose()
+  expect(workers[0]?.terminated).toBe(true)
+  await expect(engine.population(1)).rejects.toThrow('does not run')
+  expect(workers).toHaveLength(1)
 })

@@ -9,7 +9,8 @@ const behind = `(?:[T,:]? *${clock})?${zone}$`
 const withMarks = [
   // 2024-05-01, 2024/5/1, and Korean 2024. 5. 1.
   String.raw`^(?<year>\d{4})(?<between>[-/.]|\. )(?<month>\d{1,2})\k<between>(?<day>\d{1,2})\.?`,
-  String.raw`^(?<year>\d{4})[년年] *(?<month>\d{1,2})[월月] *(?<day>\d{1,2})[일日]`,
+  // In Korean, Chinese and Japanese a sign of their script stands behind each number.
+  String.raw`^(?<year>\d{4})[년\p{sc=Han}] *(?<month>\d{1,2})[월\p{sc=Han}] *(?<day>\d{1,2})[일\p{sc=Han}]`,
   // 1.5.2024
   String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
   // 1-May-2024, 1 May 24, 01/May/2024, and Wed, 1 May 2024

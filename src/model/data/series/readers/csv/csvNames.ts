@@ -30,7 +30,7 @@ const patterns = {
     `dates?|date[ _/&-]*(and )?time|steps?|timepoints?|timesteps?|frames?|frame${number}|ticks?|s|sec(ond)?s?|seconds[ _-]?elapsed`,
     'clock|elapsed([ _-]?(time|s|ms))?|ms|millis(econds)?|epoch|unix|activity[ _-](minute|hour|second|date|day)|(created|measured|recorded|received|logged)[ _-]?(at|on)',
     'last[ _-](changed|updated)|(measurement|step|sample|obs(ervation)?|seq(uence)?|reading|cycle|tick)s?[ _-]?(number|no|nr|num|index|idx)|cycles?|reading[ _-]id',
-    'zeit|zeitstempel|zeitpunkt|datum|uhrzeit|datum[ _/]*(und )?(uhr)?zeit|temps|heure|horodatage|date[ _/]*(et )?heure|tiempo|fecha|hora|fecha[ _/]*(y )?hora|data[ _/]ora|ora|tid|tijd|время|时间|時間|日時|日期',
+    'zeit|zeitstempel|zeitpunkt|datum|uhrzeit|datum[ _/]*(und )?(uhr)?zeit|temps|heure|horodatage|date[ _/]*(et )?heure|tiempo|fecha|hora|fecha[ _/]*(y )?hora|data[ _/]ora|ora|tid|tijd|время|\\u65f6\\u95f4|\\u6642\\u9593|\\u65e5\\u6642|\\u65e5\\u671f',
   ),
   id: anyOf(
     `(.*[ _-])?(ids?|cases?|series|samples?|subjects?|trials?|records?|recordings?|instances?|sequences?|segments?|sessions?|episodes?|users?|persons?|patients?|participants?|units?|engines?|windows?|experiments?|exp|runs?|rep(etition)?s?|files?|filenames?|bags?)${number}`,
