@@ -44,9 +44,13 @@ export function shownCharacters(html: string): string {
   return [...new Set(text)].sort().join('')
 }
 
-/** A selector can match if every part between its combinators finds an element that has all its classes. */
+/**
+ * A selector can match if every part between its combinators finds an element that has all its classes; what it names in
+ * `:not()` need not be there.
+ */
 const canMatch = (selector: string, elements: readonly ReadonlySet<string>[]): boolean =>
   selector
+    .replaceAll(/:not\([^)]*\)/g, '')
     .split(/[\s>+~]+/)
     .map((part) => [...part.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name))
     .every((names) => elements.some((element) => names.every((name) => element.has(name))))

@@ -15,7 +15,6 @@ const directives = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self' blob:",
-  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
 } as const

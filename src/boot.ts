@@ -23,25 +23,22 @@ function painted(): Promise<void> {
   })
 }
 
-/** What main.tsx will ask for, on its way while main.tsx is. */
-function fetchAhead(): void {
-  const snapshot = document.createElement('link')
-  Object.assign(snapshot, {
-    rel: 'preload',
-    as: 'fetch',
-    crossOrigin: 'anonymous',
-    href: `${document.documentElement.dataset.root ?? './'}snapshots/inks-se.bin`,
-  })
-  document.head.append(snapshot)
-  // Whoever needs the messages meets the failure.
-  loadFirstCatalog(pageLanguageOf(document)).catch(() => {})
+/**
+ * What main.tsx will ask for, on its way while main.tsx is. No preload: WebKit would not take it for what is fetched
+ * later, and load it twice.
+ */
+function fetchAhead(): Promise<Response> {
+  const snapshot = fetch(`${document.documentElement.dataset.root ?? './'}snapshots/inks-se.bin`)
+  // Whoever needs them meets the failure.
+  for (const one of [snapshot, loadFirstCatalog(pageLanguageOf(document))]) one.catch(() => {})
+  return snapshot
 }
 
 async function boot(root: HTMLElement, onMounted: () => void): Promise<void> {
   await painted()
-  fetchAhead()
+  const snapshot = fetchAhead()
   const { start } = await import('./main.tsx')
-  await start(root, onMounted)
+  await start(root, snapshot, onMounted)
 }
 
 const root = document.getElementById('root')

@@ -15,10 +15,20 @@ import { otherPicture, picture } from './model/state/shownSamples.ts'
 import { type AppStore, createAppStore } from './model/state/store.ts'
 import { warmUpTrace } from './model/state/view.ts'
 
-/** @param onMounted called once the page answers and the address has been read */
-export async function start(root: HTMLElement, onMounted: () => void): Promise<void> {
+/**
+ * @param inks what is fetched of the stored run that the page opens with
+ * @param onMounted called once the page answers and the address has been read
+ */
+export async function start(
+  root: HTMLElement,
+  inks: Promise<Response>,
+  onMounted: () => void,
+): Promise<void> {
   const pageLanguage = pageLanguageOf(document)
-  const [first, snapshot] = await Promise.all([loadFirstCatalog(pageLanguage), fetchSnapshot('inks-se')])
+  const [first, snapshot] = await Promise.all([
+    loadFirstCatalog(pageLanguage),
+    fetchSnapshot('inks-se', inks),
+  ])
   const store = createAppStore({ lang: pageLanguage, snapshots: { [snapshot.id]: snapshot } })
   await pause()
   await warmUpNumbers(pageLanguage, pause)

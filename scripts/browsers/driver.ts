@@ -5,6 +5,24 @@ export interface Size {
   readonly height: number
 }
 
+/** In CSS pixels, from the upper left corner of the view. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Keys that write nothing, as the events name them. */
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | 'Home'
+  | 'End'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'ArrowUp'
+  | 'ArrowDown'
+
 export interface Driver {
   /** Name and version, for the report. */
   readonly name: string
@@ -15,10 +33,30 @@ export interface Driver {
   evaluate<A extends readonly unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   /** Presses the first element that a CSS selector finds, with real events. @throws Error if there is none to press */
   click(selector: string): Promise<void>
+  /** Into whatever has the focus. */
+  press(key: Key, held?: 'Shift'): Promise<void>
+  /** Writes into the field that a CSS selector finds. */
+  write(selector: string, text: string): Promise<void>
+  /** Chooses an option of a `select` by its value. */
+  choose(selector: string, value: string): Promise<void>
+  /** Opens files, by their paths, with an `input` of files. */
+  giveFiles(selector: string, paths: readonly string[]): Promise<void>
+  /** Pointer down at the first point, through the others as a hand would go, up at the last. */
+  stroke(points: readonly Point[]): Promise<void>
   /** PNG of what is in view. */
   screenshot(): Promise<Uint8Array>
+  /** What the browser itself heard of errors since it was asked last; none where it cannot be listened to. */
+  heard(): readonly string[]
+  /**
+   * All that the browser writes into its console, its own complaints too, for a page of the watched site that nobody
+   * touches. Absent where that cannot be had.
+   */
+  readonly consoleOf?: (url: string) => Promise<readonly string[]>
   close(): Promise<void>
 }
+
+/** How long a hand takes from one point of a stroke to the next. */
+export const handMs = 12
 
 /** Why a browser is not to be had on this machine. */
 export class NotInstalled extends Error {}

@@ -1,8 +1,22 @@
 /** A client of the W3C WebDriver protocol: the handful of commands that the checks need. */
-import { expressionOf, type Size } from './driver.ts'
+import { expressionOf, handMs, type Key, type Point, type Size } from './driver.ts'
 
 /** What identifies an element in the protocol. */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
+
+/** Keys by the protocol's names (Actions, table of normalised key values). */
+const keys: Readonly<Record<Key | 'Shift', string>> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+}
 
 export class Session {
   readonly #url: string
@@ -33,8 +47,46 @@ export class Session {
   }
 
   async click(selector: string): Promise<void> {
-    const found = await this.#send('POST', '/element', { using: 'css selector', value: selector })
-    await this.#send('POST', `/element/${(found as Record<string, string>)[elementKey]}/click`, {})
+    await this.#send('POST', `${await this.#element(selector)}/click`, {})
+  }
+
+  async press(key: Key, held?: 'Shift'): Promise<void> {
+    const pressed = held === undefined ? [key] : [held, key]
+    await this.#act({
+      type: 'key',
+      id: 'keyboard',
+      actions: [
+        ...pressed.map((name) => ({ type: 'keyDown', value: keys[name] })),
+        ...pressed.toReversed().map((name) => ({ type: 'keyUp', value: keys[name] })),
+      ],
+    })
+  }
+
+  /** Of a field of text; an input of files takes their paths, a line each. */
+  async write(selector: string, text: string): Promise<void> {
+    await this.#send('POST', `${await this.#element(selector)}/value`, { text })
+  }
+
+  async stroke([from, ...rest]: readonly Point[]): Promise<void> {
+    if (from === undefined) return
+    const move = ({ x, y }: Point, duration: number) => ({
+      type: 'pointerMove',
+      origin: 'viewport',
+      duration,
+      x: Math.round(x),
+      y: Math.round(y),
+    })
+    await this.#act({
+      type: 'pointer',
+      id: 'mouse',
+      parameters: { pointerType: 'mouse' },
+      actions: [
+        move(from, 0),
+        { type: 'pointerDown', button: 0 },
+        ...rest.map((point) => move(point, handMs)),
+        { type: 'pointerUp', button: 0 },
+      ],
+    })
   }
 
   /** The window's frame counts in what can be set, not in what is wanted. */
@@ -61,6 +113,16 @@ export class Session {
   /** A driver serves one session at a time: always end it. */
   async end(): Promise<void> {
     await this.#send('DELETE', '')
+  }
+
+  /** Where commands on the first element that a CSS selector finds go. */
+  async #element(selector: string): Promise<string> {
+    const found = await this.#send('POST', '/element', { using: 'css selector', value: selector })
+    return `/element/${(found as Record<string, string>)[elementKey]}`
+  }
+
+  async #act(source: object): Promise<void> {
+    await this.#send('POST', '/actions', { actions: [source] })
   }
 
   #send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {

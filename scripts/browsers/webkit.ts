@@ -1,9 +1,11 @@
 /** Safari's engine: WebKitGTK's MiniBrowser on a display of its own, by WebKitWebDriver. */
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Driver, until } from './driver.ts'
 import { findProgram, type Started, start } from './programs.ts'
+import { loaded } from './watched.ts'
 import { Session } from './webdriver.ts'
 
 const driverPackage = 'webkit2gtk-driver'
@@ -36,16 +38,14 @@ export async function startWebkit(): Promise<Driver> {
   const driver = findProgram(driverPackage, process.env.WEBKIT_DRIVER, ['WebKitWebDriver'])
   const binary = findProgram(driverPackage, process.env.MINI_BROWSER, miniBrowsers())
   const running: Started[] = []
+  const home = mkdtempSync(join(tmpdir(), 'webkit-'))
+  const stop = async () => {
+    await stopAll(running)
+    rmSync(home, { recursive: true, force: true })
+  }
   try {
-    const display = await startDisplay(running)
+    const env = environment(await startDisplay(running))
     const port = await freePort()
-    const env = {
-      ...process.env,
-      DISPLAY: display,
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      // Its sandbox does not start for root, and there is nothing here to be kept from.
-      ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
-    }
     running.push(start(driver, [`--port=${port}`, '--host=127.0.0.1'], { env }))
     const url = `http://127.0.0.1:${port}`
     await until('WebKitWebDriver answers', () =>
@@ -63,22 +63,70 @@ export async function startWebkit(): Promise<Driver> {
       resize: (size) => session.resize(size),
       evaluate: (run, ...args) => session.evaluate(run, ...args),
       click: (selector) => session.click(selector),
+      press: (key, held) => session.press(key, held),
+      write: (selector, words) => session.write(selector, words),
+      choose: (selector, value) => session.click(`${selector} option[value="${value}"]`),
+      giveFiles: (selector, paths) => session.write(selector, paths.join('\n')),
+      stroke: (points) => session.stroke(points),
       screenshot: () => session.screenshot(),
+      heard: () => [],
+      consoleOf: (address) => consoleOf(binary, home, address),
       close: async () => {
         await session.end().catch(() => {})
-        await stopAll(running)
+        await stop()
       },
     }
   } catch (error) {
-    await stopAll(running)
+    await stop()
     throw error
   }
 }
 
-/** Ours, so that no window appears and its size is known. @returns what DISPLAY is to be */
+function environment(display: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DISPLAY: display,
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    // Its sandbox does not start for root, and there is nothing here to be kept from.
+    ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
+  }
+}
+
+/**
+ * By a browser of its own: one that is driven has a private session, and writes no console.
+ * @param home where it keeps what it keeps
+ */
+async function consoleOf(binary: string, home: string, address: string): Promise<readonly string[]> {
+  const running: Started[] = []
+  try {
+    const env = { ...environment(await startDisplay(running)) }
+    for (const name of ['XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME']) env[name] = home
+    const browser = start(binary, ['--enable-write-console-messages-to-stdout=true', address], {
+      env,
+      // In spite of the option’s name it writes there, among what its libraries say.
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    running.push(browser)
+    let written = ''
+    browser.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      written += text
+    })
+    await until(`the console of ${address} is read`, async () => written.includes(loaded))
+    const lines = written.split('\n').filter((line) => /\bCONSOLE\b/.test(line))
+    return lines.filter((line) => !line.includes(loaded))
+  } finally {
+    await stopAll(running)
+  }
+}
+
+/**
+ * Ours, so that no window appears and its size is known. Its pointer rests in the middle, and tells so now and then: the
+ * display is so large that no window reaches there.
+ * @returns what DISPLAY is to be
+ */
 async function startDisplay(running: Started[]): Promise<string> {
   const program = findProgram('xvfb', undefined, ['Xvfb'])
-  const screen = ['-screen', '0', '2000x1600x24', '-nolisten', 'tcp', '-displayfd', '3']
+  const screen = ['-screen', '0', '3600x2400x24', '-nolisten', 'tcp', '-displayfd', '3']
   const xvfb = start(program, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   running.push(xvfb)
   const said = xvfb.child.stdio[3]

@@ -77,6 +77,13 @@ describe('the style sheet', () => {
     expect(faces.map((face) => face.file)).toEqual(['fonts/m.woff2', 'fonts/a.woff2'])
   })
 
+  test('keeps a rule for what an element must not be, where there is none of that', () => {
+    const rule = '.katex .accent-body:not(.accent-full){width:0}'
+    const html = '<i class="katex"><i class="accent-body"></i></i>'
+    expect(trimKatexCss(rule, html).rules).toBe(rule)
+    expect(trimKatexCss(rule, '<i class="katex accent-full"></i>').rules).toBe('')
+  })
+
   test('sees each class list once and the characters that are shown', () => {
     const html = '<i class="a b"><i class="a b"></i><i class="c">&lt;x</i></i>'
     expect(classLists(html)).toEqual([new Set(['a', 'b']), new Set(['c'])])

@@ -44,6 +44,32 @@ test('links, buttons and keys lead through all steps', async ({ page }) => {
   await expectQuery(page, '?step=transform')
 })
 
+test('the formula of a step is whole: nothing of it is cut, and nothing scrolls', async ({ page }) => {
+  await open(page)
+  let seen = 0
+  for (const step of stepIds) {
+    await goTo(page, step)
+    const box = page.locator('.step-formula')
+    if ((await box.count()) === 0 || ['why', 'result'].includes(step)) continue
+    await expect(box.locator('.katex-html')).toBeVisible()
+    await page.evaluate(() => document.fonts.ready)
+    const { scrolls, before, beyond } = await box.evaluate((one) => {
+      const room = one.getBoundingClientRect()
+      const parts = [...one.querySelectorAll('.katex-html *')].map((part) => part.getBoundingClientRect())
+      return {
+        scrolls: one.scrollWidth - one.clientWidth,
+        before: Math.min(...parts.map(({ left }) => left)) - room.left,
+        beyond: Math.max(...parts.map(({ right }) => right)) - room.right,
+      }
+    })
+    expect(scrolls, step).toBe(0)
+    expect(before, step).toBeGreaterThanOrEqual(0)
+    expect(beyond, step).toBeLessThanOrEqual(0)
+    seen += 1
+  }
+  expect(seen).toBe(5)
+})
+
 test('a reload shows the same step, and so does a shared link', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, '?site=site2')

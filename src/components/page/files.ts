@@ -10,14 +10,15 @@ export function siteUrl(path: string): string {
   return new URL(`${document.documentElement.dataset.root ?? './'}${path}`, document.baseURI).href
 }
 
-async function bytes(path: string): Promise<ArrayBuffer> {
-  const response = await fetch(siteUrl(path))
+async function bytes(path: string, answer = fetch(siteUrl(path))): Promise<ArrayBuffer> {
+  const response = await answer
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   return response.arrayBuffer()
 }
 
-export async function fetchSnapshot(id: string): Promise<Snapshot> {
-  return decodeSnapshot(await bytes(`snapshots/${id}.bin`))
+/** @param answer of a fetch of it that is on its way already */
+export async function fetchSnapshot(id: string, answer?: Promise<Response>): Promise<Snapshot> {
+  return decodeSnapshot(await bytes(`snapshots/${id}.bin`, answer))
 }
 
 const underway = new Set<string>()
