@@ -251,6 +251,11 @@ describe('previewCsv', () => {
     ['by the column of time', 'frame,who,a\n1,p,1\n2,p,2\n', { id: 1, time: 0, label: null, channels: [2] }],
     ['a class by its name', 'id,activity,a\n1,3,1\n1,3,2\n', { id: 0, time: null, label: 1, channels: [2] }],
     [
+      'a class by its name that some rows lack',
+      'v1,v2,label\n1,5,1\n4,5,\n7,3,2\n',
+      { label: 2, values: null, id: null, channels: 1 },
+    ],
+    [
       'text that changes within a series is no class',
       'id,mood,a\n1,up,1\n1,down,2\n',
       { id: 0, time: null, label: null, channels: [2] },
