@@ -75,6 +75,12 @@ describe('parseCsv, long', () => {
     expect(labelsOf(named)).toEqual(['walk', 'value', 'value'])
   })
 
+  test.each(['walk', 't', 'y'])('a class %s that comes once is no header', (name) => {
+    const text = `1,5,3,${name}\n4,5,7,run\n7,3,9,run\n`
+    const set = parseCsv(text, { layout: 'wide', columns: { label: 3, values: null } })
+    expect(labelsOf(set)).toEqual([name, 'run', 'run'])
+  })
+
   test('times: dates, equal ones, and text in the order of the file', () => {
     const at = (times: string[]) =>
       dimensionsOf(
