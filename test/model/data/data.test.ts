@@ -197,6 +197,16 @@ describe('inks', () => {
     expect(valueAt(picture, { h: 14, w: 8, c: 1 })).toBeCloseTo(30 / 255, 6)
   })
 
+  test('every pixel of both digits is there, but below the bar', () => {
+    const a = Uint8Array.from({ length: 784 }, (_, i) => 1 + (i % 250))
+    const b = Uint8Array.from({ length: 784 }, (_, i) => 255 - (i % 250))
+    const { data } = composeInks(a, b, 1, { barWidth: 2 })
+    for (let i = 0; i < 784; i++) {
+      expect(data[2 * i]).toBeCloseTo((a[i] ?? 0) / 255, 6)
+      expect(data[2 * i + 1]).toBeCloseTo(i % 28 < 2 ? 1 : (b[i] ?? 0) / 255, 6)
+    }
+  })
+
   test('the label is the digit in the ink of the bar, and the other bar names the other digit', () => {
     for (let index = 0; index < digits.count; index++) {
       const pair = heldOutPair(digits, index)

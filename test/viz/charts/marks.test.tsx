@@ -9,25 +9,7 @@ import { LineChart } from '../../../src/viz/charts/LineChart.tsx'
 import { Ramp } from '../../../src/viz/charts/Ramp.tsx'
 import { Sparkline } from '../../../src/viz/charts/Sparkline.tsx'
 import { Waterfall } from '../../../src/viz/charts/Waterfall.tsx'
-
-/** Every element of a name: its attributes, and the text right in it. */
-function elements(markup: string, name: string) {
-  return Array.from(
-    markup.matchAll(new RegExp(`<${name}((?: [^>]*?)?)/?>([^<]*)`, 'g')),
-    ([, given, text]) => ({
-      ...Object.fromEntries(
-        Array.from((given ?? '').matchAll(/([\w-]+)="([^"]*)"/g), ([, key, value]) => [key, value]),
-      ),
-      text,
-    }),
-  ) as (Readonly<Partial<Record<string, string>>> & { readonly text: string })[]
-}
-
-const numbers = (element: Readonly<Partial<Record<string, string>>> | undefined, ...keys: string[]) =>
-  keys.map((key) => Number(element?.[key]))
-
-const ofClass = (markup: string, name: string, className: string) =>
-  elements(markup, name).filter((one) => one.class === className)
+import { elements, numbers, ofClass } from '../markup.ts'
 
 const asText = { formatX: (x: number) => `x${x}`, formatY: (y: number) => `y${y}`, summary: 'in words' }
 

@@ -58,6 +58,13 @@ describe('text without a page', () => {
     )
     expect(wrapped('highest temperature,\u00a0°C', 120, 2)).toEqual(['highest', 'temperature,\u00a0°C'])
     expect(wrapped('wind', 120, 2)).toEqual(['wind'])
+    // Room for “a b ” to the blank, and not for what follows; and for “a b” to the letter.
+    expect([25, 24].map((room) => wrapped('a b cd', room, 3))).toEqual([
+      ['a b', 'cd'],
+      ['a b', 'cd'],
+    ])
+    expect(wrapped('abcdef', 25, 3)).toEqual(['abc', 'def'])
+    expect(wrapped('ab cdefgh ij', 40, 2)).toEqual(['ab', 'cdef…'])
     expect(wrapped('', 120, 2)).toEqual([])
   })
 

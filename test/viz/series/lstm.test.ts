@@ -145,3 +145,22 @@ test('units beyond those that are drawn stand on pages, with their own values', 
   }
   expect(unitsFrom([step], 32)[0]?.hidden).toHaveLength(8)
 })
+
+test('bars of six pixels stand apart, narrower ones touch, two pixels apart at most', () => {
+  const across = (width: number) =>
+    boxes(barPaths(Float64Array.of(1, 1), { zero: 10, reach: 10, domain: 1, width }).above).map(
+      ({ x, width: own }) => [x, own],
+    )
+  expect(across(12)).toEqual([
+    [0.36, 5.28],
+    [6.36, 5.28],
+  ])
+  expect(across(11.8)).toEqual([
+    [0, 5.9],
+    [5.9, 5.9],
+  ])
+  expect(across(80)).toEqual([
+    [1, 38],
+    [41, 38],
+  ])
+})

@@ -75,6 +75,12 @@ describe('parseCsv, long', () => {
     expect(labelsOf(named)).toEqual(['walk', 'value', 'value'])
   })
 
+  test.each(['walk', 't', 'y'])('a class %s that comes once is no header', (name) => {
+    const text = `1,5,3,${name}\n4,5,7,run\n7,3,9,run\n`
+    const set = parseCsv(text, { layout: 'wide', columns: { label: 3, values: null } })
+    expect(labelsOf(set)).toEqual([name, 'run', 'run'])
+  })
+
   test('times: dates, equal ones, and text in the order of the file', () => {
     const at = (times: string[]) =>
       dimensionsOf(
@@ -250,6 +256,11 @@ describe('previewCsv', () => {
   test.each<[what: string, text: string, guess: object]>([
     ['by the column of time', 'frame,who,a\n1,p,1\n2,p,2\n', { id: 1, time: 0, label: null, channels: [2] }],
     ['a class by its name', 'id,activity,a\n1,3,1\n1,3,2\n', { id: 0, time: null, label: 1, channels: [2] }],
+    [
+      'a class by its name that some rows lack',
+      'v1,v2,label\n1,5,1\n4,5,\n7,3,2\n',
+      { label: 2, values: null, id: null, channels: 1 },
+    ],
     [
       'text that changes within a series is no class',
       'id,mood,a\n1,up,1\n1,down,2\n',
