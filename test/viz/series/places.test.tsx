@@ -382,7 +382,7 @@ describe('the confusion matrix', () => {
       return [spans[2], spans[2 + classes]]
     }
     expect(heads(2, 900)).toEqual(['class number 0', 'class number 0'])
-    expect(heads(8, 500)).toEqual(['1', '1 class number 0'])
+    expect(heads(8, 500)).toEqual(['1', '1\u00a0class number 0'])
   })
 
   test('sums give way on a phone; with very many classes cells have no numbers', () => {

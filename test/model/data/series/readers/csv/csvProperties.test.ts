@@ -93,6 +93,8 @@ describe('each row is read, or is said to be left out', () => {
         fc.boolean(),
         (parts, head, gap, length, stride, byId) => {
           const { text, count } = written(parts, gap)
+          // Rows above a table are told by what is below them: of two or three nothing can be.
+          fc.pre(head.rows === 0 || count >= 8)
           const set = parseCsv(head.text + text, {
             layout: 'long',
             header: true,
