@@ -32,6 +32,7 @@ type Outcome = 'passed' | 'failed' | 'missing'
 const secondsSince = (begun: number) => `${((performance.now() - begun) / 1000).toFixed(1)} s`
 
 async function visit(id: string, launch: () => Promise<Driver>): Promise<Outcome> {
+  const begun = performance.now()
   let driver: Driver
   try {
     driver = await launch()
@@ -40,11 +41,20 @@ async function visit(id: string, launch: () => Promise<Driver>): Promise<Outcome
     console.log(`${id}: not installed, nothing was tested (on Debian: apt install ${error.message})`)
     return 'missing'
   }
-  const begun = performance.now()
   try {
     console.log(driver.name)
     let outcome: Outcome = 'passed'
-    for (const check of chosen) if (!(await passes(check, id, driver))) outcome = 'failed'
+    for (const check of chosen) {
+      // A server of its own: an origin in whose storage nothing is.
+      const site = await serve({ root: copy, port: 0 })
+      if (!(await passes(check, id, driver, site.url))) outcome = 'failed'
+      const isThere = await leaves(driver)
+      await site.close()
+      if (isThere) continue
+      // A browser that fell takes no other check with it.
+      await driver.close().catch(() => {})
+      driver = await launch()
+    }
     return outcome
   } finally {
     await driver.close()
@@ -52,14 +62,21 @@ async function visit(id: string, launch: () => Promise<Driver>): Promise<Outcome
   }
 }
 
-/** Says how it went. Each check has a server of its own, and so an origin in whose storage nothing is. */
-async function passes({ name, run }: Check, id: string, driver: Driver): Promise<boolean> {
+/** From the page: what it is still fetching, or training, must not trouble the next one. @returns false if it cannot */
+function leaves(driver: Driver): Promise<boolean> {
+  return driver.open('about:blank').then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Says how it went. */
+async function passes({ name, run }: Check, id: string, driver: Driver, siteUrl: string): Promise<boolean> {
   const begun = performance.now()
-  const site = await serve({ root: copy, port: 0 })
   const picture = async (what: string) =>
     writeFileSync(join(pictures, `${id}-${what}.png`), await driver.screenshot())
   const folder = mkdtempSync(join(temporary, 'files-'))
-  const seen: Visit = { driver, siteUrl: site.url, folder, picture }
+  const seen: Visit = { driver, siteUrl, folder, picture }
   try {
     driver.heard()
     await driver.resize(usualSize)
@@ -73,10 +90,6 @@ async function passes({ name, run }: Check, id: string, driver: Driver): Promise
     console.log(`${id}: ✗ ${name}: ${[...all].join('; ')} (${secondsSince(begun)})`)
     await picture(`failed-${name.replaceAll(/\W+/g, '-').toLowerCase()}`).catch(() => {})
     return false
-  } finally {
-    // What the page is still fetching, or training, must not trouble the next one.
-    await driver.open('about:blank')
-    await site.close()
   }
 }
 

@@ -89,11 +89,11 @@ export class Session {
     })
   }
 
-  /** The window's frame counts in what can be set, not in what is wanted. */
-  async resize(size: Size): Promise<void> {
+  /** The window's frame counts in what can be set, not in what is wanted. @param at where the window stands */
+  async resize(size: Size, at: Point): Promise<void> {
     let outer = size
     for (let tries = 0; tries < 4; tries++) {
-      await this.#send('POST', '/window/rect', { x: 0, y: 0, ...outer })
+      await this.#send('POST', '/window/rect', { ...at, ...outer })
       // A window manager, or the lack of one, takes its time.
       await new Promise((done) => setTimeout(done, 300))
       const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }))
@@ -135,6 +135,8 @@ async function send(method: string, url: string, body?: object): Promise<unknown
   const response = await fetch(url, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error(`the driver does not answer to ${method} ${new URL(url).pathname}`, { cause })
   })
   const { value } = (await response.json()) as { readonly value: unknown }
   if (response.ok) return value

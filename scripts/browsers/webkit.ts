@@ -10,6 +10,14 @@ import { Session } from './webdriver.ts'
 
 const driverPackage = 'webkit2gtk-driver'
 
+/** Its pointer rests in the middle. */
+const displaySize = { width: 2400, height: 2400 } as const
+/**
+ * Where the window is put: with its toolbar under the pointer. Without a window manager the focus is where the pointer
+ * is, and in the page it would now and then tell of itself in the middle of a stroke.
+ */
+const windowAt = { x: displaySize.width / 2 - 300, y: displaySize.height / 2 - 12 } as const
+
 /** Where distributions put what belongs to WebKitGTK. */
 function miniBrowsers(): string[] {
   return ['/usr/lib', '/usr/libexec'].flatMap((top) => {
@@ -60,7 +68,7 @@ export async function startWebkit(): Promise<Driver> {
     return {
       name: `WebKit (${session.browser})`,
       open: (address) => session.open(address),
-      resize: (size) => session.resize(size),
+      resize: (size) => session.resize(size, windowAt),
       evaluate: (run, ...args) => session.evaluate(run, ...args),
       click: (selector) => session.click(selector),
       press: (key, held) => session.press(key, held),
@@ -119,14 +127,18 @@ async function consoleOf(binary: string, home: string, address: string): Promise
   }
 }
 
-/**
- * Ours, so that no window appears and its size is known. Its pointer rests in the middle, and tells so now and then: the
- * display is so large that no window reaches there.
- * @returns what DISPLAY is to be
- */
+/** Ours, so that no window appears and its size is known. @returns what DISPLAY is to be */
 async function startDisplay(running: Started[]): Promise<string> {
   const program = findProgram('xvfb', undefined, ['Xvfb'])
-  const screen = ['-screen', '0', '3600x2400x24', '-nolisten', 'tcp', '-displayfd', '3']
+  const screen = [
+    '-screen',
+    '0',
+    `${displaySize.width}x${displaySize.height}x24`,
+    '-nolisten',
+    'tcp',
+    '-displayfd',
+    '3',
+  ]
   const xvfb = start(program, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   running.push(xvfb)
   const said = xvfb.child.stdio[3]
