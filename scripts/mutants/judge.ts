@@ -2,7 +2,7 @@
 import type { Copy } from './copy.ts'
 import { importersIn, testsOf } from './related.ts'
 import type { Mutant } from './sites.ts'
-import { runTests, type TestRun } from './testRun.ts'
+import { EndedFromOutside, runTests, type TestRun } from './testRun.ts'
 import type { Ended } from './tests.ts'
 
 /** So much longer than without the mutant: not the machine's fault. */
@@ -50,13 +50,12 @@ export class Judge {
     }
   }
 
-  private async run(files: readonly string[]): Promise<TestRun> {
-    const run = await runTests(
-      this.copy.root,
-      files,
-      this.limit,
-      (failure) => !this.useless.has(idOf(failure)),
-    )
+  private async run(files: readonly string[], tries = 3): Promise<TestRun> {
+    const counts = (failure: Ended) => !this.useless.has(idOf(failure))
+    const run = await runTests(this.copy.root, files, this.limit, counts).catch((error: unknown) => {
+      if (tries === 1 || !(error instanceof EndedFromOutside)) throw error
+      return this.run(files, tries - 1)
+    })
     for (const [file, ms] of run.files) this.durations.set(file, ms)
     // With something else planted, that is: it does not fail as it is.
     for (const one of run.passed) this.sound.set(idOf(one), one.ms)

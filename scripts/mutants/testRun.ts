@@ -14,6 +14,14 @@ export interface TestRun {
   readonly longest: number
 }
 
+/** The program was ended from outside: on a busy machine that says nothing of the tests. */
+export class EndedFromOutside extends Error {
+  constructor(signal: string) {
+    super(`the program that runs the tests was ended by ${signal}`)
+    this.name = 'EndedFromOutside'
+  }
+}
+
 const tsx = createRequire(import.meta.url).resolve('tsx')
 
 /**
@@ -21,7 +29,7 @@ const tsx = createRequire(import.meta.url).resolve('tsx')
  * @param files tests, in the order in which they are run
  * @param limit milliseconds without the end of any test, after which it hangs
  * @param counts whether a failure is one
- * @throws Error if there were no tests, or the program broke
+ * @throws EndedFromOutside, or Error if there were no tests or the program broke
  */
 export function runTests(
   root: string,
@@ -54,9 +62,9 @@ export function runTests(
       stop()
       done({ failed, passed, files: durations, longest })
     }
-    const giveUp = (why: string) => {
+    const giveUp = (why: Error) => {
       stop()
-      broken(new Error(why))
+      broken(why)
     }
     const timer = setTimeout(() => end('hung'), limit)
     process.once('exit', stop)
@@ -64,7 +72,10 @@ export function runTests(
       said = (said + chunk.toString('utf8')).slice(-2000)
     })
     child.once('error', broken)
-    child.once('close', () => giveUp(`the tests did not come to their end: ${said}`))
+    child.once('close', (_, signal) => {
+      const cut = new Error(`the tests did not come to their end: ${said}`)
+      giveUp(signal === null ? cut : new EndedFromOutside(signal))
+    })
     child.on('message', (told: Told) => {
       timer.refresh()
       longest = Math.max(longest, performance.now() - last)
@@ -72,7 +83,8 @@ export function runTests(
       if (told.kind === 'passed') passed.push(told)
       if (told.kind === 'file') durations.set(told.file, told.ms)
       if (told.kind === 'failed' && counts(told)) end(told)
-      if (told.kind === 'end') told.tests > 0 ? end(null) : giveUp(`no tests in ${files.join(', ')}`)
+      if (told.kind === 'end')
+        told.tests > 0 ? end(null) : giveUp(new Error(`no tests in ${files.join(', ')}`))
     })
   })
 }
