@@ -53,7 +53,7 @@ function barDigits(count: number, seed: number): DigitSet {
   return { count, rows: 28, columns: 28, images, labels }
 }
 
-export const barData: DataSource = { train: barDigits(200, 1), heldOut: barDigits(100, 2) }
+const barData: DataSource = { train: barDigits(200, 1), heldOut: barDigits(100, 2) }
 
 export function smallRun(backend: BackendName, changes: Partial<ImageRunConfig> = {}): ImageRunConfig {
   return {

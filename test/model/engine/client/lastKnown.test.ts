@@ -2,10 +2,19 @@ import { expect, test, vi } from 'vitest'
 import { LastKnown } from '../../../../src/model/engine/client/lastKnown.ts'
 import { once } from '../../../../src/model/engine/client/once.ts'
 import { Preparing } from '../../../../src/model/engine/client/preparing.ts'
-import type { Checkpoint, EngineEvent } from '../../../../src/model/engine/protocol.ts'
-import { smallRun } from '../engineRig.ts'
+import type { Checkpoint, EngineEvent, ImageRunConfig } from '../../../../src/model/engine/protocol.ts'
+import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
 
-const config = smallRun('wasm')
+const config: ImageRunConfig = {
+  net: 'digits',
+  network: imageNetworkConfig('digits'),
+  seed: 5,
+  batchSize: 8,
+  learningRate: 4e-3,
+  backend: 'wasm',
+  stopAtAccuracy: null,
+  maxStepsPerSecond: null,
+}
 
 const checkpointAt = (step: number): Checkpoint => ({
   config,

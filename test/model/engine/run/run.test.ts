@@ -1,19 +1,54 @@
 /** The places a run goes back to: what has lived long enough, and what was forgotten on the way back. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { HeldOutMetric } from '../../../../src/model/engine/protocol.ts'
+import '@tensorflow/tfjs-backend-cpu'
+import * as tf from '@tensorflow/tfjs-core'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { SeriesPart, SeriesProblem } from '../../../../src/model/data/series/types.ts'
+import { registerTrainingGradients } from '../../../../src/model/engine/kernels/gradients.ts'
+import type { HeldOutMetric, SeriesRunConfig } from '../../../../src/model/engine/protocol.ts'
 import { Run } from '../../../../src/model/engine/run/run.ts'
 import { readAndDispose } from '../../../../src/model/engine/run/session.ts'
-import { digitsData } from '../../../../src/model/engine/run/trainingData.ts'
-import { imageNetworkConfig } from '../../../../src/model/networks/config.ts'
-import { startBackend } from '../../tfBackend.ts'
-import { barData, smallRun } from '../engineRig.ts'
+import { seriesData } from '../../../../src/model/engine/run/trainingData.ts'
+import { seriesNetworkConfig } from '../../../../src/model/networks/config.ts'
+
+const part = (count: number): SeriesPart => ({
+  count,
+  x: Float32Array.from({ length: count * 4 }, (_, i) => Math.sin(i)),
+  y: Uint8Array.from({ length: count }, (_, i) => i % 2),
+  group: new Uint8Array(count),
+  lengths: new Uint16Array(count).fill(4),
+})
+const problem: SeriesProblem = {
+  name: 'short',
+  channels: 1,
+  channelNames: ['a'],
+  classes: ['plus', 'minus'],
+  length: 4,
+  groups: 1,
+  train: part(6),
+  validation: part(2),
+  test: part(2),
+  scale: null,
+}
 
 let run: Run
 
-beforeEach(async () => {
-  await startBackend('wasm')
-  const network = imageNetworkConfig('digits', { filters: [2], ratio: 2 })
-  run = new Run(smallRun('wasm', { batchSize: 2, network }), digitsData('digits', barData))
+beforeAll(async () => {
+  registerTrainingGradients()
+  await tf.setBackend('cpu')
+})
+beforeEach(() => {
+  const config: SeriesRunConfig = {
+    net: 'series',
+    data: 'short',
+    network: seriesNetworkConfig('small', [4, 1], 2, { filters: [2, 2, 2], kernels: [1, 1, 1], lstm: false }),
+    seed: 5,
+    batchSize: 2,
+    learningRate: 1e-3,
+    backend: 'cpu',
+    stopAtAccuracy: null,
+    maxStepsPerSecond: null,
+  }
+  run = new Run(config, seriesData(problem))
 })
 afterEach(() => run.dispose())
 

@@ -1,14 +1,12 @@
 /** Measurements over many samples, with a network whose answers are written down. */
-import * as tf from '@tensorflow/tfjs-core'
-import { beforeAll, expect, test } from 'vitest'
-import { readAndDispose, type TrainingSession } from '../../../../src/model/engine/run/session.ts'
+import { expect, test } from 'vitest'
+import type { Read, TrainingSession } from '../../../../src/model/engine/run/session.ts'
 import { measureHeldOut, measurePopulation } from '../../../../src/model/engine/run/statistics.ts'
 import type { SampleList, TrainingData } from '../../../../src/model/engine/run/trainingData.ts'
-import { startBackend } from '../../tfBackend.ts'
 
-beforeAll(() => startBackend('cpu'))
-
-const policy = { breathe: async () => undefined, read: readAndDispose }
+/** Tensors are lists of numbers here. */
+const read = (async (values: number[]) => Float32Array.from(values)) as unknown as Read
+const policy = { breathe: async () => undefined, read }
 
 /** Sample n: gates n and 10 n; hidden units n − 3, which the first four do not wake, and 0; group n % 2. */
 function population(epochSize: number) {
@@ -28,11 +26,11 @@ function population(epochSize: number) {
   const session = {
     step: 8,
     plan: { sites: [{ id: 'site1', channels: 2, reduced: 2 }], ops: [{ id: 'site1' }] },
-    infer(numbers: number[], pick: (outputs: ReadonlyMap<string, tf.Tensor>) => tf.Tensor[]) {
-      const gates = tf.tensor2d(numbers.map((n) => [n, 10 * n]))
-      const hidden = tf.tensor2d(numbers.map((n) => [Math.max(0, n - 3), 0]))
+    infer(numbers: number[], pick: (outputs: ReadonlyMap<string, number[]>) => number[][]) {
+      const gates = numbers.flatMap((n) => [n, 10 * n])
+      const hidden = numbers.flatMap((n) => [Math.max(0, n - 3), 0])
       return pick(
-        new Map<string, tf.Tensor>([
+        new Map([
           ['site1/s', gates],
           ['site1/hidden', hidden],
         ]),
@@ -80,7 +78,7 @@ test('held-out loss and accuracy are those of the samples looked at; who is told
   // The sums of a batch: every sample costs 2, and of each batch ten are right.
   const session = {
     step: 4,
-    evaluate: ({ y: [, size = 0] }: { y: number[] }) => tf.tensor1d([2 * size, 10]),
+    evaluate: ({ y: [, size = 0] }: { y: number[] }) => [2 * size, 10],
   }
   const look = (count: number, stop: () => boolean) =>
     measureHeldOut(
