@@ -225,6 +225,21 @@ test('inputs that do not fit are refused by name', () => {
   expect(() => evaluate(description, inputs, { s: nd(['c'], [3]) })).toThrow('s has 4 values, got 3')
 })
 
+test('a description that reads what is not there, or along other axes, is refused', () => {
+  const own = seBlock()
+  const { inputs, stages } = own
+  const early = { inputs, stages: stages.toReversed() }
+  expect(() => checkDescription(early)).toThrow('out reads s, which is not computed before it')
+  const narrow = {
+    inputs: inputs.map((one) => (one.id === 'w1' ? { ...one, axes: ['k'] as const } : one)),
+    stages,
+  }
+  expect(() => checkDescription(narrow)).toThrow('hiddenPre reads w1 along (c, k); it has (k)')
+  expect(() => evaluate(early, randomInputs(own))).toThrow('s is read before it is computed')
+  expect(() => provenance(own, { tensor: 'elsewhere', at: {} })).toThrow('no stage elsewhere among z')
+  expect(() => dependents(own, { tensor: 'elsewhere', at: {} })).toThrow('no tensor elsewhere')
+})
+
 test('rows of the figure, top to bottom, and how each is drawn; biases and what has no mark have none', () => {
   const drawn = (options: Partial<SeOptions>) =>
     rowOrder(seBlock(options)).map(({ id, mark }) => `${id}: ${mark}`)
