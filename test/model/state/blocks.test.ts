@@ -6,7 +6,12 @@ import { imageNetworkConfig } from '../../../src/model/networks/config.ts'
 import { blockChanges, idleBlock } from '../../../src/model/state/blockChanges.ts'
 import { coveredRows } from '../../../src/model/state/cover.ts'
 import { choicesOfKey, seriesKey } from '../../../src/model/state/seriesKey.ts'
-import { liveRun, shownNetwork, trainingChoices } from '../../../src/model/state/shownRun.ts'
+import {
+  heldFrame as heldFrameOf,
+  liveRun,
+  shownNetwork,
+  trainingChoices,
+} from '../../../src/model/state/shownRun.ts'
 import { type AppState, createAppStore } from '../../../src/model/state/store.ts'
 import { storedRun, storedSeriesRun } from '../storedRuns.ts'
 
@@ -115,6 +120,9 @@ test('a run is shown as it is, as it was at a step, or as it is held', () => {
   expect(at({ heldFrame })).toEqual([33, 2, 'live'])
   expect(at({ heldFrame, at: 10 })).toEqual([10, 0, 'live'])
   expect(at({ heldFrame: { ...heldFrame, run: 2 } })).toEqual([40, 3, 'live'])
+  expect(heldFrameOf(state({ heldFrame }))).toBe(heldFrame)
+  expect(heldFrameOf(state({ heldFrame, at: 10 }))).toBeNull()
+  expect(heldFrameOf(state({ heldFrame, live: null }))).toBeNull()
 })
 
 test('series are called by the choices that make them, and lead back to them', () => {

@@ -98,6 +98,23 @@ test('what was read of another run is thrown away; the run that is followed come
   expect(frames.map(({ run, step }) => [run, step])).toEqual([[2, 1]])
 })
 
+test('a run that is followed anew is sent anew, though its step was seen', async () => {
+  const { frames, frameSender } = sender()
+  const { asRun, settle } = slowRun(0)
+  frameSender.follow(1, asRun)
+  frameSender.credit()
+  await settle()
+  frameSender.credit()
+  await settle()
+  expect(frames).toHaveLength(1)
+  frameSender.follow(2, asRun)
+  await settle()
+  expect(frames.map(({ run, step }) => [run, step])).toEqual([
+    [1, 0],
+    [2, 0],
+  ])
+})
+
 test('a frame that a lost device took with it gives its credit back', async () => {
   const { frames, frameSender } = sender()
   const { run, asRun, settle } = slowRun(5)
